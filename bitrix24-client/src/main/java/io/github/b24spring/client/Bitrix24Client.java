@@ -1,0 +1,30 @@
+package io.github.b24spring.client;
+
+/**
+ * Entry point to the REST API of one Bitrix24 portal: any method, on behalf of the user
+ * that the credentials belong to.
+ * <p>
+ * A client is immutable and safe for use by any number of threads. Nothing is sent before
+ * a returned publisher is subscribed to.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/api-reference/index.html">Bitrix24 REST API
+ * reference</a>
+ */
+public interface Bitrix24Client {
+
+	/**
+	 * Describes a call of a method.
+	 * @param method the method's name as documented, such as {@code crm.deal.get}
+	 * @return a description without parameters
+	 */
+	CallSpec call(String method);
+
+	/**
+	 * The host that answers for the portal, which changes when the portal is renamed.
+	 * @return the host name, with the port where it is not the scheme's default
+	 */
+	String portalHost();
+
+}

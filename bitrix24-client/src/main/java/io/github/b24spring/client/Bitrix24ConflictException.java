@@ -1,0 +1,21 @@
+package io.github.b24spring.client;
+
+/**
+ * The object is in a state that does not permit the call now.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ConflictException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 */
+	public Bitrix24ConflictException(Bitrix24Error error) {
+		super(error, "Repeat later, or with another idempotency key where one was used.", null);
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.b24spring.client;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * Description of one call: the method, its parameters, and how it may be treated on its
+ * way. Immutable; every method returns a changed copy, so that a description can be
+ * shared and varied.
+ * <p>
+ * The publishers fail with a {@link Bitrix24Exception}.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface CallSpec {
+
+	/**
+	 * Sets a parameter.
+	 * @param name the name as documented; case matters
+	 * @param value anything that has a JSON form; {@code null} is sent as JSON null
+	 * @return a changed copy
+	 * @throws IllegalStateException if the parameters were given as a list
+	 */
+	CallSpec param(String name, @Nullable Object value);
+
+	/**
+	 * Sets several parameters: a {@link java.util.Map}, a bean or record whose properties
+	 * become parameters, or a {@link java.util.List} for the old methods whose parameters
+	 * are positional. Names that were set before and do not occur again are kept.
+	 * @param parameters a map, bean, record or list
+	 * @return a changed copy
+	 */
+	CallSpec params(Object parameters);
+
+	/**
+	 * Chooses the generation of the REST interface; {@link RestVersion#V2} unless set.
+	 * @param version the generation
+	 * @return a changed copy
+	 */
+	CallSpec version(RestVersion version);
+
+	/**
+	 * Says that running the method twice has the same effect as running it once, so that
+	 * the call may be repeated when its outcome is unknown. Methods that only read, as
+	 * far as the documentation tells, need not be marked.
+	 * @return a changed copy
+	 */
+	CallSpec idempotent();
+
+	/**
+	 * Says whether running the method twice has the same effect as running it once.
+	 * @param idempotent {@code false} to never repeat the call unless the portal said
+	 * that it did not run it
+	 * @return a changed copy
+	 */
+	CallSpec idempotent(boolean idempotent);
+
+	/**
+	 * Limits the time from subscription to the answer, waiting for the portal's limits
+	 * included.
+	 * @param deadline the longest time
+	 * @return a changed copy
+	 */
+	CallSpec deadline(Duration deadline);
+
+	/**
+	 * Calls the method and decodes {@code result}.
+	 * @param <T> the type of the result
+	 * @param type the type of the result
+	 * @return the result; empty if the portal answered {@code null}
+	 */
+	<T> Mono<T> retrieve(Class<T> type);
+
+	/**
+	 * Calls the method and decodes {@code result}.
+	 * @param <T> the type of the result
+	 * @param type the type of the result
+	 * @return the result; empty if the portal answered {@code null}
+	 */
+	<T> Mono<T> retrieve(ParameterizedTypeReference<T> type);
+
+	/**
+	 * Calls the method and decodes the whole answer.
+	 * @param <T> the type of {@code result}
+	 * @param type the type of {@code result}
+	 * @return the answer, never empty
+	 */
+	<T> Mono<Bitrix24Response<T>> exchange(Class<T> type);
+
+	/**
+	 * Calls the method and decodes the whole answer.
+	 * @param <T> the type of {@code result}
+	 * @param type the type of {@code result}
+	 * @return the answer, never empty
+	 */
+	<T> Mono<Bitrix24Response<T>> exchange(ParameterizedTypeReference<T> type);
+
+}
