@@ -1,5 +1,7 @@
 package io.github.b24spring.client.catalog;
 
+import io.github.b24spring.client.RestVersion;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

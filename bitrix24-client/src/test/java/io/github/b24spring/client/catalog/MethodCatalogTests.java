@@ -1,5 +1,7 @@
 package io.github.b24spring.client.catalog;
 
+import io.github.b24spring.client.RestVersion;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

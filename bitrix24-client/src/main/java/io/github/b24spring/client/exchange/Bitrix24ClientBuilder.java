@@ -1,0 +1,192 @@
+package io.github.b24spring.client.exchange;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.json.Bitrix24JsonMapper;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.settings.HttpSettings;
+import io.micrometer.observation.ObservationRegistry;
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds a client. Everything but the credentials has a default.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ClientBuilder {
+
+	/**
+	 * Shorter than the keep-alive of common front-end servers, so that a connection is
+	 * not taken from the pool at the moment when the portal closes it.
+	 */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(30);
+
+	private final Bitrix24Credentials credentials;
+
+	private WebClient.Builder webClientBuilder = WebClient.builder();
+
+	private @Nullable ClientHttpConnector connector;
+
+	private HttpSettings httpSettings = HttpSettings.defaults();
+
+	private JsonMapper jsonMapper = Bitrix24JsonMapper.create();
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable Bitrix24ClientRequestConvention observationConvention;
+
+	private Bitrix24ClientListener listener = new Bitrix24ClientListener() {
+	};
+
+	private Bitrix24ClientBuilder(Bitrix24Credentials credentials) {
+		this.credentials = credentials;
+	}
+
+	/**
+	 * Starts a builder.
+	 * @param credentials what the portal lets the client in with
+	 * @return the builder
+	 */
+	public static Bitrix24ClientBuilder create(Bitrix24Credentials credentials) {
+		return new Bitrix24ClientBuilder(credentials);
+	}
+
+	/**
+	 * Sets what the {@link WebClient} is built from: filters, default headers,
+	 * observation convention. Its connector is replaced; choose one with
+	 * {@link #connector(ClientHttpConnector)} or {@link #reactorConnector(Function)}.
+	 * @param webClientBuilder the builder, which is copied by {@link #build()}
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder webClientBuilder(WebClient.Builder webClientBuilder) {
+		this.webClientBuilder = webClientBuilder;
+		return this;
+	}
+
+	/**
+	 * Uses a connector of any HTTP library. It must not follow redirects, and must not
+	 * repeat requests. Its own logs see the address of a webhook: where they may be
+	 * switched on, prefer {@link #reactorConnector(Function)}.
+	 * @param connector the connector, with its own time-outs
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder connector(ClientHttpConnector connector) {
+		this.connector = new SecretPathConnector(connector);
+		return this;
+	}
+
+	/**
+	 * Uses a connector of Reactor Netty, the default, that is made elsewhere.
+	 * @param factory makes the connector, and applies the operator to its
+	 * {@link HttpClient} after everything else: the operator keeps the address of a
+	 * webhook out of every log and metric, and repeated requests out of the portal
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder reactorConnector(
+			Function<UnaryOperator<HttpClient>, ? extends ClientHttpConnector> factory) {
+		this.connector = factory.apply(SecretPathHttpClient::prepare);
+		return this;
+	}
+
+	/**
+	 * Sets time-outs and limits of HTTP. The connect time-out of a connector that is made
+	 * elsewhere is its own.
+	 * @param httpSettings the settings
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder httpSettings(HttpSettings httpSettings) {
+		this.httpSettings = httpSettings;
+		return this;
+	}
+
+	/**
+	 * Sets the mapper that writes parameters and reads results.
+	 * @param jsonMapper a mapper with the
+	 * {@link io.github.b24spring.client.json.Bitrix24JacksonModule}
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder jsonMapper(JsonMapper jsonMapper) {
+		this.jsonMapper = jsonMapper;
+		return this;
+	}
+
+	/**
+	 * Sets where calls are observed.
+	 * @param observationRegistry the registry
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Sets names and tags of the observation.
+	 * @param observationConvention the convention, or {@code null} for the default
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder observationConvention(
+			@Nullable Bitrix24ClientRequestConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
+	/**
+	 * Sets who is told of what happens between client and portal.
+	 * @param listener the listener
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder listener(Bitrix24ClientListener listener) {
+		this.listener = listener;
+		return this;
+	}
+
+	/**
+	 * Builds the client. Nothing is sent.
+	 * @return the client
+	 */
+	public Bitrix24Client build() {
+		TransportStage transport = new TransportStage(webClient(), this.jsonMapper, this.httpSettings);
+		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
+				this.httpSettings.allowedRedirectHosts(), this.listener);
+		ReportingStage reporting = new ReportingStage(authorization, this.listener, authorization::portalHost);
+		DeadlineStage deadline = new DeadlineStage(reporting);
+		ObservationStage observation = new ObservationStage(deadline, this.observationRegistry,
+				this.observationConvention, authorization::portalHost);
+		return new DefaultBitrix24Client(observation, this.jsonMapper, authorization::portalHost);
+	}
+
+	private WebClient webClient() {
+		WebClient.Builder builder = this.webClientBuilder.clone()
+			.clientConnector((this.connector != null) ? this.connector : defaultConnector())
+			.defaultHeader(HttpHeaders.USER_AGENT, this.httpSettings.userAgent());
+		if (!this.observationRegistry.isNoop()) {
+			builder.observationRegistry(this.observationRegistry);
+		}
+		return builder.build();
+	}
+
+	private ClientHttpConnector defaultConnector() {
+		HttpClient httpClient = HttpClient
+			.create(ConnectionProvider.builder("bitrix24").maxIdleTime(MAX_IDLE_TIME).build())
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
+					Math.toIntExact(this.httpSettings.connectTimeout().toMillis()))
+			.responseTimeout(this.httpSettings.responseTimeout());
+		return new ReactorClientHttpConnector(SecretPathHttpClient.prepare(httpClient));
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.b24spring.client.exchange;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters of a call: named, or positional for the few old methods that want them so.
+ */
+final class CallParameters {
+
+	static final CallParameters NONE = new CallParameters(Collections.emptyMap(), null);
+
+	private final Map<String, @Nullable Object> named;
+
+	private final @Nullable List<@Nullable Object> positional;
+
+	private CallParameters(Map<String, @Nullable Object> named, @Nullable List<@Nullable Object> positional) {
+		this.named = named;
+		this.positional = positional;
+	}
+
+	static CallParameters positional(List<?> values) {
+		return new CallParameters(Collections.emptyMap(), Collections.unmodifiableList(new ArrayList<>(values)));
+	}
+
+	CallParameters and(String name, @Nullable Object value) {
+		requireNamed();
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
+		copy.put(name, value);
+		return new CallParameters(Collections.unmodifiableMap(copy), null);
+	}
+
+	CallParameters and(Map<String, ? extends @Nullable Object> values) {
+		requireNamed();
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
+		copy.putAll(values);
+		return new CallParameters(Collections.unmodifiableMap(copy), null);
+	}
+
+	private void requireNamed() {
+		if (this.positional != null) {
+			throw new IllegalStateException("Parameters were given as a list; named ones cannot be added");
+		}
+	}
+
+	/**
+	 * The JSON form of the parameters: a map, or a list.
+	 */
+	Object value() {
+		return (this.positional != null) ? this.positional : this.named;
+	}
+
+	/**
+	 * The JSON form with one more parameter. PHP reads an object with the keys 0, 1, … as
+	 * the list of the same values, so positional parameters have room for a named one.
+	 */
+	Map<String, @Nullable Object> valueWith(String name, String value) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
+		if (this.positional != null) {
+			for (int i = 0; i < this.positional.size(); i++) {
+				copy.put(Integer.toString(i), this.positional.get(i));
+			}
+		}
+		copy.put(name, value);
+		return copy;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.b24spring.client.exchange;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+import io.github.b24spring.client.Bitrix24ConnectionException;
+import io.github.b24spring.client.Bitrix24Error;
+import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.Bitrix24TimeoutException;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Tells failures before the request was sent from those after.
+ */
+final class ConnectionFailureTranslator {
+
+	private ConnectionFailureTranslator() {
+	}
+
+	static Bitrix24Exception translate(String method, Throwable failure, Throwable root) {
+		boolean connecting = hasCause(failure, ConnectException.class) || root instanceof UnknownHostException
+				|| root instanceof NoRouteToHostException || root instanceof SSLException || isPoolExhausted(failure);
+		boolean timeout = isTimeout(root);
+		String description = describe(root);
+		Bitrix24Error error = Bitrix24Error.withoutAnswer(method, description, !connecting);
+		return timeout ? new Bitrix24TimeoutException(error, failure) : new Bitrix24ConnectionException(error, failure);
+	}
+
+	private static boolean isTimeout(Throwable root) {
+		// Netty's read and connect time-outs extend neither TimeoutException nor each
+		// other.
+		return root instanceof TimeoutException || ClassUtils.getShortName(root.getClass()).contains("Timeout");
+	}
+
+	private static boolean isPoolExhausted(Throwable failure) {
+		return ClassUtils.getShortName(failure.getClass()).startsWith("PoolAcquire") || (failure.getCause() != null
+				&& ClassUtils.getShortName(failure.getCause().getClass()).startsWith("PoolAcquire"));
+	}
+
+	private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String describe(Throwable root) {
+		String name = ClassUtils.getShortName(root.getClass());
+		return (root.getMessage() != null) ? name + ": " + root.getMessage() : name;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.b24spring.client.exchange;
+
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.RestVersion;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
+
+/**
+ * The client on top of the stages.
+ */
+final class DefaultBitrix24Client implements Bitrix24Client {
+
+	private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+	private final Stage first;
+
+	private final JsonMapper jsonMapper;
+
+	private final Supplier<String> portalHost;
+
+	DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Supplier<String> portalHost) {
+		this.first = first;
+		this.jsonMapper = jsonMapper;
+		this.portalHost = portalHost;
+	}
+
+	@Override
+	public CallSpec call(String method) {
+		Assert.isTrue(METHOD.matcher(method).matches(),
+				() -> "'" + method + "' is not a method name; it looks like crm.deal.get");
+		return new DefaultCallSpec(this.first, this.jsonMapper,
+				new Call(method, RestVersion.V2, CallParameters.NONE, null, null));
+	}
+
+	@Override
+	public String portalHost() {
+		return this.portalHost.get();
+	}
+
+	@Override
+	public String toString() {
+		return "Bitrix24Client for " + portalHost();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.b24spring.client.exchange;
+
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestContext;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Observes a call, and makes the observation the parent of the HTTP requests below.
+ */
+final class ObservationStage implements Stage {
+
+	private static final Bitrix24ClientRequestConvention DEFAULT_CONVENTION = new DefaultBitrix24ClientRequestConvention();
+
+	private final Stage next;
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable Bitrix24ClientRequestConvention convention;
+
+	private final Supplier<String> portalHost;
+
+	ObservationStage(Stage next, ObservationRegistry registry, @Nullable Bitrix24ClientRequestConvention convention,
+			Supplier<String> portalHost) {
+		this.next = next;
+		this.registry = registry;
+		this.convention = convention;
+		this.portalHost = portalHost;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		if (this.registry.isNoop()) {
+			return this.next.exchange(call);
+		}
+		return Mono.deferContextual((contextView) -> {
+			Bitrix24ClientRequestContext context = new Bitrix24ClientRequestContext(this.portalHost.get(),
+					call.method());
+			Observation observation = Bitrix24ClientObservationDocumentation.REQUEST.observation(this.convention,
+					DEFAULT_CONVENTION, () -> context, this.registry);
+			observation.parentObservation(contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+			observation.start();
+			return this.next.exchange(call)
+				.doOnNext((envelope) -> context.markAnswered())
+				.doOnError(observation::error)
+				.doFinally((signal) -> observation.stop())
+				.contextWrite((reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, observation));
+		});
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.b24spring.client.exchange;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24ClientListener.Answer;
+import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.ResponseTime;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells the listener of each exchange with the portal.
+ */
+final class ReportingStage implements Stage {
+
+	private final Stage next;
+
+	private final Bitrix24ClientListener listener;
+
+	private final Supplier<String> portalHost;
+
+	ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost) {
+		this.next = next;
+		this.listener = listener;
+		this.portalHost = portalHost;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		return Mono.defer(() -> {
+			long start = System.nanoTime();
+			return this.next.exchange(call)
+				.doOnNext((envelope) -> report(call, start, envelope.time(), null))
+				.doOnError(Bitrix24Exception.class, (failure) -> report(call, start, null, failure));
+		});
+	}
+
+	private void report(Call call, long start, @Nullable ResponseTime time, @Nullable Bitrix24Exception failure) {
+		this.listener.answered(new Answer(this.portalHost.get(), call.method(),
+				Duration.ofNanos(System.nanoTime() - start), time, failure));
+	}
+
+}

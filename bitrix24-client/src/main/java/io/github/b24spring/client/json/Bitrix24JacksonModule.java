@@ -1,0 +1,96 @@
+package io.github.b24spring.client.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads what PHP makes of values, for any type and without annotations, and writes what
+ * the portal expects.
+ * <ul>
+ * <li>An empty array, {@code false} or {@code ""} in place of an object is {@code null},
+ * in place of a map or list an empty one. A list with gaps in its keys comes as an
+ * object, a map with the keys 0, 1, … as an array, a list of one sometimes as its
+ * element.</li>
+ * <li>Numbers come as text, booleans also as {@code Y}/{@code N} and {@code 1}/{@code 0};
+ * {@code ""} in place of either is {@code null}, which a primitive refuses.</li>
+ * <li>Dates come in ISO form, in the forms of a portal's locale, and as Unix seconds. An
+ * offset is kept. Where a moment is wanted and the text has no offset, the portal's zone
+ * is taken; if it is not known, reading fails.</li>
+ * <li>Unknown keys are passed over. Nulls of maps are written, those of beans are
+ * not.</li>
+ * </ul>
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/api-reference/data-types.html">Data
+ * types</a>
+ */
+public final class Bitrix24JacksonModule extends SimpleModule {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates a module that does not know the portal's time zone.
+	 */
+	public Bitrix24JacksonModule() {
+		this(null);
+	}
+
+	/**
+	 * Creates a module.
+	 * @param portalZone the time zone of dates without offset, or {@code null} if it is
+	 * not known
+	 */
+	public Bitrix24JacksonModule(@Nullable ZoneId portalZone) {
+		super("Bitrix24JacksonModule");
+		addDeserializer(Boolean.class, new LenientBooleanDeserializer(false));
+		addDeserializer(Boolean.TYPE, new LenientBooleanDeserializer(true));
+		DateReader dates = new DateReader(portalZone);
+		addDeserializer(OffsetDateTime.class, new DateDeserializer<>(OffsetDateTime.class, dates::offsetDateTime));
+		addDeserializer(ZonedDateTime.class, new DateDeserializer<>(ZonedDateTime.class, dates::zonedDateTime));
+		addDeserializer(Instant.class, new DateDeserializer<>(Instant.class, dates::instant));
+		addDeserializer(LocalDateTime.class, new DateDeserializer<>(LocalDateTime.class, dates::localDateTime));
+		addDeserializer(LocalDate.class, new DateDeserializer<>(LocalDate.class, dates::localDate));
+		setDeserializerModifier(new PhpContainerModifier());
+	}
+
+	@Override
+	public void setupModule(SetupContext context) {
+		super.setupModule(context);
+		((JsonMapper.Builder) context.getOwner())
+			.withCoercionConfig(LogicalType.POJO,
+					(pojo) -> pojo.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull)
+						.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+			.withCoercionConfig(LogicalType.Integer,
+					(number) -> number.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+			.withCoercionConfig(LogicalType.Float,
+					(number) -> number.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+			.withCoercionConfig(LogicalType.Enum,
+					(constant) -> constant.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+			.enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
+			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+			.disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL)
+				.withContentInclusion(JsonInclude.Include.ALWAYS));
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.github.b24spring.client.json;
+
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.type.CollectionType;
+import tools.jackson.databind.type.MapType;
+
+/**
+ * Puts a look at the first token before the deserializers of objects, maps and lists.
+ */
+final class PhpContainerModifier extends ValueDeserializerModifier {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	public ValueDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription.Supplier description,
+			ValueDeserializer<?> deserializer) {
+		return (deserializer instanceof BeanDeserializerBase) ? new PhpObjectDeserializer(deserializer) : deserializer;
+	}
+
+	@Override
+	public ValueDeserializer<?> modifyMapDeserializer(DeserializationConfig config, MapType type,
+			BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+		return new PhpMapDeserializer(deserializer);
+	}
+
+	@Override
+	public ValueDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type,
+			BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+		return new PhpListDeserializer(deserializer);
+	}
+
+}

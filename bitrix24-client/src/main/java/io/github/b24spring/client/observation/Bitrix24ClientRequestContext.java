@@ -1,0 +1,71 @@
+package io.github.b24spring.client.observation;
+
+import io.github.b24spring.client.Bitrix24Exception;
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a call while it is observed: one call, however many HTTP requests it
+ * takes.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public class Bitrix24ClientRequestContext extends Observation.Context {
+
+	private final String portalHost;
+
+	private final String method;
+
+	private volatile boolean answered;
+
+	/**
+	 * Creates a context.
+	 * @param portalHost the portal's host
+	 * @param method the REST method as the caller wrote it
+	 */
+	public Bitrix24ClientRequestContext(String portalHost, String method) {
+		this.portalHost = portalHost;
+		this.method = method;
+	}
+
+	/**
+	 * The portal's host.
+	 * @return the host name
+	 */
+	public String portalHost() {
+		return this.portalHost;
+	}
+
+	/**
+	 * The REST method as the caller wrote it; anything a caller makes up can be here.
+	 * @return the method
+	 */
+	public String method() {
+		return this.method;
+	}
+
+	/**
+	 * Whether a successful answer came.
+	 * @return {@code false} before the end, after a failure, and after a cancellation
+	 */
+	public boolean isAnswered() {
+		return this.answered;
+	}
+
+	/**
+	 * Notes that a successful answer came.
+	 */
+	public void markAnswered() {
+		this.answered = true;
+	}
+
+	/**
+	 * The failure of the call.
+	 * @return the failure, or {@code null} if there is none, or none of this client
+	 */
+	public @Nullable Bitrix24Exception failure() {
+		return (getError() instanceof Bitrix24Exception failure) ? failure : null;
+	}
+
+}

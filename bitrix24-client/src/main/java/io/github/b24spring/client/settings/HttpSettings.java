@@ -1,0 +1,95 @@
+package io.github.b24spring.client.settings;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.springframework.util.Assert;
+
+/**
+ * How requests travel.
+ *
+ * @param connectTimeout the longest time to open a connection
+ * @param responseTimeout the longest time from sending a request to the end of its
+ * answer; the portal itself cuts a request off after 60 seconds
+ * @param maxResponseSize the largest answer that is read, in bytes after decompression
+ * @param userAgent the {@code User-Agent} header, {@code name/version}
+ * @param allowedRedirectHosts hosts that a portal may move to besides a cloud portal of
+ * the same domain, without port
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
+		Set<String> allowedRedirectHosts) {
+
+	private static final String VERSION = (HttpSettings.class.getPackage().getImplementationVersion() != null)
+			? HttpSettings.class.getPackage().getImplementationVersion() : "development";
+
+	public HttpSettings {
+		Assert.isTrue(connectTimeout.toMillis() > 0, "'connectTimeout' must be positive");
+		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
+		Assert.isTrue(maxResponseSize > 0, "'maxResponseSize' must be positive");
+		Assert.hasText(userAgent, "'userAgent' must not be empty");
+		allowedRedirectHosts = Set.copyOf(allowedRedirectHosts);
+	}
+
+	/**
+	 * The settings of a client that was told nothing.
+	 * @return 10 seconds to connect, 70 seconds for an answer of at most 16 MiB
+	 */
+	public static HttpSettings defaults() {
+		return new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(70), 16 * 1024 * 1024,
+				"bitrix24-client-java/" + VERSION, Set.of());
+	}
+
+	/**
+	 * Changes the connect time-out.
+	 * @param connectTimeout the longest time to open a connection
+	 * @return a changed copy
+	 */
+	public HttpSettings withConnectTimeout(Duration connectTimeout) {
+		return new HttpSettings(connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
+				this.allowedRedirectHosts);
+	}
+
+	/**
+	 * Changes the response time-out.
+	 * @param responseTimeout the longest time from sending a request to the end of its
+	 * answer
+	 * @return a changed copy
+	 */
+	public HttpSettings withResponseTimeout(Duration responseTimeout) {
+		return new HttpSettings(this.connectTimeout, responseTimeout, this.maxResponseSize, this.userAgent,
+				this.allowedRedirectHosts);
+	}
+
+	/**
+	 * Changes the response limit.
+	 * @param maxResponseSize the largest answer that is read, in bytes
+	 * @return a changed copy
+	 */
+	public HttpSettings withMaxResponseSize(int maxResponseSize) {
+		return new HttpSettings(this.connectTimeout, this.responseTimeout, maxResponseSize, this.userAgent,
+				this.allowedRedirectHosts);
+	}
+
+	/**
+	 * Changes the user agent.
+	 * @param userAgent name and version
+	 * @return a changed copy
+	 */
+	public HttpSettings withUserAgent(String userAgent) {
+		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, userAgent,
+				this.allowedRedirectHosts);
+	}
+
+	/**
+	 * Changes the hosts that a portal may move to.
+	 * @param allowedRedirectHosts host names without port
+	 * @return a changed copy
+	 */
+	public HttpSettings withAllowedRedirectHosts(Set<String> allowedRedirectHosts) {
+		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
+				allowedRedirectHosts);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.b24spring.client.exchange;
+
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.b24spring.client.settings.HttpSettings;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+/**
+ * A server that answers what a test tells it to.
+ */
+final class PortalStub implements BeforeEachCallback, AfterEachCallback {
+
+	static final String CODE = "t0psecretc0de";
+
+	static final String TOKEN = "t0psecrett0ken";
+
+	private final WireMockServer server = new WireMockServer(
+			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.server.start();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.server.stop();
+	}
+
+	WireMockServer server() {
+		return this.server;
+	}
+
+	String url() {
+		return "http://localhost:" + this.server.port();
+	}
+
+	String webhookUrl() {
+		return url() + "/rest/1/" + CODE + "/";
+	}
+
+	Bitrix24ClientBuilder client() {
+		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhookUrl())).httpSettings(settings());
+	}
+
+	Bitrix24ClientBuilder tokenClient() {
+		return Bitrix24ClientBuilder.create(Bitrix24Credentials.accessToken(url(), TOKEN)).httpSettings(settings());
+	}
+
+	static HttpSettings settings() {
+		return HttpSettings.defaults()
+			.withConnectTimeout(Duration.ofMillis(500))
+			.withResponseTimeout(Duration.ofMillis(1500));
+	}
+
+	void answer(int status, String json) {
+		answer(aResponse().withStatus(status)
+			.withHeader("Content-Type", "application/json; charset=utf-8")
+			.withBody(json));
+	}
+
+	void answer(ResponseDefinitionBuilder response) {
+		this.server.stubFor(any(anyUrl()).willReturn(response));
+	}
+
+}
