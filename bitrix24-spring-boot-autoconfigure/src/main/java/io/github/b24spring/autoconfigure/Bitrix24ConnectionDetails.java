@@ -1,0 +1,49 @@
+package io.github.b24spring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * Where the portal is and what it lets the application in with: the address of an inbound
+ * webhook, or the address of the portal and an access token.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface Bitrix24ConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Address of an inbound webhook, with its code.
+	 * @return the address, or {@code null} if an access token is used
+	 */
+	default @Nullable String getWebhookUrl() {
+		return null;
+	}
+
+	/**
+	 * Address of the portal that an access token is for.
+	 * @return the address without a path, or {@code null} if a webhook is used
+	 */
+	default @Nullable String getPortalUrl() {
+		return null;
+	}
+
+	/**
+	 * Access token of an application.
+	 * @return the token, or {@code null} if a webhook is used
+	 */
+	default @Nullable String getAccessToken() {
+		return null;
+	}
+
+	/**
+	 * SSL bundle for connections to the portal.
+	 * @return the bundle, or {@code null} for what the application's HTTP clients use
+	 */
+	default @Nullable SslBundle getSslBundle() {
+		return null;
+	}
+
+}

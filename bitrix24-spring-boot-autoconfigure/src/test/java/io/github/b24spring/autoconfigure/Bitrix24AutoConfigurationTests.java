@@ -1,0 +1,268 @@
+package io.github.b24spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24PortalMovedException;
+import io.github.b24spring.client.Bitrix24TimeoutException;
+import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.exchange.InvalidCredentialsException;
+import io.github.b24spring.client.settings.HttpSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class Bitrix24AutoConfigurationTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	@RegisterExtension
+	private final PortalServer portal = new PortalServer();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class,
+				WebClientAutoConfiguration.class, Bitrix24AutoConfiguration.class));
+
+	private ApplicationContextRunner configured() {
+		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl());
+	}
+
+	@Test
+	void webhookUrlIsAllThatCommunicationFieldsNeed() {
+		configured().run((context) -> {
+			StepVerifier.create(context.getBean(CrmActivityOperations.class).communicationFields())
+				.assertNext((fields) -> assertThat(fields).containsOnlyKeys("ID"))
+				.expectComplete()
+				.verify(PATIENCE);
+			this.portal.server()
+				.verify(postRequestedFor(
+						urlEqualTo("/rest/1/" + PortalServer.CODE + "/crm.activity.communication.fields")));
+		});
+	}
+
+	@Test
+	void accessTokenTravelsInTheBody() {
+		this.contextRunner
+			.withPropertyValues("bitrix24.portal-url=http://" + this.portal.host(), "bitrix24.access-token=t0ken")
+			.run((context) -> {
+				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(PATIENCE);
+				this.portal.server()
+					.verify(postRequestedFor(urlEqualTo("/rest/crm.activity.fields"))
+						.withRequestBody(equalToJson("{\"auth\":\"t0ken\"}")));
+			});
+	}
+
+	@Test
+	void startUpSendsNothing() {
+		configured().run((context) -> {
+			assertThat(context).hasSingleBean(Bitrix24Client.class);
+			this.portal.server().verify(0, WireMock.anyRequestedFor(anyUrl()));
+		});
+	}
+
+	@Test
+	void nothingConfiguredMakesNoClient() {
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(Bitrix24ConnectionDetails.class)
+			.doesNotHaveBean(Bitrix24ClientBuilder.class)
+			.doesNotHaveBean(Bitrix24Client.class)
+			.doesNotHaveBean(CrmActivityOperations.class));
+	}
+
+	@Test
+	void enabledFalseSwitchesAllOff() {
+		configured().withPropertyValues("bitrix24.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(Bitrix24Properties.class)
+				.doesNotHaveBean(Bitrix24ConnectionDetails.class)
+				.doesNotHaveBean(Bitrix24Client.class)
+				.doesNotHaveBean(CrmActivityOperations.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/crm.deal.get",
+			"http://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/", "'https://x/rest/1/" + PortalServer.CODE + "/'",
+			"https://x.bitrix24.com/" + PortalServer.CODE })
+	void unusableWebhookUrlFailsStartUpWithoutRepeatingIt(String url) {
+		this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + url).run((context) -> {
+			assertThat(context).getFailure().rootCause().isInstanceOf(InvalidCredentialsException.class);
+			for (Throwable failure = context.getStartupFailure(); failure != null; failure = failure.getCause()) {
+				assertThat(failure.toString()).doesNotContain(PortalServer.CODE);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.portal-url=https://x.bitrix24.com", "bitrix24.access-token=t0ken" })
+	void bothWaysAtOnceFailStartUp(String other) {
+		configured().withPropertyValues(other)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MutuallyExclusiveConfigurationPropertiesException.class)
+				.hasMessageContaining("bitrix24.webhook-url")
+				.hasMessageNotContaining(PortalServer.CODE)
+				.hasMessageNotContaining("t0ken"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.portal-url=https://x.bitrix24.com", "bitrix24.access-token=t0ken" })
+	void halfOfATokenConfigurationFailsStartUp(String half) {
+		this.contextRunner.withPropertyValues(half)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidCredentialsException.class)
+				.hasMessageContaining("is empty"));
+	}
+
+	@Test
+	void connectionDetailsTakeThePlaceOfProperties() {
+		this.contextRunner
+			.withBean(Bitrix24ConnectionDetails.class, () -> new FixedConnectionDetails(this.portal.webhookUrl()))
+			.withPropertyValues("bitrix24.webhook-url=https://other.bitrix24.com/rest/1/other/")
+			.run((context) -> assertThat(context.getBean(Bitrix24Client.class).portalHost())
+				.isEqualTo(this.portal.host()));
+	}
+
+	@Test
+	void builderBacksOff() {
+		configured()
+			.withBean(Bitrix24ClientBuilder.class,
+					() -> Bitrix24ClientBuilder
+						.create(Bitrix24Credentials.webhook("https://own.bitrix24.com/rest/1/code/")))
+			.run((context) -> assertThat(context.getBean(Bitrix24Client.class).portalHost())
+				.isEqualTo("own.bitrix24.com"));
+	}
+
+	@Test
+	void clientBacksOff() {
+		Bitrix24Client own = Bitrix24ClientBuilder
+			.create(Bitrix24Credentials.webhook("https://own.bitrix24.com/rest/1/code/"))
+			.build();
+		configured().withBean("own", Bitrix24Client.class, () -> own)
+			.run((context) -> assertThat(context).getBean(Bitrix24Client.class).isSameAs(own));
+	}
+
+	@Test
+	void operationsBackOff() {
+		configured().withUserConfiguration(OwnOperations.class)
+			.run((context) -> assertThat(context).getBean(CrmActivityOperations.class)
+				.isSameAs(context.getBean("ownOperations")));
+	}
+
+	@Test
+	void customizersGoAfterTheProperties() {
+		configured()
+			.withBean("customizer", Bitrix24ClientBuilderCustomizer.class,
+					() -> (builder) -> builder.httpSettings(HttpSettings.defaults().withUserAgent("shop/7")))
+			.run((context) -> {
+				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(PATIENCE);
+				this.portal.server().verify(postRequestedFor(anyUrl()).withHeader("User-Agent", equalTo("shop/7")));
+			});
+	}
+
+	@Test
+	void listenersHearOfAnswers() {
+		List<String> heard = new ArrayList<>();
+		configured().withBean(Bitrix24ClientListener.class, () -> new Bitrix24ClientListener() {
+
+			@Override
+			public void answered(Answer answer) {
+				heard.add(answer.method());
+			}
+
+		}).run((context) -> {
+			StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(PATIENCE);
+			assertThat(heard).containsExactly("crm.activity.fields");
+		});
+	}
+
+	@Test
+	void responseTimeoutIsApplied() {
+		this.portal.answer(okJson("{\"result\":1}").withFixedDelay(5_000));
+		configured().withPropertyValues("bitrix24.http.response-timeout=200ms", "bitrix24.http.connect-timeout=200ms")
+			.run((context) -> StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+				.expectError(Bitrix24TimeoutException.class)
+				.verify(PATIENCE));
+	}
+
+	@Test
+	void redirectsAreNeverFollowedBlindly() {
+		this.portal.answer(aResponse().withStatus(302).withHeader("Location", "https://evil.example/rest/x"));
+		configured().withPropertyValues("spring.http.clients.redirects=" + HttpRedirects.FOLLOW)
+			.run((context) -> StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+				.expectError(Bitrix24PortalMovedException.class)
+				.verify(PATIENCE));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "reactor", "jdk" })
+	void anyConnectorReachesThePortal(String connector) {
+		configured().withPropertyValues("spring.http.clients.reactive.connector=" + connector).run((context) -> {
+			StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(PATIENCE);
+			this.portal.server()
+				.verify(postRequestedFor(urlEqualTo("/rest/1/" + PortalServer.CODE + "/crm.activity.fields")));
+		});
+	}
+
+	@Test
+	void worksWithoutTheApplicationsHttpClients() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(Bitrix24AutoConfiguration.class))
+			.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl())
+			.run((context) -> StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(PATIENCE));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnOperations {
+
+		@Bean
+		CrmActivityOperations ownOperations(Bitrix24Client client) {
+			return CrmActivityOperations.of(client);
+		}
+
+	}
+
+	record FixedConnectionDetails(String getWebhookUrl) implements Bitrix24ConnectionDetails {
+	}
+
+}

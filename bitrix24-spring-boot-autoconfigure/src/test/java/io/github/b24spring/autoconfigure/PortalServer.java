@@ -1,0 +1,50 @@
+package io.github.b24spring.autoconfigure;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+/**
+ * A portal that answers every call alike.
+ */
+public final class PortalServer implements BeforeEachCallback, AfterEachCallback {
+
+	public static final String CODE = "s3cr3tc0de";
+
+	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.server.start();
+		answer(okJson("{\"result\":{\"ID\":{\"type\":\"integer\",\"isReadOnly\":true,\"title\":\"ID\"}}}"));
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.server.stop();
+	}
+
+	public void answer(ResponseDefinitionBuilder response) {
+		this.server.stubFor(any(anyUrl()).willReturn(response));
+	}
+
+	public WireMockServer server() {
+		return this.server;
+	}
+
+	public String host() {
+		return "localhost:" + this.server.port();
+	}
+
+	public String webhookUrl() {
+		return "http://" + host() + "/rest/1/" + CODE + "/";
+	}
+
+}
