@@ -19,8 +19,9 @@ class ConfigurationMetadataTests {
 			assertThat(properties).extracting((property) -> property.get("name").asString())
 				.contains("bitrix24.enabled", "bitrix24.webhook-url", "bitrix24.portal-url", "bitrix24.access-token",
 						"bitrix24.allowed-redirect-hosts", "bitrix24.http.connect-timeout",
-						"bitrix24.http.response-timeout", "bitrix24.http.max-response-size",
-						"bitrix24.http.ssl.bundle");
+						"bitrix24.http.response-timeout", "bitrix24.http.max-response-size", "bitrix24.http.ssl.bundle",
+						"bitrix24.health.probe-interval", "bitrix24.health.probe-timeout",
+						"management.health.bitrix24.enabled");
 			assertThat(properties)
 				.allSatisfy((property) -> assertThat(property.path("description").asString("")).isNotBlank());
 		}

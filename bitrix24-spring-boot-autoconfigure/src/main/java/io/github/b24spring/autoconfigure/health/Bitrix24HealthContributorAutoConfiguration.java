@@ -1,0 +1,43 @@
+package io.github.b24spring.autoconfigure.health;
+
+import java.time.Clock;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of the portal.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = Bitrix24AutoConfiguration.class)
+@ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(Bitrix24Client.class)
+@ConditionalOnEnabledHealthIndicator("bitrix24")
+@EnableConfigurationProperties(Bitrix24HealthProperties.class)
+public final class Bitrix24HealthContributorAutoConfiguration {
+
+	@Bean
+	PortalObserver bitrix24PortalObserver() {
+		return new PortalObserver(Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
+	Bitrix24ReactiveHealthIndicator bitrix24HealthContributor(Bitrix24Client bitrix24Client, PortalObserver observer,
+			Bitrix24HealthProperties properties) {
+		return new Bitrix24ReactiveHealthIndicator(bitrix24Client, observer, properties);
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.b24spring.autoconfigure.health;
+
+import java.util.Locale;
+
+import io.github.b24spring.client.Bitrix24AuthenticationException;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ConnectionException;
+import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.Bitrix24PaymentRequiredException;
+import io.github.b24spring.client.Bitrix24PlanRestrictionException;
+import io.github.b24spring.client.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.Bitrix24PortalMovedException;
+import io.github.b24spring.client.Bitrix24PortalUnavailableException;
+import io.github.b24spring.client.Bitrix24ServerException;
+import io.github.b24spring.client.Bitrix24TimeoutException;
+import io.github.b24spring.client.Bitrix24UnreadableResponseException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Tells what the traffic shows of the portal, and asks the portal only when nothing was
+ * heard for a while: every question takes from the rate that the portal allows.
+ */
+final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndicator {
+
+	private final Bitrix24Client client;
+
+	private final PortalObserver observer;
+
+	private final Bitrix24HealthProperties properties;
+
+	private final Mono<Void> probe;
+
+	Bitrix24ReactiveHealthIndicator(Bitrix24Client client, PortalObserver observer,
+			Bitrix24HealthProperties properties) {
+		super("Bitrix24 health check failed");
+		this.client = client;
+		this.observer = observer;
+		this.properties = properties;
+		this.probe = client.call("server.time")
+			.deadline(properties.getProbeTimeout())
+			.exchange(Object.class)
+			.doOnError(Bitrix24Exception.class, observer::failed)
+			.onErrorComplete(Bitrix24Exception.class)
+			.then()
+			.cache(properties.getProbeInterval());
+	}
+
+	@Override
+	protected Mono<Health> doHealthCheck(Health.Builder builder) {
+		return Mono.defer(
+				() -> this.observer.heardWithin(this.properties.getProbeInterval()) ? Mono.<Void>empty() : this.probe)
+			.then(Mono.fromSupplier(() -> report(builder)));
+	}
+
+	private Health report(Health.Builder builder) {
+		PortalObserver.Observed observed = this.observer.observed();
+		builder.status(statusOf(observed)).withDetail("portal", this.client.portalHost());
+		if (observed.lastSuccessAt() != null) {
+			builder.withDetail("lastSuccess", observed.lastSuccessAt());
+		}
+		Bitrix24Exception failure = observed.lastFailure();
+		if (failure != null && observed.lastFailureAt() != null) {
+			builder.withDetail("lastFailure", observed.lastFailureAt());
+			builder.withDetail("lastFailureKind", kindOf(failure));
+			builder.withDetail("lastFailureMethod", failure.method());
+		}
+		return builder.build();
+	}
+
+	private static Status statusOf(PortalObserver.Observed observed) {
+		if (observed.lastHeardAt() == null) {
+			return Status.UNKNOWN;
+		}
+		return statusOf(observed.currentFailure());
+	}
+
+	private static Status statusOf(@Nullable Bitrix24Exception failure) {
+		if (failure instanceof Bitrix24PortalBlockedException
+				|| failure instanceof Bitrix24PortalUnavailableException) {
+			return Status.OUT_OF_SERVICE;
+		}
+		boolean unreachable = failure instanceof Bitrix24ConnectionException
+				|| failure instanceof Bitrix24TimeoutException || failure instanceof Bitrix24ServerException
+				|| failure instanceof Bitrix24UnreadableResponseException
+				|| failure instanceof Bitrix24PortalMovedException;
+		boolean lockedOut = failure instanceof Bitrix24AuthenticationException
+				|| failure instanceof Bitrix24ExpiredTokenException
+				|| failure instanceof Bitrix24PlanRestrictionException
+				|| failure instanceof Bitrix24PaymentRequiredException;
+		// Any other refusal, for rate too, comes from a portal that is well.
+		return (unreachable || lockedOut) ? Status.DOWN : Status.UP;
+	}
+
+	private static String kindOf(Bitrix24Exception failure) {
+		String code = failure.code();
+		return (code != null && !code.isEmpty()) ? code.toUpperCase(Locale.ROOT)
+				: failure.getClass().getSimpleName().replaceFirst("^Bitrix24", "").replaceFirst("Exception$", "");
+	}
+
+}

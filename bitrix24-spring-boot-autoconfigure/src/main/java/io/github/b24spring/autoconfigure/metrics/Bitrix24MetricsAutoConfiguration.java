@@ -1,0 +1,32 @@
+package io.github.b24spring.autoconfigure.metrics;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for metrics of the client.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = Bitrix24AutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({ MeterRegistry.class, Bitrix24Client.class })
+public final class Bitrix24MetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Bitrix24Metrics bitrix24Metrics() {
+		return new Bitrix24Metrics();
+	}
+
+}

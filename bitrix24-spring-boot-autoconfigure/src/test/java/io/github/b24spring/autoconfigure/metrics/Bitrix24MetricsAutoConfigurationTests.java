@@ -1,0 +1,148 @@
+package io.github.b24spring.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.PortalServer;
+import io.github.b24spring.client.Bitrix24Client;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.StepVerifier;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class Bitrix24MetricsAutoConfigurationTests {
+
+	@RegisterExtension
+	private final PortalServer portal = new PortalServer();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class,
+				Bitrix24AutoConfiguration.class, Bitrix24MetricsAutoConfiguration.class));
+
+	private ApplicationContextRunner configured() {
+		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "503, QUERY_LIMIT_EXCEEDED", "429, OPERATION_TIME_LIMIT", "503, OVERLOAD_LIMIT" })
+	void limitErrorsAreCountedFromZero(int status, String code) {
+		this.portal.answer(aResponse().withStatus(status).withBody("{\"error\":\"" + code + "\"}"));
+		configured().run((context) -> {
+			assertThat(limitErrors(context, code)).isZero();
+			call(context, "crm.deal.get");
+			assertThat(limitErrors(context, code)).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void operatingIsShownByMethod() {
+		this.portal.answer(okJson("{\"result\":1,\"time\":{\"operating\":12.5}}"));
+		configured().run((context) -> {
+			call(context, "crm.deal.get");
+			assertThat(registry(context).get("bitrix24.operating")
+				.tag("method", "crm.deal.get")
+				.timeGauge()
+				.value(TimeUnit.SECONDS)).isEqualTo(12.5);
+		});
+	}
+
+	@Test
+	void methodsThatNobodyDocumentedMakeNoTags() {
+		this.portal.answer(okJson("{\"result\":1,\"time\":{\"operating\":12.5}}"));
+		configured().run((context) -> {
+			call(context, "made.up.1");
+			assertThat(registry(context).find("bitrix24.operating").meter()).isNull();
+			await().atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(
+						registry(context).get("bitrix24.client.requests").timer().getId().getTag("method"))
+					.isEqualTo("other"));
+		});
+	}
+
+	@Test
+	void eachCallIsTimed() {
+		configured().run((context) -> {
+			call(context, "crm.deal.get");
+			// The observation ends after the caller has the answer.
+			await().atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(registry(context).get("bitrix24.client.requests")
+					.tag("method", "crm.deal.get")
+					.tag("outcome", "SUCCESS")
+					.timer()
+					.count()).isEqualTo(1));
+		});
+	}
+
+	@Test
+	void noTagHoldsTheSecret() {
+		configured().run((context) -> {
+			call(context, "crm.deal.get");
+			await().atMost(Duration.ofSeconds(10))
+				.until(() -> registry(context).find("bitrix24.client.requests").timer() != null);
+			assertThat(registry(context).getMeters()).extracting(Meter::getId)
+				.isNotEmpty()
+				.allSatisfy((id) -> assertThat(id.toString()).doesNotContain(PortalServer.CODE));
+		});
+	}
+
+	@Test
+	void metricsNeedAClient() {
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Bitrix24Metrics.class));
+	}
+
+	@Test
+	void metricsNeedARegistry() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(Bitrix24AutoConfiguration.class, Bitrix24MetricsAutoConfiguration.class))
+			.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl())
+			.run((context) -> assertThat(context).hasSingleBean(Bitrix24Client.class)
+				.doesNotHaveBean(Bitrix24Metrics.class));
+	}
+
+	@Test
+	void clientWorksWithoutMicrometersMetrics() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(Bitrix24AutoConfiguration.class, Bitrix24MetricsAutoConfiguration.class))
+			.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl())
+			.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Bitrix24Client.class)
+				.doesNotHaveBean(Bitrix24Metrics.class));
+	}
+
+	private static void call(AssertableApplicationContext context, String method) {
+		StepVerifier
+			.create(context.getBean(Bitrix24Client.class).call(method).exchange(Object.class).then().onErrorComplete())
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+	}
+
+	private static MeterRegistry registry(AssertableApplicationContext context) {
+		return context.getBean(MeterRegistry.class);
+	}
+
+	private static double limitErrors(AssertableApplicationContext context, String code) {
+		return registry(context).get("bitrix24.rate.limit.errors").tag("code", code).functionCounter().count();
+	}
+
+}
