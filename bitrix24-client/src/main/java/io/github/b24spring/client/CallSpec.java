@@ -61,6 +61,23 @@ public interface CallSpec {
 	CallSpec idempotent(boolean idempotent);
 
 	/**
+	 * Says how urgent the call is while calls wait for the portal's limits;
+	 * {@link CallPriority#INTERACTIVE} unless set.
+	 * @param priority the priority
+	 * @return a changed copy
+	 */
+	CallSpec priority(CallPriority priority);
+
+	/**
+	 * Says whether the call may share one request with other calls while calls wait for
+	 * the portal's limits. Methods that only read, as far as the documentation tells, may
+	 * unless told otherwise; all others may only when told so.
+	 * @param joinable whether the call may be joined with others
+	 * @return a changed copy
+	 */
+	CallSpec joinable(boolean joinable);
+
+	/**
 	 * Limits the time from subscription to the answer, waiting for the portal's limits
 	 * included.
 	 * @param deadline the longest time

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.CallSpec;
-import io.github.b24spring.client.RestVersion;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
@@ -33,8 +32,7 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	public CallSpec call(String method) {
 		Assert.isTrue(METHOD.matcher(method).matches(),
 				() -> "'" + method + "' is not a method name; it looks like crm.deal.get");
-		return new DefaultCallSpec(this.first, this.jsonMapper,
-				new Call(method, RestVersion.V2, CallParameters.NONE, null, null));
+		return new DefaultCallSpec(this.first, this.jsonMapper, Call.of(method));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24Response;
 import io.github.b24spring.client.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,16 @@ final class DefaultCallSpec implements CallSpec {
 	@Override
 	public CallSpec idempotent(boolean idempotent) {
 		return with(this.call.withIdempotent(idempotent));
+	}
+
+	@Override
+	public CallSpec priority(CallPriority priority) {
+		return with(this.call.withPriority(priority));
+	}
+
+	@Override
+	public CallSpec joinable(boolean joinable) {
+		return with(this.call.withJoinable(joinable));
 	}
 
 	@Override
