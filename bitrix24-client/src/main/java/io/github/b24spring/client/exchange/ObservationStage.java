@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exchange;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation;
@@ -47,12 +48,24 @@ final class ObservationStage implements Stage {
 					DEFAULT_CONVENTION, () -> context, this.registry);
 			observation.parentObservation(contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
 			observation.start();
+			// Who has the answer finds it in the metrics too, so the observation ends
+			// first.
+			// A cancellation may race with the answer.
+			AtomicBoolean ended = new AtomicBoolean();
 			return this.next.exchange(call)
-				.doOnNext((envelope) -> context.markAnswered())
-				.doOnError(observation::error)
-				.doFinally((signal) -> observation.stop())
+				.doOnSuccess((envelope) -> end(ended, observation, context::markAnswered))
+				.doOnError((failure) -> end(ended, observation, () -> observation.error(failure)))
+				.doOnCancel(() -> end(ended, observation, () -> {
+				}))
 				.contextWrite((reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, observation));
 		});
+	}
+
+	private static void end(AtomicBoolean ended, Observation observation, Runnable outcome) {
+		if (ended.compareAndSet(false, true)) {
+			outcome.run();
+			observation.stop();
+		}
 	}
 
 }
