@@ -26,11 +26,12 @@ final class HttpConfigurer {
 
 	void configure(Bitrix24ClientBuilder builder, ClientHttpConnectorBuilder<?> connectorBuilder,
 			HttpClientSettings applicationSettings) {
+		PropertyChecks.check(this.properties);
 		Bitrix24Properties.Http http = this.properties.getHttp();
 		builder.httpSettings(HttpSettings.defaults()
 			.withConnectTimeout(http.getConnectTimeout())
 			.withResponseTimeout(http.getResponseTimeout())
-			.withMaxResponseSize(Math.toIntExact(http.getMaxResponseSize().toBytes()))
+			.withMaxResponseSize((int) http.getMaxResponseSize().toBytes())
 			.withAllowedRedirectHosts(this.properties.getAllowedRedirectHosts()));
 		// A redirect that is followed blindly turns a POST into a GET, and carries the
 		// secret to wherever it leads.

@@ -3,6 +3,7 @@ package io.github.b24spring.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.b24spring.client.Bitrix24Client;
@@ -13,21 +14,39 @@ import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
 import io.github.b24spring.client.exchange.Bitrix24Credentials;
 import io.github.b24spring.client.exchange.InvalidCredentialsException;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.HttpSettings;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotationAttributes;
+import org.springframework.core.type.AnnotationMetadata;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -179,6 +198,84 @@ class Bitrix24AutoConfigurationTests {
 	}
 
 	@Test
+	void everyBeanIsThereOnce() {
+		configured().run((context) -> assertThat(context).hasSingleBean(Bitrix24Properties.class)
+			.hasSingleBean(Bitrix24ConnectionDetails.class)
+			.hasSingleBean(Bitrix24ClientBuilder.class)
+			.hasSingleBean(Bitrix24Client.class)
+			.hasSingleBean(CrmActivityOperations.class));
+	}
+
+	@Test
+	void everyInjectedBuilderIsANewOne() {
+		configured().run((context) -> assertThat(context.getBean(Bitrix24ClientBuilder.class))
+			.isNotSameAs(context.getBean(Bitrix24ClientBuilder.class)));
+	}
+
+	@Test
+	void ownClientNeedsNoProperties() {
+		Bitrix24Client own = Bitrix24ClientBuilder
+			.create(Bitrix24Credentials.webhook("https://own.bitrix24.com/rest/1/code/"))
+			.build();
+		this.contextRunner.withBean("own", Bitrix24Client.class, () -> own)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(Bitrix24Client.class).isSameAs(own));
+	}
+
+	@Test
+	void ownConventionNamesTheObservation() {
+		TestObservationRegistry registry = TestObservationRegistry.create();
+		configured().withBean(ObservationRegistry.class, () -> registry)
+			.withBean(Bitrix24ClientRequestConvention.class, ShopConvention::new)
+			.run((context) -> {
+				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(PATIENCE);
+				TestObservationRegistryAssert.assertThat(registry).hasObservationWithNameEqualTo("shop.calls");
+			});
+	}
+
+	@Test
+	void sslBundleComesFromTheApplication() {
+		SslBundle bundle = SslBundle.of(SslStoreBundle.NONE);
+		configured().withBean(SslBundles.class, () -> new DefaultSslBundleRegistry("portal", bundle))
+			.withPropertyValues("bitrix24.http.ssl.bundle=portal")
+			.run((context) -> assertThat(context.getBean(Bitrix24ConnectionDetails.class).getSslBundle())
+				.isSameAs(bundle));
+	}
+
+	@Test
+	void unknownSslBundleFailsStartUp() {
+		configured().withBean(SslBundles.class, DefaultSslBundleRegistry::new)
+			.withPropertyValues("bitrix24.http.ssl.bundle=portal")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoSuchSslBundleException.class)
+				.hasMessageContaining("'portal'"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.springframework.boot.health", "io.micrometer.core",
+			"org.springframework.boot.micrometer", "io.micrometer.context", "org.springframework.boot.testcontainers",
+			"org.testcontainers", "io.github.b24spring.testportal",
+			"org.springframework.boot.health,io.micrometer.core,org.springframework.boot.micrometer,"
+					+ "io.micrometer.context,org.springframework.boot.testcontainers,org.testcontainers,"
+					+ "io.github.b24spring.testportal" })
+	void optionalLibrariesMayBeMissing(String packages) {
+		// The way of an application: what is missing is filtered before it is loaded.
+		new ApplicationContextRunner().withUserConfiguration(PlainApplication.class)
+			.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl())
+			.withClassLoader(new FilteredClassLoader(packages.split(",")))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(PATIENCE);
+			});
+	}
+
+	@Test
 	void customizersGoAfterTheProperties() {
 		configured()
 			.withBean("customizer", Bitrix24ClientBuilderCustomizer.class,
@@ -258,6 +355,48 @@ class Bitrix24AutoConfigurationTests {
 		@Bean
 		CrmActivityOperations ownOperations(Bitrix24Client client) {
 			return CrmActivityOperations.of(client);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(StarterAlone.class)
+	static class PlainApplication {
+
+	}
+
+	/**
+	 * Selects as an application does, from this library alone.
+	 */
+	static final class StarterAlone extends AutoConfigurationImportSelector {
+
+		@Override
+		protected AnnotationAttributes getAttributes(AnnotationMetadata metadata) {
+			return new AnnotationAttributes(EnableAutoConfiguration.class);
+		}
+
+		@Override
+		protected Set<String> getExclusions(AnnotationMetadata metadata, AnnotationAttributes attributes) {
+			return Set.of();
+		}
+
+		@Override
+		protected List<String> getCandidateConfigurations(AnnotationMetadata metadata,
+				AnnotationAttributes attributes) {
+			return ImportCandidates.load(AutoConfiguration.class, getBeanClassLoader())
+				.getCandidates()
+				.stream()
+				.filter((name) -> name.startsWith("io.github.b24spring"))
+				.toList();
+		}
+
+	}
+
+	private static final class ShopConvention extends DefaultBitrix24ClientRequestConvention {
+
+		@Override
+		public String getName() {
+			return "shop.calls";
 		}
 
 	}

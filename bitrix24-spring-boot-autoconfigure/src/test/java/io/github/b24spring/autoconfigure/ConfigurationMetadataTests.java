@@ -2,29 +2,91 @@ package io.github.b24spring.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
+import io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What an editor offers while an application is configured.
+ */
 class ConfigurationMetadataTests {
 
-	@Test
-	void everyPropertyIsDescribed() throws IOException {
+	private JsonNode metadata;
+
+	@BeforeEach
+	void read() throws IOException {
 		try (InputStream metadata = Bitrix24Properties.class
 			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			JsonNode properties = new JsonMapper().readTree(metadata).get("properties");
-			assertThat(properties).extracting((property) -> property.get("name").asString())
-				.contains("bitrix24.enabled", "bitrix24.webhook-url", "bitrix24.portal-url", "bitrix24.access-token",
-						"bitrix24.allowed-redirect-hosts", "bitrix24.http.connect-timeout",
-						"bitrix24.http.response-timeout", "bitrix24.http.max-response-size", "bitrix24.http.ssl.bundle",
-						"bitrix24.health.probe-interval", "bitrix24.health.probe-timeout",
-						"management.health.bitrix24.enabled");
-			assertThat(properties)
-				.allSatisfy((property) -> assertThat(property.path("description").asString("")).isNotBlank());
+			this.metadata = new JsonMapper().readTree(metadata);
 		}
+	}
+
+	@Test
+	void everyPropertyIsThere() {
+		assertThat(names("properties"))
+			.containsExactlyInAnyOrderElementsOf(Stream
+				.of(Stream.of("bitrix24.enabled", "management.health.bitrix24.enabled"),
+						bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class))
+				.flatMap((names) -> names)
+				.toList());
+	}
+
+	@Test
+	void everyPropertyIsDescribed() {
+		assertThat(this.metadata.get("properties")).allSatisfy(
+				(property) -> assertThat(property.path("description").asString("")).as(property.path("name").asString())
+					.endsWith(".")
+					.doesNotStartWith("The ")
+					.doesNotStartWith("A "));
+	}
+
+	@Test
+	void everyPropertyThatWorksUnsetTellsItsDefault() {
+		assertThat(this.metadata.get("properties")).filteredOn((property) -> !property.has("defaultValue"))
+			.extracting((property) -> property.get("name").asString())
+			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
+					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts");
+	}
+
+	@Test
+	void hintsBelongToProperties() {
+		assertThat(names("hints")).containsExactlyInAnyOrder("bitrix24.allowed-redirect-hosts", "bitrix24.portal-url",
+				"bitrix24.webhook-url");
+		assertThat(names("properties")).containsAll(names("hints"));
+	}
+
+	private List<String> names(String kind) {
+		return this.metadata.get(kind).valueStream().map((node) -> node.get("name").asString()).toList();
+	}
+
+	private static Stream<String> bound(Class<?> type) {
+		ConfigurationProperties annotation = AnnotatedElementUtils.getMergedAnnotation(type,
+				ConfigurationProperties.class);
+		return bound(ConfigurationPropertyName.of(annotation.prefix()), type);
+	}
+
+	private static Stream<String> bound(ConfigurationPropertyName prefix, Class<?> type) {
+		return Stream.of(BeanUtils.getPropertyDescriptors(type))
+			.filter((property) -> !property.getName().equals("class"))
+			.flatMap((property) -> {
+				ConfigurationPropertyName name = prefix
+					.append(property.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+				boolean nested = property.getPropertyType().getEnclosingClass() == Bitrix24Properties.class;
+				return nested ? bound(name, property.getPropertyType()) : Stream.of(name.toString());
+			});
 	}
 
 }

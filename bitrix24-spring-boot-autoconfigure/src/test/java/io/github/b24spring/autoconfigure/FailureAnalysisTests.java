@@ -1,8 +1,11 @@
 package io.github.b24spring.autoconfigure;
 
+import io.github.b24spring.autoconfigure.health.Bitrix24HealthContributorAutoConfiguration;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * What an operator reads when an application does not start.
@@ -59,6 +63,44 @@ class FailureAnalysisTests {
 			.doesNotContain("t0ken");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "bitrix24.http.connect-timeout | 0s", "bitrix24.http.connect-timeout | -1s",
+					"bitrix24.http.connect-timeout | 500us", "bitrix24.http.connect-timeout | 40d",
+					"bitrix24.http.response-timeout | 0s", "bitrix24.http.response-timeout | -70s",
+					"bitrix24.http.response-timeout | 100000000000d", "bitrix24.http.max-response-size | 0B",
+					"bitrix24.http.max-response-size | -1MB", "bitrix24.http.max-response-size | 2GB",
+					"bitrix24.allowed-redirect-hosts | https://new.example.com",
+					"bitrix24.allowed-redirect-hosts | ok.example.com,new.example.com:443",
+					"bitrix24.health.probe-interval | 0s", "bitrix24.health.probe-interval | -1m",
+					"bitrix24.health.probe-timeout | 0ms", "bitrix24.health.probe-timeout | 2d" })
+	void unusableValueIsNamed(String property, String value, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--" + property + "=" + value,
+				"--bitrix24.webhook-url=https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Invalid value")
+			.contains("'" + property + "'")
+			.contains("must be")
+			.doesNotContain(PortalServer.CODE);
+	}
+
+	@Test
+	void largestValuesStart() {
+		assertThatNoException()
+			.isThrownBy(() -> start("--bitrix24.webhook-url=https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/",
+					"--bitrix24.http.connect-timeout=24d", "--bitrix24.http.response-timeout=24d",
+					"--bitrix24.http.max-response-size=2147483647B", "--bitrix24.health.probe-interval=1d",
+					"--bitrix24.health.probe-timeout=1d"));
+	}
+
+	@Test
+	void missingSslBundlesAreNamed(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start("--bitrix24.webhook-url=https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/",
+					"--bitrix24.http.ssl.bundle=portal"));
+		assertThat(output).contains("'bitrix24.http.ssl.bundle' is set, but the application has no SSL bundles");
+	}
+
 	private static void start(String... arguments) {
 		SpringApplication application = new SpringApplicationBuilder(ApplicationUnderTest.class)
 			.web(WebApplicationType.NONE)
@@ -67,7 +109,7 @@ class FailureAnalysisTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration(Bitrix24AutoConfiguration.class)
+	@ImportAutoConfiguration({ Bitrix24AutoConfiguration.class, Bitrix24HealthContributorAutoConfiguration.class })
 	static class ApplicationUnderTest {
 
 		@Bean

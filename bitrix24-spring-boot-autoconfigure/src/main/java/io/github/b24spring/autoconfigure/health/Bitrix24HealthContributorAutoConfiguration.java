@@ -1,6 +1,7 @@
 package io.github.b24spring.autoconfigure.health;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.client.Bitrix24Client;
@@ -8,9 +9,11 @@ import io.github.b24spring.client.Bitrix24Client;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +27,13 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = Bitrix24AutoConfiguration.class)
 @ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(Bitrix24Client.class)
+@ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @ConditionalOnEnabledHealthIndicator("bitrix24")
 @EnableConfigurationProperties(Bitrix24HealthProperties.class)
 public final class Bitrix24HealthContributorAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
 	PortalObserver bitrix24PortalObserver() {
 		return new PortalObserver(Clock.systemUTC());
 	}
@@ -37,7 +42,16 @@ public final class Bitrix24HealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
 	Bitrix24ReactiveHealthIndicator bitrix24HealthContributor(Bitrix24Client bitrix24Client, PortalObserver observer,
 			Bitrix24HealthProperties properties) {
+		checkDuration("bitrix24.health.probe-interval", properties.getProbeInterval());
+		checkDuration("bitrix24.health.probe-timeout", properties.getProbeTimeout());
 		return new Bitrix24ReactiveHealthIndicator(bitrix24Client, observer, properties);
+	}
+
+	private static void checkDuration(String name, Duration value) {
+		if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+			throw new InvalidConfigurationPropertyValueException(name, value,
+					"It must be at least 1 ms and at most 1 day.");
+		}
 	}
 
 }

@@ -8,6 +8,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.PortalServer;
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.exchange.Bitrix24Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +144,27 @@ class Bitrix24HealthContributorAutoConfigurationTests {
 	void indicatorBacksOff() {
 		ReactiveHealthIndicator own = () -> Mono.just(Health.unknown().build());
 		configured().withBean("bitrix24HealthIndicator", ReactiveHealthIndicator.class, () -> own)
-			.run((context) -> assertThat(context).getBean(ReactiveHealthIndicator.class).isSameAs(own));
+			.run((context) -> assertThat(context).doesNotHaveBean(PortalObserver.class)
+				.getBean(ReactiveHealthIndicator.class)
+				.isSameAs(own));
+	}
+
+	@Test
+	void everyBeanIsThereOnce() {
+		configured().run((context) -> assertThat(context).hasSingleBean(PortalObserver.class)
+			.hasSingleBean(Bitrix24HealthProperties.class)
+			.hasSingleBean(ReactiveHealthIndicator.class)
+			.hasBean("bitrix24HealthContributor"));
+	}
+
+	@Test
+	void enabledFalseSwitchesHealthOffEvenWithAnOwnClient() {
+		this.contextRunner.withPropertyValues("bitrix24.enabled=false")
+			.withBean(Bitrix24Client.class,
+					() -> Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(this.portal.webhookUrl())).build())
+			.run((context) -> assertThat(context).hasSingleBean(Bitrix24Client.class)
+				.doesNotHaveBean(PortalObserver.class)
+				.doesNotHaveBean(ReactiveHealthIndicator.class));
 	}
 
 	@Test
