@@ -1,0 +1,56 @@
+package io.github.b24spring.autoconfigure.testcontainers;
+
+import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.Container;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
+
+/**
+ * Makes {@link Bitrix24ConnectionDetails} from a container that is named so: an image of
+ * WireMock alone does not tell that it stands in for a portal.
+ */
+final class Bitrix24ContainerConnectionDetailsFactory
+		extends ContainerConnectionDetailsFactory<Container<?>, Bitrix24ConnectionDetails> {
+
+	static final String WEBHOOK_PATH_LABEL = "io.github.b24spring.webhook-path";
+
+	private static final String WEBHOOK_PATH = "/rest/1/test/";
+
+	Bitrix24ContainerConnectionDetailsFactory() {
+		super("bitrix24");
+	}
+
+	@Override
+	protected Bitrix24ConnectionDetails getContainerConnectionDetails(ContainerConnectionSource<Container<?>> source) {
+		return new Bitrix24ContainerConnectionDetails(source);
+	}
+
+	private static final class Bitrix24ContainerConnectionDetails extends ContainerConnectionDetails<Container<?>>
+			implements Bitrix24ConnectionDetails {
+
+		private Bitrix24ContainerConnectionDetails(ContainerConnectionSource<Container<?>> source) {
+			super(source);
+		}
+
+		@Override
+		public String getWebhookUrl() {
+			Container<?> container = getContainer();
+			String path = container.getContainerInfo()
+				.getConfig()
+				.getLabels()
+				.getOrDefault(WEBHOOK_PATH_LABEL, WEBHOOK_PATH);
+			String scheme = (getSslBundle() != null) ? "https" : "http";
+			return scheme + "://" + container.getHost() + ":" + container.getFirstMappedPort() + path;
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return super.getSslBundle();
+		}
+
+	}
+
+}
