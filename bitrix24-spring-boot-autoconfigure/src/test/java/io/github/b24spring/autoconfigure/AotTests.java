@@ -1,0 +1,110 @@
+package io.github.b24spring.autoconfigure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringApplicationAotProcessor;
+import org.springframework.context.aot.AbstractAotProcessor.Settings;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application with the starter is processed ahead of time, and starts from what was
+ * generated.
+ */
+class AotTests {
+
+	@RegisterExtension
+	private final PortalServer portal = new PortalServer();
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void applicationStartsFromGeneratedSourcesAndSendsNothing() throws Exception {
+		Path sources = this.work.resolve("sources");
+		Path resources = this.work.resolve("resources");
+		Path classes = this.work.resolve("classes");
+		String webhook = "--bitrix24.webhook-url=" + this.portal.webhookUrl();
+		new SpringApplicationAotProcessor(AotApplication.class,
+				Settings.builder()
+					.sourceOutput(sources)
+					.resourceOutput(resources)
+					.classOutput(classes)
+					.groupId("com.example")
+					.artifactId("shop")
+					.build(),
+				new String[] { webhook })
+			.process();
+		compile(sources, classes);
+		assertThat(content(resources)).contains("io.github.b24spring.autoconfigure.Bitrix24Properties$Http")
+			.contains("io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties")
+			.contains("io.github.b24spring.client.crm.FieldDescriptor")
+			.doesNotContain(PortalServer.CODE);
+		assertThat(content(sources)).doesNotContain(PortalServer.CODE);
+		assertThat(run(classes, resources, webhook)).contains("Starting AOT-processed AotApplication")
+			.contains("portal=" + this.portal.host())
+			.contains("health=true")
+			.contains("metrics=true")
+			.doesNotContain(PortalServer.CODE);
+		this.portal.server().verify(0, WireMock.anyRequestedFor(anyUrl()));
+	}
+
+	private static void compile(Path sources, Path classes) throws IOException {
+		List<String> arguments = new ArrayList<>(
+				List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", classPath(classes)));
+		try (Stream<Path> files = Files.walk(sources)) {
+			files.map(Path::toString).filter((name) -> name.endsWith(".java")).forEach(arguments::add);
+		}
+		ByteArrayOutputStream errors = new ByteArrayOutputStream();
+		int failed = ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(String[]::new));
+		assertThat(failed).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+	}
+
+	private String run(Path classes, Path resources, String argument) throws IOException, InterruptedException {
+		Path output = this.work.resolve("output.txt");
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Dspring.aot.enabled=true", "-cp", classPath(classes, resources), AotApplication.class.getName(),
+				argument)
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		String text = Files.readString(output);
+		assertThat(process.exitValue()).as(text).isZero();
+		return text;
+	}
+
+	private static String classPath(Path... generated) {
+		return Stream.concat(Stream.of(generated).map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+			.reduce((left, right) -> left + File.pathSeparator + right)
+			.orElseThrow();
+	}
+
+	private static String content(Path directory) throws IOException {
+		StringBuilder content = new StringBuilder();
+		try (Stream<Path> files = Files.walk(directory)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				content.append(Files.readString(file));
+			}
+		}
+		return content.toString();
+	}
+
+}
