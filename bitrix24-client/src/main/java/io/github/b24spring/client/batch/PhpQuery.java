@@ -149,6 +149,16 @@ public final class PhpQuery {
 		return variables != INEXPRESSIBLE && variables <= MAX_VARIABLES;
 	}
 
+	/**
+	 * Whether a value is written as a text, as opposed to a container or something that
+	 * cannot be written.
+	 * @param value the value
+	 * @return whether there is a text for it
+	 */
+	public static boolean isText(Object value) {
+		return text(value) != null;
+	}
+
 	private static int variables(@Nullable Object value, int depth) {
 		if (value == null) {
 			return INEXPRESSIBLE;

@@ -163,7 +163,8 @@ public final class Bitrix24ClientBuilder {
 		TransportStage transport = new TransportStage(webClient(), this.jsonMapper, this.httpSettings);
 		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
 				this.httpSettings.allowedRedirectHosts(), this.listener);
-		ReportingStage reporting = new ReportingStage(authorization, this.listener, authorization::portalHost);
+		BatchDecodingStage batchDecoding = new BatchDecodingStage(authorization, this.credentials::redact);
+		ReportingStage reporting = new ReportingStage(batchDecoding, this.listener, authorization::portalHost);
 		DeadlineStage deadline = new DeadlineStage(reporting);
 		ObservationStage observation = new ObservationStage(deadline, this.observationRegistry,
 				this.observationConvention, authorization::portalHost);

@@ -1,9 +1,5 @@
 package io.github.b24spring.client.exchange;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.b24spring.client.Bitrix24ValidationException.FieldError;
@@ -50,26 +46,21 @@ final class EnvelopeReader {
 		String description = null;
 		List<FieldError> fieldErrors = List.of();
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			JsonToken token = parser.nextToken();
+			parser.nextToken();
 			switch (name) {
-				case "result" -> result = slice(parser, body);
-				case "total" -> total = wholeNumber(parser);
-				case "next" -> next = wholeNumber(parser);
-				case "time" -> time = (token == JsonToken.START_OBJECT) ? readTime(parser) : skip(parser);
+				case "result" -> result = WireReader.slice(parser, body, 0);
+				case "total" -> total = WireReader.wholeNumber(parser);
+				case "next" -> next = WireReader.wholeNumber(parser);
+				case "time" -> time = WireReader.time(parser);
 				case "error" -> {
 					failed = true;
-					if (token == JsonToken.START_OBJECT) {
-						ErrorBody error = readErrorObject(parser);
-						code = error.code();
-						description = error.description();
-						fieldErrors = error.fieldErrors();
-					}
-					else {
-						code = scalar(parser);
-					}
+					ErrorBody error = WireReader.error(parser);
+					code = error.code();
+					description = (error.description() != null) ? error.description() : description;
+					fieldErrors = error.fieldErrors();
 				}
 				case "error_description" -> {
-					String text = scalar(parser);
+					String text = WireReader.scalar(parser);
 					description = (description != null) ? description : text;
 				}
 				default -> parser.skipChildren();
@@ -78,133 +69,8 @@ final class EnvelopeReader {
 		if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
 			throw new IllegalStateException("The parser stopped inside of the envelope");
 		}
-		return new Envelope(result, total, next, time, failed ? new ErrorBody(code, description, fieldErrors) : null);
-	}
-
-	private static JsonSlice slice(JsonParser parser, byte[] body) {
-		int start = (int) parser.currentTokenLocation().getByteOffset();
-		parser.skipChildren();
-		parser.finishToken();
-		return new JsonSlice(body, start, (int) parser.currentLocation().getByteOffset() - start);
-	}
-
-	private static ResponseTime readTime(JsonParser parser) {
-		Double start = null;
-		Double finish = null;
-		Double duration = null;
-		Double processing = null;
-		OffsetDateTime dateStart = null;
-		OffsetDateTime dateFinish = null;
-		Double operating = null;
-		Instant operatingResetAt = null;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			parser.nextToken();
-			switch (name) {
-				case "start" -> start = number(parser);
-				case "finish" -> finish = number(parser);
-				case "duration" -> duration = number(parser);
-				case "processing" -> processing = number(parser);
-				case "date_start" -> dateStart = dateTime(scalar(parser));
-				case "date_finish" -> dateFinish = dateTime(scalar(parser));
-				case "operating" -> operating = number(parser);
-				case "operating_reset_at" -> operatingResetAt = moment(parser);
-				default -> parser.skipChildren();
-			}
-		}
-		return new ResponseTime(start, finish, duration, processing, dateStart, dateFinish, operating,
-				operatingResetAt);
-	}
-
-	private static ErrorBody readErrorObject(JsonParser parser) {
-		String code = null;
-		String message = null;
-		List<FieldError> fieldErrors = new ArrayList<>();
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			JsonToken token = parser.nextToken();
-			switch (name) {
-				case "code" -> code = scalar(parser);
-				case "message" -> message = scalar(parser);
-				case "validation" -> {
-					if (token == JsonToken.START_ARRAY) {
-						readValidation(parser, fieldErrors);
-					}
-					else {
-						parser.skipChildren();
-					}
-				}
-				default -> parser.skipChildren();
-			}
-		}
-		return new ErrorBody(code, message, fieldErrors);
-	}
-
-	private static void readValidation(JsonParser parser, List<FieldError> fieldErrors) {
-		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-			if (token != JsonToken.START_OBJECT) {
-				parser.skipChildren();
-				continue;
-			}
-			String field = "";
-			String message = "";
-			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-				parser.nextToken();
-				String text = scalar(parser);
-				if (text != null && name.equals("field")) {
-					field = text;
-				}
-				else if (text != null && name.equals("message")) {
-					message = text;
-				}
-			}
-			fieldErrors.add(new FieldError(field, message));
-		}
-	}
-
-	private static <T> @Nullable T skip(JsonParser parser) {
-		parser.skipChildren();
-		return null;
-	}
-
-	private static @Nullable String scalar(JsonParser parser) {
-		if (parser.currentToken().isScalarValue()) {
-			return (parser.currentToken() != JsonToken.VALUE_NULL) ? parser.getString() : null;
-		}
-		return skip(parser);
-	}
-
-	private static @Nullable Double number(JsonParser parser) {
-		String text = scalar(parser);
-		try {
-			return (text != null) ? Double.valueOf(text) : null;
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
-	}
-
-	private static @Nullable Long wholeNumber(JsonParser parser) {
-		Double number = number(parser);
-		return (number != null) ? (Long) number.longValue() : null;
-	}
-
-	private static @Nullable Instant moment(JsonParser parser) {
-		if (parser.currentToken() == JsonToken.VALUE_STRING) {
-			OffsetDateTime dateTime = dateTime(parser.getString());
-			if (dateTime != null) {
-				return dateTime.toInstant();
-			}
-		}
-		Double seconds = number(parser);
-		return (seconds != null) ? Instant.ofEpochMilli(Math.round(seconds * 1000)) : null;
-	}
-
-	private static @Nullable OffsetDateTime dateTime(@Nullable String text) {
-		try {
-			return (text != null) ? OffsetDateTime.parse(text) : null;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+		return new Envelope(result, total, next, time, failed ? new ErrorBody(code, description, fieldErrors) : null,
+				null);
 	}
 
 }

@@ -40,7 +40,7 @@ class ObservationStageTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
-	private static final Envelope ANSWER = new Envelope(null, null, null, null, null);
+	private static final Envelope ANSWER = new Envelope(null, null, null, null, null, null);
 
 	@RegisterExtension
 	private final PortalStub portal = new PortalStub();
