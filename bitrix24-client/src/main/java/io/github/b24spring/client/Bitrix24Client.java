@@ -27,4 +27,10 @@ public interface Bitrix24Client {
 	 */
 	String portalHost();
 
+	/**
+	 * Where the client stands with the limits of its portal.
+	 * @return the state of this moment
+	 */
+	Bitrix24Limits limits();
+
 }

@@ -15,10 +15,32 @@ public interface Bitrix24ClientListener {
 
 	/**
 	 * Called for each answer of the portal and each failure to get one. A call that is
-	 * repeated has several.
+	 * repeated has several; a batch has one, and one for each command that was run.
 	 * @param answer what came
 	 */
 	default void answered(Answer answer) {
+	}
+
+	/**
+	 * Called when a call got its turn to be sent, at once or after waiting for the
+	 * portal's limits.
+	 * @param admission how it got its turn
+	 */
+	default void admitted(Admission admission) {
+	}
+
+	/**
+	 * Called when a batch is about to be sent.
+	 * @param batch what it holds
+	 */
+	default void sendingBatch(Batch batch) {
+	}
+
+	/**
+	 * Called before a call is repeated.
+	 * @param repetition why and when
+	 */
+	default void repeating(Repetition repetition) {
 	}
 
 	/**
@@ -34,12 +56,45 @@ public interface Bitrix24ClientListener {
 	 *
 	 * @param portalHost the portal's host
 	 * @param method the REST method
-	 * @param duration from sending the request to the decoded envelope
+	 * @param duration from sending the request to the decoded envelope; of a command in a
+	 * batch, what the portal told
 	 * @param time the portal's own timing, if it told
 	 * @param failure the failure; {@code null} on success
 	 */
 	record Answer(String portalHost, String method, Duration duration, @Nullable ResponseTime time,
 			@Nullable Bitrix24Exception failure) {
+	}
+
+	/**
+	 * A call's turn to be sent.
+	 *
+	 * @param portalHost the portal's host
+	 * @param method the REST method
+	 * @param priority how urgent the call is
+	 * @param waited how long it waited for the portal's limits
+	 */
+	record Admission(String portalHost, String method, CallPriority priority, Duration waited) {
+	}
+
+	/**
+	 * A batch that is about to be sent.
+	 *
+	 * @param portalHost the portal's host
+	 * @param commands the number of its commands
+	 * @param joinedCalls the number of single calls that share it, 0 if it was made by
+	 * hand
+	 */
+	record Batch(String portalHost, int commands, int joinedCalls) {
+	}
+
+	/**
+	 * A call that is about to be repeated.
+	 *
+	 * @param portalHost the portal's host
+	 * @param failure why it is repeated
+	 * @param delay the time until then, before it waits for the portal's limits again
+	 */
+	record Repetition(String portalHost, Bitrix24Exception failure, Duration delay) {
 	}
 
 }

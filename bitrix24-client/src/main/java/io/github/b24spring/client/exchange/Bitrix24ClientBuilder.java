@@ -2,13 +2,20 @@ package io.github.b24spring.client.exchange;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.admission.OperatingBudget;
+import io.github.b24spring.client.admission.PortalAdmission;
+import io.github.b24spring.client.admission.PortalAdmissions;
+import io.github.b24spring.client.admission.Timing;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +58,14 @@ public final class Bitrix24ClientBuilder {
 
 	private Bitrix24ClientListener listener = new Bitrix24ClientListener() {
 	};
+
+	private RateLimitSettings rateLimitSettings = RateLimitSettings.standard();
+
+	private RetrySettings retrySettings = RetrySettings.defaults();
+
+	private PortalAdmissions admissions = PortalAdmissions.shared();
+
+	private Timing timing = Timing.system();
 
 	private Bitrix24ClientBuilder(Bitrix24Credentials credentials) {
 		this.credentials = credentials;
@@ -156,19 +171,65 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
+	 * Sets what the portal allows and how calls wait for it.
+	 * @param rateLimitSettings the settings; of several clients of a portal, those of the
+	 * first hold for the rate
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder rateLimitSettings(RateLimitSettings rateLimitSettings) {
+		this.rateLimitSettings = rateLimitSettings;
+		return this;
+	}
+
+	/**
+	 * Sets how calls are repeated.
+	 * @param retrySettings the settings
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder retrySettings(RetrySettings retrySettings) {
+		this.retrySettings = retrySettings;
+		return this;
+	}
+
+	/**
+	 * Sets with whom the limits of a portal are shared, by default with all clients of
+	 * this process.
+	 * @param admissions the admissions
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder admissions(PortalAdmissions admissions) {
+		this.admissions = admissions;
+		return this;
+	}
+
+	/**
+	 * Sets where time comes from, for tests.
+	 */
+	Bitrix24ClientBuilder timing(Timing timing) {
+		this.timing = timing;
+		return this;
+	}
+
+	/**
 	 * Builds the client. Nothing is sent.
 	 * @return the client
 	 */
 	public Bitrix24Client build() {
+		PortalAdmission admission = this.admissions.of(this.credentials.portalHost(), this.rateLimitSettings);
+		OperatingBudget budget = admission.budget(this.credentials.account());
 		TransportStage transport = new TransportStage(webClient(), this.jsonMapper, this.httpSettings);
 		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
-				this.httpSettings.allowedRedirectHosts(), this.listener);
-		BatchDecodingStage batchDecoding = new BatchDecodingStage(authorization, this.credentials::redact);
-		ReportingStage reporting = new ReportingStage(batchDecoding, this.listener, authorization::portalHost);
-		DeadlineStage deadline = new DeadlineStage(reporting);
-		ObservationStage observation = new ObservationStage(deadline, this.observationRegistry,
-				this.observationConvention, authorization::portalHost);
-		return new DefaultBitrix24Client(observation, this.jsonMapper, authorization::portalHost);
+				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, this.admissions));
+		Supplier<String> portalHost = authorization::portalHost;
+		Stage batchDecoding = new BatchDecodingStage(authorization, this.credentials::redact);
+		Stage reporting = new ReportingStage(batchDecoding, this.listener, portalHost);
+		Stage admissionStage = new AdmissionStage(reporting, admission, budget, this.rateLimitSettings.joinReads(),
+				new AdmissionReporter(this.listener, portalHost, this.timing.nanoTime()));
+		Stage retry = new RetryStage(admissionStage, this.retrySettings, this.timing, this.listener, portalHost);
+		Stage deadline = new DeadlineStage(retry, this.timing.scheduler());
+		Stage observation = new ObservationStage(deadline, this.observationRegistry, this.observationConvention,
+				portalHost);
+		return new DefaultBitrix24Client(observation, this.jsonMapper, portalHost, () -> admission.limits(budget));
 	}
 
 	private WebClient webClient() {

@@ -74,6 +74,13 @@ public final class Bitrix24Credentials {
 	}
 
 	/**
+	 * Tells whose calls the portal counts together.
+	 */
+	Object account() {
+		return new Account(this.webhookPath, this.accessToken);
+	}
+
+	/**
 	 * Takes the secret out of a text that came from the other side.
 	 */
 	String redact(String text) {
@@ -85,6 +92,15 @@ public final class Bitrix24Credentials {
 	@Override
 	public String toString() {
 		return ((this.webhookPath != null) ? "webhook of " : "access token for ") + this.portal.host();
+	}
+
+	private record Account(@Nullable String webhookPath, @Nullable String accessToken) {
+
+		@Override
+		public String toString() {
+			return MASK;
+		}
+
 	}
 
 }

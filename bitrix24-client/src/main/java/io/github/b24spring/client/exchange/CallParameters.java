@@ -48,6 +48,10 @@ final class CallParameters {
 		}
 	}
 
+	boolean isEmpty() {
+		return this.named.isEmpty() && (this.positional == null || this.positional.isEmpty());
+	}
+
 	/**
 	 * The JSON form of the parameters: a map, or a list.
 	 */

@@ -6,16 +6,20 @@ import java.util.concurrent.TimeoutException;
 import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24TimeoutException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
- * Ends a call at the deadline that its caller set.
+ * Ends a call at the deadline that its caller set, wherever it is on its way.
  */
 final class DeadlineStage implements Stage {
 
 	private final Stage next;
 
-	DeadlineStage(Stage next) {
+	private final Scheduler scheduler;
+
+	DeadlineStage(Stage next, Scheduler scheduler) {
 		this.next = next;
+		this.scheduler = scheduler;
 	}
 
 	@Override
@@ -24,13 +28,16 @@ final class DeadlineStage implements Stage {
 		if (deadline == null) {
 			return this.next.exchange(call);
 		}
-		return this.next.exchange(call)
-			.timeout(deadline)
-			.onErrorMap(TimeoutException.class,
-					(failure) -> new Bitrix24TimeoutException(
-							Bitrix24Error.withoutAnswer(call.method(),
-									"the call's deadline of " + deadline.toMillis() + " ms has passed", true),
-							failure));
+		return Mono.defer(() -> {
+			CallProgress progress = new CallProgress();
+			return this.next.exchange(call)
+				.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, progress))
+				.timeout(deadline, this.scheduler)
+				.onErrorMap(TimeoutException.class,
+						(failure) -> new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(call.method(),
+								"the call's deadline of " + deadline.toMillis() + " ms has passed",
+								progress.mayHaveRun()), failure));
+		});
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallSpec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +23,14 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Supplier<String> portalHost;
 
-	DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Supplier<String> portalHost) {
+	private final Supplier<Bitrix24Limits> limits;
+
+	DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Supplier<String> portalHost,
+			Supplier<Bitrix24Limits> limits) {
 		this.first = first;
 		this.jsonMapper = jsonMapper;
 		this.portalHost = portalHost;
+		this.limits = limits;
 	}
 
 	@Override
@@ -38,6 +43,11 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	@Override
 	public String portalHost() {
 		return this.portalHost.get();
+	}
+
+	@Override
+	public Bitrix24Limits limits() {
+		return this.limits.get();
 	}
 
 	@Override

@@ -31,15 +31,41 @@ final class ReportingStage implements Stage {
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {
 			long start = System.nanoTime();
-			return this.next.exchange(call)
-				.doOnNext((envelope) -> report(call, start, envelope.time(), null))
-				.doOnError(Bitrix24Exception.class, (failure) -> report(call, start, null, failure));
+			return this.next.exchange(call).doOnNext((envelope) -> {
+				report(call, start, envelope.time(), null);
+				reportCommands(call, envelope.batch());
+			}).doOnError(Bitrix24Exception.class, (failure) -> report(call, start, null, failure));
 		});
 	}
 
+	private void reportCommands(Call call, @Nullable BatchResults results) {
+		if (results != null) {
+			call.commands().forEach((id, command) -> reportCommand(command, results.of(id)));
+		}
+	}
+
+	private void reportCommand(Call command, CommandResult result) {
+		if (result instanceof CommandResult.Answered answered) {
+			ResponseTime time = answered.envelope().time();
+			report(command, duration(time), time, null);
+		}
+		else if (result instanceof CommandResult.Refused refused) {
+			report(command, Duration.ZERO, null, refused.failure());
+		}
+	}
+
+	private static Duration duration(@Nullable ResponseTime time) {
+		return (time != null && time.duration() != null) ? Duration.ofNanos((long) (time.duration() * 1_000_000_000L))
+				: Duration.ZERO;
+	}
+
+	private void report(Call call, Duration duration, @Nullable ResponseTime time,
+			@Nullable Bitrix24Exception failure) {
+		this.listener.answered(new Answer(this.portalHost.get(), call.method(), duration, time, failure));
+	}
+
 	private void report(Call call, long start, @Nullable ResponseTime time, @Nullable Bitrix24Exception failure) {
-		this.listener.answered(new Answer(this.portalHost.get(), call.method(),
-				Duration.ofNanos(System.nanoTime() - start), time, failure));
+		report(call, Duration.ofNanos(System.nanoTime() - start), time, failure);
 	}
 
 }

@@ -6,6 +6,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,11 +51,21 @@ final class PortalStub implements BeforeEachCallback, AfterEachCallback {
 	}
 
 	Bitrix24ClientBuilder client() {
-		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhookUrl())).httpSettings(settings());
+		return client(Bitrix24Credentials.webhook(webhookUrl()));
 	}
 
 	Bitrix24ClientBuilder tokenClient() {
-		return Bitrix24ClientBuilder.create(Bitrix24Credentials.accessToken(url(), TOKEN)).httpSettings(settings());
+		return client(Bitrix24Credentials.accessToken(url(), TOKEN));
+	}
+
+	/**
+	 * A client that neither waits nor repeats, so that each call is one request.
+	 */
+	private static Bitrix24ClientBuilder client(Bitrix24Credentials credentials) {
+		return Bitrix24ClientBuilder.create(credentials)
+			.httpSettings(settings())
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
 	}
 
 	static HttpSettings settings() {

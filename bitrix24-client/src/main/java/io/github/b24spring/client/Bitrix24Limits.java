@@ -1,0 +1,46 @@
+package io.github.b24spring.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a client stands with the limits of its portal, at one moment.
+ *
+ * @param places the requests that may be sent at once; infinite where nothing is counted
+ * @param capacity the most that {@code places} can be
+ * @param rate the places that come back a second, lowered while the portal refuses
+ * @param waiting the calls that wait for their turn, by priority, of all clients of the
+ * portal in this process
+ * @param pausedFor how long no request is sent because the portal refused one
+ * @param blocked whether Bitrix24 has blocked REST for the portal by hand
+ * @param methods what the methods have used up of their execution time, by name
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record Bitrix24Limits(double places, double capacity, double rate, Map<CallPriority, Integer> waiting,
+		Duration pausedFor, boolean blocked, Map<String, MethodUse> methods) {
+
+	public Bitrix24Limits {
+		waiting = Map.copyOf(waiting);
+		methods = Collections.unmodifiableMap(new TreeMap<>(methods));
+	}
+
+	/**
+	 * What a method has used up of its execution time with the client's credentials.
+	 *
+	 * @param operating the execution time of the last ten minutes in seconds, as the
+	 * portal last told
+	 * @param resetAt when some of it becomes free, by this machine's clock; {@code null}
+	 * if the portal did not tell
+	 * @param stoppedUntil when the method is tried again after the portal refused it;
+	 * {@code null} if it runs
+	 */
+	public record MethodUse(double operating, @Nullable Instant resetAt, @Nullable Instant stoppedUntil) {
+	}
+
+}

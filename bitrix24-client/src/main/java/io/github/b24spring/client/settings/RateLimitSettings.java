@@ -1,0 +1,151 @@
+package io.github.b24spring.client.settings;
+
+import java.time.Duration;
+
+import org.springframework.util.Assert;
+
+/**
+ * What a portal allows, and how calls wait for it.
+ *
+ * @param burst the requests that the portal takes at once
+ * @param rate the requests a second that the portal takes in the long run; infinite if it
+ * counts none
+ * @param margin the requests of the burst that are left alone because the portal counts
+ * in whole seconds
+ * @param bulkReserve the share of the burst that bulk work leaves to interactive calls,
+ * from 0 to 1
+ * @param maxWait the longest time that a call may have to wait for its turn; one that
+ * would wait longer fails at once
+ * @param maxQueueSize the most calls that may wait; one more fails at once
+ * @param joinReads whether waiting calls that only read share one request
+ * @param operatingLimit the execution time that the portal gives a method in ten minutes
+ * @param blockedProbeInterval how often a portal that was blocked by hand is asked again
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/limits.html">Limits</a>
+ */
+public record RateLimitSettings(int burst, double rate, int margin, double bulkReserve, Duration maxWait,
+		int maxQueueSize, boolean joinReads, Duration operatingLimit, Duration blockedProbeInterval) {
+
+	public RateLimitSettings {
+		Assert.isTrue(burst > 0, "'burst' must be positive");
+		Assert.isTrue(rate > 0, "'rate' must be positive");
+		Assert.isTrue(margin >= 0 && margin < burst, "'margin' must be from 0 to less than 'burst'");
+		Assert.isTrue(bulkReserve >= 0 && bulkReserve < 1, "'bulkReserve' must be from 0 to less than 1");
+		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
+		Assert.isTrue(maxQueueSize >= 0, "'maxQueueSize' must not be negative");
+		Assert.isTrue(operatingLimit.toMillis() > 0, "'operatingLimit' must be positive");
+		Assert.isTrue(blockedProbeInterval.toMillis() > 0, "'blockedProbeInterval' must be positive");
+	}
+
+	private static RateLimitSettings of(int burst, double rate) {
+		int margin = Double.isInfinite(rate) ? 0 : Math.min((int) Math.ceil(rate) - 1, burst - 1);
+		return new RateLimitSettings(burst, rate, margin, 0.2, Duration.ofMinutes(15), 10_000, true,
+				Duration.ofSeconds(480), Duration.ofMinutes(1));
+	}
+
+	/**
+	 * The limits of every plan of the cloud but the enterprise's.
+	 * @return 50 requests at once, then 2 a second
+	 */
+	public static RateLimitSettings standard() {
+		return of(50, 2);
+	}
+
+	/**
+	 * The limits of the enterprise plan of the cloud.
+	 * @return 250 requests at once, then 5 a second
+	 */
+	public static RateLimitSettings enterprise() {
+		return of(250, 5);
+	}
+
+	/**
+	 * No limit of the rate, as on a self-hosted portal.
+	 * @return settings under which no call waits for its turn
+	 */
+	public static RateLimitSettings unlimited() {
+		return of(Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+	}
+
+	/**
+	 * Whether the portal counts no requests.
+	 * @return whether the rate is infinite
+	 */
+	public boolean isUnlimited() {
+		return Double.isInfinite(this.rate);
+	}
+
+	/**
+	 * Changes what the portal allows. The margin follows the rate.
+	 * @param burst the requests at once
+	 * @param rate the requests a second
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withLimit(int burst, double rate) {
+		return new RateLimitSettings(burst, rate, of(burst, rate).margin, this.bulkReserve, this.maxWait,
+				this.maxQueueSize, this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes the margin.
+	 * @param margin the requests of the burst that are left alone
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withMargin(int margin) {
+		return new RateLimitSettings(this.burst, this.rate, margin, this.bulkReserve, this.maxWait, this.maxQueueSize,
+				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes the reserve of interactive calls.
+	 * @param bulkReserve the share of the burst, from 0 to 1
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withBulkReserve(double bulkReserve) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, bulkReserve, this.maxWait, this.maxQueueSize,
+				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes how long and how many calls may wait.
+	 * @param maxWait the longest time
+	 * @param maxQueueSize the most calls
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withQueue(Duration maxWait, int maxQueueSize) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, maxWait, maxQueueSize,
+				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes whether waiting reads share a request.
+	 * @param joinReads whether they do
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withJoinReads(boolean joinReads) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
+				this.maxQueueSize, joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes the execution time that the portal gives a method in ten minutes.
+	 * @param operatingLimit the time
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withOperatingLimit(Duration operatingLimit) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
+				this.maxQueueSize, this.joinReads, operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Changes how often a portal that was blocked by hand is asked again.
+	 * @param blockedProbeInterval the time between two questions
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withBlockedProbeInterval(Duration blockedProbeInterval) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
+				this.maxQueueSize, this.joinReads, this.operatingLimit, blockedProbeInterval);
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.b24spring.client.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * A last stage that answers what a test tells it to, and remembers what it was asked.
+ */
+final class ScriptedStage implements Stage {
+
+	private final List<Call> calls = new ArrayList<>();
+
+	private final Queue<Function<Call, Mono<Envelope>>> script = new ArrayDeque<>();
+
+	private Function<Call, Mono<Envelope>> otherwise = (call) -> Mono.just(envelope("true"));
+
+	static Envelope envelope(String json) {
+		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+		return new Envelope(new JsonSlice(bytes, 0, bytes.length), null, null, null, null, null);
+	}
+
+	ScriptedStage then(Function<Call, Mono<Envelope>> answer) {
+		this.script.add(answer);
+		return this;
+	}
+
+	ScriptedStage then(Throwable failure) {
+		return then((call) -> Mono.error(failure));
+	}
+
+	ScriptedStage otherwise(Function<Call, Mono<Envelope>> answer) {
+		this.otherwise = answer;
+		return this;
+	}
+
+	List<Call> calls() {
+		return this.calls;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		return Mono.defer(() -> {
+			this.calls.add(call);
+			Function<Call, Mono<Envelope>> answer = this.script.poll();
+			return ((answer != null) ? answer : this.otherwise).apply(call);
+		});
+	}
+
+}
