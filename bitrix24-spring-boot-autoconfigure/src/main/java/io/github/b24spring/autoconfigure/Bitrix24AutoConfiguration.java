@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = { WebClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(Bitrix24Properties.class)
+@EnableConfigurationProperties({ Bitrix24Properties.class, Bitrix24RateLimitProperties.class,
+		Bitrix24RetryProperties.class })
 @Import({ Bitrix24Configurations.ConnectionDetailsConfiguration.class,
 		Bitrix24Configurations.ClientConfiguration.class })
 public final class Bitrix24AutoConfiguration {

@@ -2,6 +2,8 @@ package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.admission.PortalAdmissions;
+import io.github.b24spring.client.admission.RateLimiterFactory;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
@@ -49,7 +51,9 @@ final class Bitrix24Configurations {
 		@Scope("prototype")
 		@ConditionalOnMissingBean
 		Bitrix24ClientBuilder bitrix24ClientBuilder(Bitrix24ConnectionDetails connectionDetails,
-				Bitrix24Properties properties, ObjectProvider<WebClient.Builder> webClientBuilder,
+				Bitrix24Properties properties, Bitrix24RateLimitProperties rateLimitProperties,
+				Bitrix24RetryProperties retryProperties, PortalAdmissions admissions,
+				ObjectProvider<WebClient.Builder> webClientBuilder,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 				ObjectProvider<HttpClientSettings> httpClientSettings,
 				ObjectProvider<ObservationRegistry> observationRegistry,
@@ -61,11 +65,20 @@ final class Bitrix24Configurations {
 			new HttpConfigurer(properties, connectionDetails.getSslBundle()).configure(builder,
 					connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
 					httpClientSettings.getIfAvailable(HttpClientSettings::defaults));
+			new LimitsConfigurer(rateLimitProperties, retryProperties).configure(builder);
+			builder.admissions(admissions);
 			builder.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 			builder.observationConvention(observationConvention.getIfAvailable());
 			builder.listener(new CompositeBitrix24ClientListener(listeners.orderedStream().toList()));
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 			return builder;
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		PortalAdmissions bitrix24PortalAdmissions(ObjectProvider<RateLimiterFactory> rateLimiterFactory) {
+			RateLimiterFactory factory = rateLimiterFactory.getIfAvailable();
+			return (factory != null) ? PortalAdmissions.create(factory) : PortalAdmissions.shared();
 		}
 
 		@Bean

@@ -15,6 +15,21 @@ record CompositeBitrix24ClientListener(List<Bitrix24ClientListener> listeners) i
 	}
 
 	@Override
+	public void admitted(Admission admission) {
+		this.listeners.forEach((listener) -> listener.admitted(admission));
+	}
+
+	@Override
+	public void sendingBatch(Batch batch) {
+		this.listeners.forEach((listener) -> listener.sendingBatch(batch));
+	}
+
+	@Override
+	public void repeating(Repetition repetition) {
+		this.listeners.forEach((listener) -> listener.repeating(repetition));
+	}
+
+	@Override
 	public void portalRenamed(String previousHost, String host) {
 		this.listeners.forEach((listener) -> listener.portalRenamed(previousHost, host));
 	}

@@ -36,12 +36,13 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyPropertyIsThere() {
-		assertThat(names("properties"))
-			.containsExactlyInAnyOrderElementsOf(Stream
-				.of(Stream.of("bitrix24.enabled", "management.health.bitrix24.enabled"),
-						bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class))
-				.flatMap((names) -> names)
-				.toList());
+		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream.of(
+				Stream.of("bitrix24.enabled", "management.health.bitrix24.enabled",
+						"management.health.bitrix24RateLimit.enabled"),
+				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
+				bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class))
+			.flatMap((names) -> names)
+			.toList());
 	}
 
 	@Test
@@ -58,7 +59,8 @@ class ConfigurationMetadataTests {
 		assertThat(this.metadata.get("properties")).filteredOn((property) -> !property.has("defaultValue"))
 			.extracting((property) -> property.get("name").asString())
 			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
-					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts");
+					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.rate-limit.burst",
+					"bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin");
 	}
 
 	@Test

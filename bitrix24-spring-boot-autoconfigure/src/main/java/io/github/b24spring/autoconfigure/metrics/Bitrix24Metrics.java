@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
@@ -28,7 +27,7 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 
 	private final Map<String, LongAdder> limitErrors = new ConcurrentHashMap<>();
 
-	private final Map<String, AtomicReference<Double>> operating = new ConcurrentHashMap<>();
+	private final Map<String, MethodTime> operating = new ConcurrentHashMap<>();
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
@@ -44,7 +43,7 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 				.description("Calls that the portal refused because of one of its limits")
 				.tag("code", code)
 				.register(registry));
-		this.operating.forEach((method, seconds) -> register(registry, method, seconds));
+		this.operating.forEach((method, time) -> register(registry, method, time));
 	}
 
 	@Override
@@ -59,19 +58,23 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 		// Names that no document knows could be made up without end.
 		if (answer.time() != null && answer.time().operating() != null
 				&& this.catalog.find(answer.method()).isPresent()) {
-			this.operating.computeIfAbsent(answer.method(), this::register).set(answer.time().operating());
+			this.operating.computeIfAbsent(answer.method(), this::register).update(answer.time());
 		}
 	}
 
-	private AtomicReference<Double> register(String method) {
-		AtomicReference<Double> seconds = new AtomicReference<>(0.0);
-		this.registries.forEach((registry) -> register(registry, method, seconds));
-		return seconds;
+	private MethodTime register(String method) {
+		MethodTime time = new MethodTime();
+		this.registries.forEach((registry) -> register(registry, method, time));
+		return time;
 	}
 
-	private static void register(MeterRegistry registry, String method, AtomicReference<Double> seconds) {
-		TimeGauge.builder("bitrix24.operating", seconds, TimeUnit.SECONDS, AtomicReference::get)
+	private static void register(MeterRegistry registry, String method, MethodTime time) {
+		TimeGauge.builder("bitrix24.operating", time, TimeUnit.SECONDS, MethodTime::operating)
 			.description("Execution time of the last ten minutes, as the portal last told it")
+			.tag("method", method)
+			.register(registry);
+		TimeGauge.builder("bitrix24.operating.reset", time, TimeUnit.SECONDS, MethodTime::secondsToReset)
+			.description("Time until some of the execution time is forgotten, as the portal last told it")
 			.tag("method", method)
 			.register(registry);
 	}

@@ -31,4 +31,16 @@ public final class Bitrix24MetricsAutoConfiguration {
 		return new Bitrix24Metrics();
 	}
 
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24AdmissionMetrics")
+	AdmissionMetrics bitrix24AdmissionMetrics() {
+		return new AdmissionMetrics();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24LimitMetrics")
+	LimitMetrics bitrix24LimitMetrics(Bitrix24Client bitrix24Client) {
+		return new LimitMetrics(bitrix24Client);
+	}
+
 }

@@ -43,7 +43,8 @@ class Bitrix24HealthContributorAutoConfigurationTests {
 			AutoConfigurations.of(Bitrix24AutoConfiguration.class, Bitrix24HealthContributorAutoConfiguration.class));
 
 	private ApplicationContextRunner configured() {
-		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl());
+		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl(),
+				"bitrix24.retry.timeout=0");
 	}
 
 	@Test

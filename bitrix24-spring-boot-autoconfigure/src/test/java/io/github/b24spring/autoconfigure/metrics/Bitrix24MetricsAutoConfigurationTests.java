@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -40,7 +41,8 @@ class Bitrix24MetricsAutoConfigurationTests {
 				Bitrix24AutoConfiguration.class, Bitrix24MetricsAutoConfiguration.class));
 
 	private ApplicationContextRunner configured() {
-		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl());
+		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl(),
+				"bitrix24.retry.timeout=0");
 	}
 
 	@ParameterizedTest
@@ -64,6 +66,67 @@ class Bitrix24MetricsAutoConfigurationTests {
 				.timeGauge()
 				.value(TimeUnit.SECONDS)).isEqualTo(12.5);
 		});
+	}
+
+	@Test
+	void timeToTheResetIsShownByMethodWhateverThePortalsClockSays() {
+		this.portal.answer(
+				okJson("{\"result\":1,\"time\":{\"finish\":1000.5,\"operating\":12.5,\"operating_reset_at\":1600}}"));
+		configured().run((context) -> {
+			call(context, "crm.deal.get");
+			assertThat(registry(context).get("bitrix24.operating.reset")
+				.tag("method", "crm.deal.get")
+				.timeGauge()
+				.value(TimeUnit.SECONDS)).isBetween(570.0, 599.5);
+		});
+	}
+
+	@Test
+	void waitsPlacesAndQueueAreShown() {
+		configured().withPropertyValues("bitrix24.rate-limit.burst=2", "bitrix24.rate-limit.rate=20").run((context) -> {
+			call(context, "crm.deal.get");
+			MeterRegistry registry = registry(context);
+			assertThat(registry.get("bitrix24.admission.wait").tag("priority", "interactive").timer().count())
+				.isEqualTo(1);
+			assertThat(registry.get("bitrix24.admission.wait").tag("priority", "bulk").timer().count()).isZero();
+			assertThat(registry.get("bitrix24.rate.limit.places").gauge().value()).isBetween(0.0, 1.0);
+			assertThat(registry.get("bitrix24.rate.limit.rate").gauge().value()).isEqualTo(20);
+			assertThat(registry.get("bitrix24.rate.limit.pause").timeGauge().value()).isZero();
+			assertThat(registry.get("bitrix24.portal.blocked").gauge().value()).isZero();
+			assertThat(registry.get("bitrix24.admission.queue").tag("priority", "interactive").gauge().value())
+				.isZero();
+		});
+	}
+
+	@Test
+	void repetitionsAreCountedByReason() {
+		this.portal.answer(aResponse().withStatus(500).withBody("{\"error\":\"INTERNAL_SERVER_ERROR\"}"));
+		configured()
+			.withPropertyValues("bitrix24.retry.timeout=1m", "bitrix24.retry.delay=1ms", "bitrix24.retry.max-retries=2")
+			.run((context) -> {
+				call(context, "crm.deal.get");
+				assertThat(registry(context).get("bitrix24.retries").tag("reason", "server_error").counter().count())
+					.isEqualTo(2);
+				assertThat(registry(context).get("bitrix24.retries").tag("reason", "timeout").counter().count())
+					.isZero();
+			});
+	}
+
+	@Test
+	void callsThatShareARequestAreCounted() {
+		configured().withPropertyValues("bitrix24.rate-limit.burst=10", "bitrix24.rate-limit.rate=100")
+			.run((context) -> {
+				Bitrix24Client client = context.getBean(Bitrix24Client.class);
+				StepVerifier
+					.create(Flux.range(0, 40)
+						.flatMap((i) -> client.call("crm.deal.get").param("id", i).exchange(Object.class), 40)
+						.onErrorComplete()
+						.then())
+					.expectComplete()
+					.verify(Duration.ofSeconds(10));
+				assertThat(registry(context).get("bitrix24.joined.calls").counter().count()).isGreaterThan(1);
+				assertThat(registry(context).get("bitrix24.batch.commands").summary().max()).isGreaterThan(1);
+			});
 	}
 
 	@Test

@@ -1,0 +1,96 @@
+package io.github.b24spring.autoconfigure;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of how calls are repeated.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@ConfigurationProperties("bitrix24.retry")
+public class Bitrix24RetryProperties {
+
+	/**
+	 * Most repetitions of a call whose outcome is unknown, if it only reads or is marked
+	 * idempotent, or that did not reach the portal.
+	 */
+	private int maxRetries = 3;
+
+	/**
+	 * Time before the first of these repetitions.
+	 */
+	private Duration delay = Duration.ofMillis(500);
+
+	/**
+	 * How the time before a repetition grows, at least 1.
+	 */
+	private double multiplier = 2;
+
+	/**
+	 * Longest time before a repetition.
+	 */
+	private Duration maxDelay = Duration.ofSeconds(10);
+
+	/**
+	 * Share of the time before a repetition by which it varies at random, from 0 to 1.
+	 */
+	private double jitter = 0.2;
+
+	/**
+	 * Time from the first attempt after which a call is not repeated any more, not even
+	 * if the portal refused it without running it.
+	 */
+	private Duration timeout = Duration.ofMinutes(30);
+
+	public int getMaxRetries() {
+		return this.maxRetries;
+	}
+
+	public void setMaxRetries(int maxRetries) {
+		this.maxRetries = maxRetries;
+	}
+
+	public Duration getDelay() {
+		return this.delay;
+	}
+
+	public void setDelay(Duration delay) {
+		this.delay = delay;
+	}
+
+	public double getMultiplier() {
+		return this.multiplier;
+	}
+
+	public void setMultiplier(double multiplier) {
+		this.multiplier = multiplier;
+	}
+
+	public Duration getMaxDelay() {
+		return this.maxDelay;
+	}
+
+	public void setMaxDelay(Duration maxDelay) {
+		this.maxDelay = maxDelay;
+	}
+
+	public double getJitter() {
+		return this.jitter;
+	}
+
+	public void setJitter(double jitter) {
+		this.jitter = jitter;
+	}
+
+	public Duration getTimeout() {
+		return this.timeout;
+	}
+
+	public void setTimeout(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.b24spring.autoconfigure;
+
+import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+
+/**
+ * Applies the properties of limits and repetitions.
+ */
+record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProperties retry) {
+
+	void configure(Bitrix24ClientBuilder builder) {
+		PropertyChecks.check(this.rateLimit);
+		PropertyChecks.check(this.retry);
+		builder.rateLimitSettings(rateLimitSettings()).retrySettings(retrySettings());
+	}
+
+	private RateLimitSettings rateLimitSettings() {
+		RateLimitSettings settings = ofPlan().withBulkReserve(this.rateLimit.getBulkReserve())
+			.withQueue(this.rateLimit.getMaxWait(), this.rateLimit.getMaxQueueSize())
+			.withJoinReads(this.rateLimit.isJoinReads())
+			.withOperatingLimit(this.rateLimit.getOperatingLimit())
+			.withBlockedProbeInterval(this.rateLimit.getBlockedProbeInterval());
+		return (this.rateLimit.getMargin() != null) ? settings.withMargin(this.rateLimit.getMargin()) : settings;
+	}
+
+	private RateLimitSettings ofPlan() {
+		RateLimitSettings plan = switch (this.rateLimit.getPlan()) {
+			case STANDARD -> RateLimitSettings.standard();
+			case ENTERPRISE -> RateLimitSettings.enterprise();
+			case UNLIMITED -> RateLimitSettings.unlimited();
+		};
+		Integer burst = this.rateLimit.getBurst();
+		Double rate = this.rateLimit.getRate();
+		return (burst == null && rate == null) ? plan
+				: plan.withLimit((burst != null) ? burst : plan.burst(), (rate != null) ? rate : plan.rate());
+	}
+
+	private RetrySettings retrySettings() {
+		return RetrySettings.defaults()
+			.withMaxRetries(this.retry.getMaxRetries())
+			.withBackoff(this.retry.getDelay(), this.retry.getMultiplier(), this.retry.getMaxDelay())
+			.withJitter(this.retry.getJitter())
+			.withTimeout(this.retry.getTimeout());
+	}
+
+}

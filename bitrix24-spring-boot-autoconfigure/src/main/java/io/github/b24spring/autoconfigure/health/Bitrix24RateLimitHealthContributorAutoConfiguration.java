@@ -1,0 +1,45 @@
+package io.github.b24spring.autoconfigure.health;
+
+import java.time.Clock;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of the portal's rate
+ * limit.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = Bitrix24AutoConfiguration.class)
+@ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(Bitrix24Client.class)
+@ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
+@ConditionalOnEnabledHealthIndicator("bitrix24RateLimit")
+public final class Bitrix24RateLimitHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "bitrix24RateLimitHealthIndicator", "bitrix24RateLimitHealthContributor" })
+	RefusalObserver bitrix24RefusalObserver() {
+		return new RefusalObserver(Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "bitrix24RateLimitHealthIndicator", "bitrix24RateLimitHealthContributor" })
+	RateLimitHealthIndicator bitrix24RateLimitHealthContributor(Bitrix24Client bitrix24Client,
+			RefusalObserver observer) {
+		return new RateLimitHealthIndicator(bitrix24Client, observer, Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.b24spring.autoconfigure.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.Bitrix24RateLimitException;
+
+/**
+ * Remembers how often the portal refused lately.
+ */
+final class RefusalObserver implements Bitrix24ClientListener {
+
+	static final Duration LATELY = Duration.ofMinutes(10);
+
+	/**
+	 * A portal cannot refuse more often without being asked far too often.
+	 */
+	private static final int MAX_REMEMBERED = 10_000;
+
+	private final Clock clock;
+
+	private final Deque<Instant> refusals = new ArrayDeque<>();
+
+	RefusalObserver(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public void answered(Answer answer) {
+		if (answer.failure() instanceof Bitrix24RateLimitException
+				|| answer.failure() instanceof Bitrix24OperatingLimitException) {
+			remember();
+		}
+	}
+
+	private synchronized void remember() {
+		if (this.refusals.size() == MAX_REMEMBERED) {
+			this.refusals.removeFirst();
+		}
+		this.refusals.addLast(this.clock.instant());
+	}
+
+	synchronized int lately() {
+		Instant start = this.clock.instant().minus(LATELY);
+		while (!this.refusals.isEmpty() && this.refusals.getFirst().isBefore(start)) {
+			this.refusals.removeFirst();
+		}
+		return this.refusals.size();
+	}
+
+}

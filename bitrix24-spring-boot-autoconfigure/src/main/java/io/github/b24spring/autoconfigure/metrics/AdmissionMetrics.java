@@ -1,0 +1,100 @@
+package io.github.b24spring.autoconfigure.metrics;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.CallPriority;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Measures how calls get their turn: how long they wait, how many share a request, how
+ * often they are repeated.
+ */
+final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
+
+	private final List<Meters> registries = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.registries.add(new Meters(registry));
+	}
+
+	@Override
+	public void admitted(Admission admission) {
+		this.registries.forEach((meters) -> meters.admitted(admission));
+	}
+
+	@Override
+	public void sendingBatch(Batch batch) {
+		this.registries.forEach((meters) -> meters.sendingBatch(batch));
+	}
+
+	@Override
+	public void repeating(Repetition repetition) {
+		this.registries.forEach((meters) -> meters.repeating(repetition));
+	}
+
+	private static final class Meters {
+
+		private final Map<CallPriority, Timer> waits = new EnumMap<>(CallPriority.class);
+
+		private final Map<RepetitionReason, Counter> repetitions = new HashMap<>();
+
+		private final DistributionSummary commands;
+
+		private final Counter joinedCalls;
+
+		private Meters(MeterRegistry registry) {
+			for (CallPriority priority : CallPriority.values()) {
+				this.waits.put(priority,
+						Timer.builder("bitrix24.admission.wait")
+							.description("Time that calls waited for the limits of the portal")
+							.tag("priority", priority.name().toLowerCase(Locale.ROOT))
+							.register(registry));
+			}
+			Arrays.stream(RepetitionReason.values())
+				.forEach((reason) -> this.repetitions.put(reason,
+						Counter.builder("bitrix24.retries")
+							.description("Calls that were repeated")
+							.tag("reason", reason.tag())
+							.register(registry)));
+			this.commands = DistributionSummary.builder("bitrix24.batch.commands")
+				.description("Commands of the batches that were sent")
+				.register(registry);
+			this.joinedCalls = Counter.builder("bitrix24.joined.calls")
+				.description("Single calls that shared a request with others")
+				.register(registry);
+		}
+
+		private void admitted(Admission admission) {
+			Timer wait = this.waits.get(admission.priority());
+			if (wait != null) {
+				wait.record(admission.waited());
+			}
+		}
+
+		private void sendingBatch(Batch batch) {
+			this.commands.record(batch.commands());
+			this.joinedCalls.increment(batch.joinedCalls());
+		}
+
+		private void repeating(Repetition repetition) {
+			Counter repetitions = this.repetitions.get(RepetitionReason.of(repetition.failure()));
+			if (repetitions != null) {
+				repetitions.increment();
+			}
+		}
+
+	}
+
+}

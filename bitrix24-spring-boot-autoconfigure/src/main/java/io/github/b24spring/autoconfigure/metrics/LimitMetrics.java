@@ -1,0 +1,48 @@
+package io.github.b24spring.autoconfigure.metrics;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24Limits;
+import io.github.b24spring.client.CallPriority;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Shows where the limits of the portal stand.
+ */
+record LimitMetrics(Bitrix24Client client) implements MeterBinder {
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		gauge(registry, "bitrix24.rate.limit.places", "Requests that may be sent at once", Bitrix24Limits::places);
+		gauge(registry, "bitrix24.rate.limit.rate", "Places that come back a second", Bitrix24Limits::rate);
+		gauge(registry, "bitrix24.portal.blocked", "1 while Bitrix24 has blocked the portal by hand",
+				(limits) -> limits.blocked() ? 1 : 0);
+		TimeGauge
+			.builder("bitrix24.rate.limit.pause", this.client, TimeUnit.MILLISECONDS,
+					(source) -> source.limits().pausedFor().toMillis())
+			.description("Time for which no request is sent because the portal refused one")
+			.register(registry);
+		for (CallPriority priority : CallPriority.values()) {
+			Gauge
+				.builder("bitrix24.admission.queue", this.client,
+						(source) -> source.limits().waiting().getOrDefault(priority, 0))
+				.description("Calls that wait for the limits of the portal")
+				.tag("priority", priority.name().toLowerCase(Locale.ROOT))
+				.register(registry);
+		}
+	}
+
+	private void gauge(MeterRegistry registry, String name, String description,
+			ToDoubleFunction<Bitrix24Limits> value) {
+		Gauge.builder(name, this.client, (source) -> value.applyAsDouble(source.limits()))
+			.description(description)
+			.register(registry);
+	}
+
+}

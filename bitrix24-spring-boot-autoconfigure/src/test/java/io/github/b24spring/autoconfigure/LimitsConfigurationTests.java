@@ -1,0 +1,120 @@
+package io.github.b24spring.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.admission.PortalAdmissions;
+import io.github.b24spring.client.admission.RateLimiter;
+import io.github.b24spring.client.admission.RateLimiterFactory;
+import io.github.b24spring.client.admission.Timing;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * The properties of limits and repetitions, and the beans behind them.
+ */
+class LimitsConfigurationTests {
+
+	@RegisterExtension
+	private final PortalServer portal = new PortalServer();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(Bitrix24AutoConfiguration.class));
+
+	private ApplicationContextRunner configured() {
+		return this.contextRunner.withPropertyValues("bitrix24.webhook-url=" + this.portal.webhookUrl());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "standard, 49, 2", "enterprise, 246, 5", "unlimited, Infinity, Infinity" })
+	void planDecidesTheLimits(String plan, double capacity, double rate) {
+		configured().withPropertyValues("bitrix24.rate-limit.plan=" + plan).run((context) -> {
+			Bitrix24Client client = context.getBean(Bitrix24Client.class);
+			assertThat(client.limits().capacity()).isEqualTo(capacity);
+			assertThat(client.limits().rate()).isEqualTo(rate);
+		});
+	}
+
+	@Test
+	void limitsCanBeGivenByHand() {
+		configured()
+			.withPropertyValues("bitrix24.rate-limit.burst=30", "bitrix24.rate-limit.rate=4",
+					"bitrix24.rate-limit.margin=10")
+			.run((context) -> {
+				Bitrix24Client client = context.getBean(Bitrix24Client.class);
+				assertThat(client.limits().capacity()).isEqualTo(20);
+				assertThat(client.limits().rate()).isEqualTo(4);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bitrix24.rate-limit.burst, 0", "bitrix24.rate-limit.rate, 0", "bitrix24.rate-limit.margin, 50",
+			"bitrix24.rate-limit.bulk-reserve, 1", "bitrix24.rate-limit.max-wait, -1s",
+			"bitrix24.rate-limit.max-queue-size, -1", "bitrix24.rate-limit.operating-limit, 0s",
+			"bitrix24.rate-limit.blocked-probe-interval, 0s", "bitrix24.retry.max-retries, -1",
+			"bitrix24.retry.delay, -1s", "bitrix24.retry.multiplier, 0.5", "bitrix24.retry.max-delay, 1ms",
+			"bitrix24.retry.jitter, 2", "bitrix24.retry.timeout, -1s" })
+	void unusableValueIsRefusedByName(String property, String value) {
+		configured().withPropertyValues(property + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(failure) -> assertThat(failure.getName()).isEqualTo(property)));
+	}
+
+	@Test
+	void defaultsAreThoseOfTheLibrary() {
+		Bitrix24RateLimitProperties rateLimit = new Bitrix24RateLimitProperties();
+		RateLimitSettings standard = RateLimitSettings.standard();
+		assertThat(rateLimit.getBulkReserve()).isEqualTo(standard.bulkReserve());
+		assertThat(rateLimit.getMaxWait()).isEqualTo(standard.maxWait());
+		assertThat(rateLimit.getMaxQueueSize()).isEqualTo(standard.maxQueueSize());
+		assertThat(rateLimit.isJoinReads()).isEqualTo(standard.joinReads());
+		assertThat(rateLimit.getOperatingLimit()).isEqualTo(standard.operatingLimit());
+		assertThat(rateLimit.getBlockedProbeInterval()).isEqualTo(standard.blockedProbeInterval());
+		Bitrix24RetryProperties retry = new Bitrix24RetryProperties();
+		RetrySettings defaults = RetrySettings.defaults();
+		assertThat(retry).usingRecursiveComparison().isEqualTo(defaults);
+	}
+
+	@Test
+	void applicationsShareTheLimitsOfAPortalInAProcess() {
+		configured().run((first) -> configured().run((second) -> assertThat(first.getBean(PortalAdmissions.class))
+			.isSameAs(second.getBean(PortalAdmissions.class))));
+	}
+
+	@Test
+	void limiterOfAnotherKindIsUsed() {
+		RateLimiter limiter = mock(RateLimiter.class);
+		RateLimiterFactory factory = mock(RateLimiterFactory.class);
+		given(factory.create(any(), any())).willReturn(limiter);
+		given(limiter.state()).willReturn(new RateLimiter.State(1, 2, 3, Duration.ZERO));
+		configured().withBean(RateLimiterFactory.class, () -> factory).run((context) -> {
+			assertThat(context.getBean(Bitrix24Client.class).limits().rate()).isEqualTo(3);
+			then(factory).should().create(eq(this.portal.host()), any());
+		});
+	}
+
+	@Test
+	void admissionsGiveWayToTheApplications() {
+		PortalAdmissions own = PortalAdmissions.create(Timing.system());
+		configured().withBean(PortalAdmissions.class, () -> own)
+			.run((context) -> assertThat(context).getBean(PortalAdmissions.class).isSameAs(own));
+	}
+
+}
