@@ -1,0 +1,27 @@
+package io.github.b24spring.testportal.method;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a method as it reached the portal, on its own or inside of a batch.
+ *
+ * @param method the name of the method as it was sent
+ * @param parameters the parameters in their order: texts, numbers, booleans,
+ * {@code null}, maps and lists. Inside of a batch all scalars are texts. Positional
+ * parameters have the names {@code 0}, {@code 1}, …
+ * @param application whether the call is authorized by the token of an application, not
+ * by a webhook
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record MethodRequest(String method, Map<String, @Nullable Object> parameters, boolean application) {
+
+	public MethodRequest {
+		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.github.b24spring.testportal.method;
+
+/**
+ * A refusal of the portal, in the form that it has on the wire.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class PortalErrorException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int status;
+
+	private final transient Object code;
+
+	/**
+	 * Creates a refusal.
+	 * @param status the HTTP status of a call that is not in a batch
+	 * @param code the value of {@code error}: a text, possibly empty, or a number
+	 * @param description the value of {@code error_description}
+	 */
+	public PortalErrorException(int status, Object code, String description) {
+		super(description);
+		this.status = status;
+		this.code = code;
+	}
+
+	/**
+	 * The HTTP status of a call that is not in a batch.
+	 * @return the status
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The value of {@code error}.
+	 * @return a text, possibly empty, or a number
+	 */
+	public Object code() {
+		return this.code;
+	}
+
+	/**
+	 * The value of {@code error_description}.
+	 * @return the description, possibly empty
+	 */
+	public String description() {
+		return String.valueOf(getMessage());
+	}
+
+}
