@@ -1,0 +1,122 @@
+package io.github.b24spring.testportal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/**
+ * The portal as an extension of WireMock. It answers every request under {@code /rest/}
+ * that no stub matches, so that an ordinary stub always wins, and under
+ * {@code /__portal/statistics} it tells ({@code GET}) and resets ({@code DELETE}) what it
+ * has counted.
+ * <p>
+ * WireMock finds it by itself in a jar in {@code /var/wiremock/extensions} of its
+ * container. There the environment variable {@value #OPTIONS_VARIABLE} takes the options
+ * of {@link Bitrix24TestPortalApplication}, and WireMock should be given
+ * {@code --async-response-enabled true}, so that answers that take their time occupy no
+ * thread.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24PortalTransformer implements ResponseDefinitionTransformerV2 {
+
+	/**
+	 * The name of the extension, for stubs that ask for it.
+	 */
+	public static final String NAME = "bitrix24-portal";
+
+	/**
+	 * The environment variable that holds the options where WireMock makes the extension.
+	 */
+	public static final String OPTIONS_VARIABLE = "BITRIX24_TEST_PORTAL_OPTIONS";
+
+	private static final String STATISTICS = "/__portal/statistics";
+
+	private final Portal portal;
+
+	/**
+	 * Creates the extension with the options of the environment. WireMock calls this.
+	 */
+	public Bitrix24PortalTransformer() {
+		this(new Portal(PortalOptions.parse(System.getenv(OPTIONS_VARIABLE))));
+	}
+
+	Bitrix24PortalTransformer(Portal portal) {
+		this.portal = portal;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public boolean applyGlobally() {
+		return true;
+	}
+
+	@Override
+	public ResponseDefinition transform(ServeEvent serveEvent) {
+		ResponseDefinition stubbed = serveEvent.getResponseDefinition();
+		if (stubbed.wasConfigured() && !stubbed.hasTransformer(this)) {
+			return stubbed;
+		}
+		Request request = serveEvent.getRequest();
+		String url = request.getUrl();
+		if (url.startsWith("/rest/")) {
+			return render(this.portal.answer(read(request)));
+		}
+		return url.equals(STATISTICS) ? statistics(request, stubbed) : stubbed;
+	}
+
+	private ResponseDefinition statistics(Request request, ResponseDefinition otherwise) {
+		if (request.getMethod().equals(RequestMethod.GET)) {
+			return ResponseDefinitionBuilder.jsonResponse(this.portal.statistics().toMap());
+		}
+		if (request.getMethod().equals(RequestMethod.DELETE)) {
+			this.portal.statistics().reset();
+			return ResponseDefinition.noContent();
+		}
+		return otherwise;
+	}
+
+	private static PortalRequest read(Request request) {
+		String url = request.getUrl();
+		int question = url.indexOf('?');
+		String contentType = request.getHeader("Content-Type");
+		return new PortalRequest((question < 0) ? url : url.substring(0, question),
+				(question < 0) ? "" : url.substring(question + 1), (contentType != null) ? contentType : "",
+				request.getBody(), parts(request), String.valueOf(request.getClientIp()));
+	}
+
+	private static Map<String, String> parts(Request request) {
+		if (!request.isMultipart()) {
+			return Map.of();
+		}
+		Map<String, String> parts = new LinkedHashMap<>();
+		request.getParts().forEach((part) -> parts.put(part.getName(), part.getBody().asString()));
+		return parts;
+	}
+
+	private ResponseDefinition render(PortalResponse response) {
+		ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(response.status());
+		response.headers().forEach(builder::withHeader);
+		Duration delay = this.portal.settings().clock.toReal(response.delay());
+		if (!delay.isZero()) {
+			builder.withFixedDelay(Math.toIntExact(delay.plusNanos(999_999).toMillis()));
+		}
+		if (response.ending() != null) {
+			return builder.withFault(response.ending()).build();
+		}
+		return builder.withBody(response.body()).build();
+	}
+
+}

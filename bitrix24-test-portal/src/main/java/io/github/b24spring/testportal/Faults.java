@@ -1,0 +1,132 @@
+package io.github.b24spring.testportal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to go wrong with the calls of a portal. A fault strikes an HTTP request that
+ * the portal has let in; what was refused for its rate or its credential uses none up. A
+ * fault for a method that is an {@linkplain Fault#error(int, Object, String) error}
+ * strikes the method's commands in batches too.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Faults {
+
+	private final Deque<Fault> next = new ArrayDeque<>();
+
+	private final Map<String, Deque<Fault>> nextByMethod = new HashMap<>();
+
+	private final Map<String, Fault> alwaysByMethod = new HashMap<>();
+
+	private @Nullable Fault always;
+
+	private double rate;
+
+	private Random random = new Random(0);
+
+	private List<Fault> atRandom = List.of();
+
+	Faults() {
+	}
+
+	/**
+	 * The next requests fail, one after another.
+	 * @param faults a fault for each
+	 */
+	public synchronized void next(Fault... faults) {
+		this.next.addAll(List.of(faults));
+	}
+
+	/**
+	 * The next calls of a method fail, one after another.
+	 * @param method the name of the method
+	 * @param faults a fault for each
+	 */
+	public synchronized void next(String method, Fault... faults) {
+		this.nextByMethod.computeIfAbsent(key(method), (name) -> new ArrayDeque<>()).addAll(List.of(faults));
+	}
+
+	/**
+	 * All requests fail, until {@link #clear()}.
+	 * @param fault the fault
+	 */
+	public synchronized void always(Fault fault) {
+		this.always = fault;
+	}
+
+	/**
+	 * All calls of a method fail, until {@link #clear()}.
+	 * @param method the name of the method
+	 * @param fault the fault
+	 */
+	public synchronized void always(String method, Fault fault) {
+		this.alwaysByMethod.put(key(method), fault);
+	}
+
+	/**
+	 * Requests fail at random, until {@link #clear()}.
+	 * @param rate the probability with which each fails, from 0 to 1
+	 * @param seed what the random numbers are made from
+	 * @param faults the faults, each as probable as the others
+	 */
+	public synchronized void rate(double rate, long seed, Fault... faults) {
+		if (!(rate >= 0 && rate <= 1)) {
+			throw new IllegalArgumentException("'rate' must be between 0 and 1");
+		}
+		if (faults.length == 0) {
+			throw new IllegalArgumentException("'faults' must not be empty");
+		}
+		this.rate = rate;
+		this.random = new Random(seed);
+		this.atRandom = List.of(faults);
+	}
+
+	/**
+	 * Nothing fails any more.
+	 */
+	public synchronized void clear() {
+		this.next.clear();
+		this.nextByMethod.clear();
+		this.alwaysByMethod.clear();
+		this.always = null;
+		this.rate = 0;
+	}
+
+	synchronized @Nullable Fault forRequest(String method) {
+		Deque<Fault> ofMethod = this.nextByMethod.get(key(method));
+		Fault fault = (ofMethod != null) ? ofMethod.poll() : null;
+		if (fault == null) {
+			fault = this.next.poll();
+		}
+		if (fault == null) {
+			fault = this.alwaysByMethod.getOrDefault(key(method), this.always);
+		}
+		if (fault == null && this.rate > 0 && this.random.nextDouble() < this.rate) {
+			fault = this.atRandom.get(this.random.nextInt(this.atRandom.size()));
+		}
+		return fault;
+	}
+
+	synchronized @Nullable Fault forCommand(String method) {
+		Deque<Fault> ofMethod = this.nextByMethod.get(key(method));
+		if (ofMethod != null && !ofMethod.isEmpty() && ofMethod.getFirst().isRefusal()) {
+			return ofMethod.poll();
+		}
+		Fault fault = this.alwaysByMethod.get(key(method));
+		return (fault != null && fault.isRefusal()) ? fault : null;
+	}
+
+	private static String key(String method) {
+		return method.toLowerCase(Locale.ROOT);
+	}
+
+}

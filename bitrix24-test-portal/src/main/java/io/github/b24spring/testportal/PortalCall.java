@@ -1,0 +1,105 @@
+package io.github.b24spring.testportal;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.testportal.method.PortalErrorException;
+import org.jspecify.annotations.Nullable;
+import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * A request that was understood and whose caller is known.
+ *
+ * @param method the name of the method, without a suffix
+ * @param body the parameters; for the third version's batch, a list
+ * @param credential the secret that the caller showed
+ * @param application whether that is the token of an application
+ * @param rest3 whether the third version of REST is asked for
+ * @author The b24spring maintainers
+ */
+record PortalCall(String method, Map<String, @Nullable Object> parameters, String credential, boolean application,
+		boolean rest3) {
+
+	static PortalCall read(PortalRequest request, Credentials credentials) {
+		List<String> segments = segments(request.path());
+		boolean rest3 = !segments.isEmpty() && segments.get(0).equals("api");
+		List<String> address = rest3 ? segments.subList(1, segments.size()) : segments;
+		return switch (address.size()) {
+			case 3 -> {
+				credentials.checkWebhook(address.get(0), address.get(1));
+				yield new PortalCall(method(address.get(2)), parameters(request, rest3), address.get(1), false, rest3);
+			}
+			case 1 -> {
+				Map<String, @Nullable Object> parameters = parameters(request, rest3);
+				String token = String.valueOf(parameters.remove("auth"));
+				credentials.checkToken(token);
+				yield new PortalCall(method(address.get(0)), parameters, token, true, rest3);
+			}
+			default -> throw new PortalErrorException(404, "ERROR_METHOD_NOT_FOUND", "The address names no method");
+		};
+	}
+
+	private static List<String> segments(String path) {
+		String rest = path.substring("/rest/".length());
+		List<String> segments = new ArrayList<>(Arrays.asList(rest.split("/")));
+		segments.replaceAll((segment) -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+		return segments;
+	}
+
+	private static String method(String segment) {
+		return segment.endsWith(".json") ? segment.substring(0, segment.length() - ".json".length()) : segment;
+	}
+
+	private static Map<String, @Nullable Object> parameters(PortalRequest request, boolean rest3) {
+		Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+		String contentType = request.contentType();
+		if (!rest3) {
+			parameters.putAll(PhpQuery.parse(request.query()));
+		}
+		if (contentType.startsWith("application/json")) {
+			readJson(request, rest3, parameters);
+		}
+		else if (rest3 && request.body().length > 0) {
+			throw invalidJson(true);
+		}
+		else if (contentType.startsWith("application/x-www-form-urlencoded")) {
+			parameters.putAll(PhpQuery.parse(new String(request.body(), StandardCharsets.UTF_8)));
+		}
+		else if (contentType.startsWith("multipart/form-data")) {
+			request.parts().forEach((name, value) -> PhpQuery.put(parameters, name, value));
+			PhpQuery.lists(parameters);
+		}
+		return parameters;
+	}
+
+	private static void readJson(PortalRequest request, boolean rest3, Map<String, @Nullable Object> parameters) {
+		try {
+			Object json = PhpJson.read(request.body());
+			if (json instanceof Map<?, ?> map) {
+				map.forEach((name, value) -> parameters.put(String.valueOf(name), value));
+			}
+			else if (json instanceof List<?> list) {
+				for (int i = 0; i < list.size(); i++) {
+					parameters.put(Integer.toString(i), list.get(i));
+				}
+			}
+			else if (json != null) {
+				throw invalidJson(rest3);
+			}
+		}
+		catch (JsonProcessingException ex) {
+			throw invalidJson(rest3);
+		}
+	}
+
+	private static PortalErrorException invalidJson(boolean rest3) {
+		return new PortalErrorException(400,
+				rest3 ? "BITRIX_REST_V3_EXCEPTION_INVALIDJSONEXCEPTION" : "INVALID_REQUEST", "The body is not JSON");
+	}
+
+}

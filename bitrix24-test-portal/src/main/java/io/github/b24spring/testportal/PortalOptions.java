@@ -1,0 +1,94 @@
+package io.github.b24spring.testportal;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a portal as options of a command line.
+ *
+ * @author The b24spring maintainers
+ */
+final class PortalOptions {
+
+	static final String USAGE = """
+			--port=8080                  the port, by default any that is free
+			--user=1 --webhook=code      the webhook
+			--token=token                the access token
+			--rate=50/2                  requests at once / a second, by default unlimited
+			--workers=8                  requests that run at the same time
+			--latency=20ms               what each request takes
+			--method-latency=name:30ms   what a method takes besides, in batches too
+			--operating-limit=480s       time that a method may use in ten minutes
+			--operating-charge=commands  or batch, or both
+			--request-timeout=60s        time after which a request is cut off
+			--speed=60                   seconds that the portal's clock counts in a second
+			--record-requests            keep the requests that came
+			""";
+
+	private PortalOptions() {
+	}
+
+	static PortalSettings parse(@Nullable String options) {
+		return (options == null || options.isBlank()) ? parse(List.of())
+				: parse(Arrays.asList(options.trim().split("\\s+")));
+	}
+
+	static PortalSettings parse(List<String> options) {
+		PortalSettings settings = new PortalSettings();
+		settings.recordRequests = false;
+		for (String option : options) {
+			int equals = option.indexOf('=');
+			String name = (equals < 0) ? option : option.substring(0, equals);
+			try {
+				set(settings, name, option.substring(equals + 1));
+			}
+			catch (RuntimeException ex) {
+				throw new IllegalArgumentException("Option '" + name + "' is unknown or its value is wrong\n" + USAGE,
+						ex);
+			}
+		}
+		return settings;
+	}
+
+	private static void set(PortalSettings settings, String name, String value) {
+		switch (name) {
+			case "--port" -> settings.port = Integer.parseInt(value);
+			case "--user" -> settings.userId = Integer.parseInt(value);
+			case "--webhook" -> settings.webhookCode = value;
+			case "--token" -> settings.accessToken = value;
+			case "--rate" -> settings.rateLimit = rate(value);
+			case "--workers" -> settings.workers = Integer.parseInt(value);
+			case "--latency" -> settings.latency = duration(value);
+			case "--method-latency" -> {
+				String[] parts = value.split(":", 2);
+				settings.methodLatencies.put(parts[0], duration(parts[1]));
+			}
+			case "--operating-limit" -> settings.operatingLimit = duration(value);
+			case "--operating-charge" ->
+				settings.operatingCharge = OperatingCharge.valueOf(value.toUpperCase(java.util.Locale.ROOT));
+			case "--request-timeout" -> settings.requestTimeout = duration(value);
+			case "--speed" -> settings.clock.speed(Double.parseDouble(value));
+			case "--record-requests" -> settings.recordRequests = true;
+			default -> throw new IllegalArgumentException("Unknown option");
+		}
+	}
+
+	private static RateLimit rate(String value) {
+		String[] parts = value.split("/", 2);
+		return new RateLimit(Integer.parseInt(parts[0]), Double.parseDouble(parts[1]));
+	}
+
+	private static Duration duration(String value) {
+		if (value.endsWith("ms")) {
+			return Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)));
+		}
+		if (value.endsWith("s")) {
+			return Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
+		}
+		return Duration.parse(value);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.b24spring.testportal;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the portal does with the connection: it answers, or ends it.
+ *
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param body the body
+ * @param delay how long the portal takes, in its own time
+ * @param ending how it ends the connection instead of answering
+ * @author The b24spring maintainers
+ */
+record PortalResponse(int status, Map<String, String> headers, byte[] body, Duration delay, @Nullable Fault ending) {
+
+	private static final String JSON = "application/json; charset=utf-8";
+
+	static PortalResponse json(int status, Object body) {
+		return of(status, JSON, PhpJson.write(body));
+	}
+
+	static PortalResponse of(int status, String contentType, byte[] body) {
+		return new PortalResponse(status, Map.of("Content-Type", contentType), body, Duration.ZERO, null);
+	}
+
+	static PortalResponse ending(Fault ending) {
+		return new PortalResponse(200, Map.of(), new byte[0], Duration.ZERO, ending);
+	}
+
+	PortalResponse withHeader(String name, String value) {
+		Map<String, String> headers = new java.util.LinkedHashMap<>(this.headers);
+		headers.put(name, value);
+		return new PortalResponse(this.status, headers, this.body, this.delay, this.ending);
+	}
+
+	PortalResponse after(Duration delay) {
+		return new PortalResponse(this.status, this.headers, this.body, delay, this.ending);
+	}
+
+}

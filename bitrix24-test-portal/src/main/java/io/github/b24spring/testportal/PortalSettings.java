@@ -1,0 +1,49 @@
+package io.github.b24spring.testportal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.b24spring.testportal.method.PortalMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a portal is like.
+ *
+ * @author The b24spring maintainers
+ */
+final class PortalSettings {
+
+	int port;
+
+	int userId = 1;
+
+	String webhookCode = "testportalwebhook";
+
+	String accessToken = "testportaltoken";
+
+	RateLimit rateLimit = RateLimit.unlimited();
+
+	int workers = Integer.MAX_VALUE;
+
+	@Nullable Duration operatingLimit;
+
+	OperatingCharge operatingCharge = OperatingCharge.COMMANDS;
+
+	boolean reportOperating = true;
+
+	Duration latency = Duration.ZERO;
+
+	Duration requestTimeout = Duration.ofSeconds(60);
+
+	boolean recordRequests = true;
+
+	PortalClock clock = PortalClock.system();
+
+	final Map<String, Duration> methodLatencies = new LinkedHashMap<>();
+
+	final Map<String, PortalMethod> methods = new LinkedHashMap<>();
+
+	final Map<String, PortalMethod> rest3Methods = new LinkedHashMap<>();
+
+}

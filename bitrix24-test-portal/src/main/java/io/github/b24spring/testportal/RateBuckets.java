@@ -1,0 +1,51 @@
+package io.github.b24spring.testportal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A counter for each source address. A request that would lift the counter over the burst
+ * is refused and not counted: otherwise an address that keeps asking would never be let
+ * in again.
+ *
+ * @author The b24spring maintainers
+ */
+final class RateBuckets {
+
+	private final RateLimit limit;
+
+	private final Map<String, Bucket> buckets = new HashMap<>();
+
+	RateBuckets(RateLimit limit) {
+		this.limit = limit;
+	}
+
+	synchronized boolean admit(String address, Instant now) {
+		if (this.limit.burst() == Integer.MAX_VALUE) {
+			return true;
+		}
+		return this.buckets.computeIfAbsent(address, (key) -> new Bucket()).admit(this.limit, now.getEpochSecond());
+	}
+
+	private static final class Bucket {
+
+		private double count;
+
+		private long second;
+
+		boolean admit(RateLimit limit, long now) {
+			if (now > this.second) {
+				this.count = Math.max(0, this.count - (now - this.second) * limit.perSecond());
+				this.second = now;
+			}
+			if (this.count + 1 > limit.burst()) {
+				return false;
+			}
+			this.count++;
+			return true;
+		}
+
+	}
+
+}

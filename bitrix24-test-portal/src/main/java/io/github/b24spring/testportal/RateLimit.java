@@ -1,0 +1,47 @@
+package io.github.b24spring.testportal;
+
+/**
+ * How many requests a portal accepts from an address: a counter that grows by one with
+ * each request and falls once in a whole second.
+ *
+ * @param burst the number of requests that pass at once
+ * @param perSecond by how much the counter falls in a second
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record RateLimit(int burst, double perSecond) {
+
+	public RateLimit {
+		if (burst < 1) {
+			throw new IllegalArgumentException("'burst' must be positive");
+		}
+		if (!(perSecond > 0)) {
+			throw new IllegalArgumentException("'perSecond' must be positive");
+		}
+	}
+
+	/**
+	 * The limit of every plan but Enterprise.
+	 * @return 50 requests at once and 2 a second
+	 */
+	public static RateLimit standard() {
+		return new RateLimit(50, 2);
+	}
+
+	/**
+	 * The limit of the Enterprise plan.
+	 * @return 250 requests at once and 5 a second
+	 */
+	public static RateLimit enterprise() {
+		return new RateLimit(250, 5);
+	}
+
+	/**
+	 * No limit, as on a self-hosted portal.
+	 * @return a limit that no test reaches
+	 */
+	public static RateLimit unlimited() {
+		return new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE);
+	}
+
+}
