@@ -1,0 +1,85 @@
+package io.github.b24spring.testportal.crm;
+
+import io.github.b24spring.testportal.list.IdSequence;
+import io.github.b24spring.testportal.list.ListCost;
+
+/**
+ * What activities a portal has from the start, and how it behaves when they are listed.
+ *
+ * @param rows the number of generated activities
+ * @param ids the ids of the generated activities
+ * @param seed decides what is in the generated activities
+ * @param owners the number of deals that the generated activities belong to in turn
+ * @param objects how many objects of each type the CRM has: those with the ids from 1 to
+ * this number
+ * @param cost how long the portal is busy with a page of the list
+ * @param pagesPerChange after how many pages one activity vanishes and another appears, 0
+ * for never
+ * @param changeSeed decides which activities vanish
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record ActivityData(long rows, IdSequence ids, long seed, int owners, long objects, ListCost cost,
+		int pagesPerChange, long changeSeed) {
+
+	/**
+	 * No activities, and a thousand objects of each type.
+	 * @return the data
+	 */
+	public static ActivityData empty() {
+		return generated(0, IdSequence.dense(1));
+	}
+
+	/**
+	 * Activities that belong to the deals 1 to 3.
+	 * @param rows the number of activities
+	 * @param ids their ids
+	 * @return the data
+	 */
+	public static ActivityData generated(long rows, IdSequence ids) {
+		return new ActivityData(rows, ids, 1, 3, 1000, ListCost.NONE, 0, 0);
+	}
+
+	/**
+	 * The same data with other contents of the activities.
+	 * @param seed decides what is in the generated activities
+	 * @return the data
+	 */
+	public ActivityData withSeed(long seed) {
+		return new ActivityData(this.rows, this.ids, seed, this.owners, this.objects, this.cost, this.pagesPerChange,
+				this.changeSeed);
+	}
+
+	/**
+	 * The same data, with the activities belonging to another number of deals.
+	 * @param owners the number of deals
+	 * @return the data
+	 */
+	public ActivityData withOwners(int owners) {
+		return new ActivityData(this.rows, this.ids, this.seed, owners, Math.max(owners, this.objects), this.cost,
+				this.pagesPerChange, this.changeSeed);
+	}
+
+	/**
+	 * The same data, with lists that take time.
+	 * @param cost how long the portal is busy with a page
+	 * @return the data
+	 */
+	public ActivityData withCost(ListCost cost) {
+		return new ActivityData(this.rows, this.ids, this.seed, this.owners, this.objects, cost, this.pagesPerChange,
+				this.changeSeed);
+	}
+
+	/**
+	 * The same data, changing while it is listed: one activity vanishes and another
+	 * appears.
+	 * @param pages after how many pages
+	 * @param seed decides which activities vanish
+	 * @return the data
+	 * @see ActivityStore#vanished()
+	 */
+	public ActivityData mutateEvery(int pages, long seed) {
+		return new ActivityData(this.rows, this.ids, this.seed, this.owners, this.objects, this.cost, pages, seed);
+	}
+
+}

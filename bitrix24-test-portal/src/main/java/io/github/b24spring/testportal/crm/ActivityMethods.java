@@ -1,0 +1,174 @@
+package io.github.b24spring.testportal.crm;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.b24spring.testportal.method.PortalMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods {@code crm.activity.*} with the activities that they work on.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class ActivityMethods {
+
+	private final ActivityStore store;
+
+	private final Map<String, PortalMethod> methods;
+
+	private ActivityMethods(Builder builder) {
+		Builder settings = new Builder(builder);
+		this.store = new ActivityStore(settings.data);
+		Map<String, PortalMethod> methods = new LinkedHashMap<>();
+		new BaseMethods(this.store, settings).register(methods);
+		this.methods = Collections.unmodifiableMap(methods);
+	}
+
+	/**
+	 * The methods of a portal with the given activities.
+	 * @param data the activities
+	 * @return the methods
+	 */
+	public static ActivityMethods of(ActivityData data) {
+		return builder().data(data).build();
+	}
+
+	/**
+	 * Starts to build the methods.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The methods by their names.
+	 * @return the methods
+	 */
+	public Map<String, PortalMethod> methods() {
+		return this.methods;
+	}
+
+	/**
+	 * The activities, and what happened to them.
+	 * @return the store
+	 */
+	public ActivityStore store() {
+		return this.store;
+	}
+
+	/**
+	 * What the portal is like.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private ActivityData data = ActivityData.empty();
+
+		private Clock clock = Clock.systemUTC();
+
+		private @Nullable ContextRefusal contextRefusal;
+
+		private boolean callProcessing = true;
+
+		private boolean administrator = true;
+
+		private Builder() {
+		}
+
+		private Builder(Builder other) {
+			this.data = other.data;
+			this.clock = other.clock;
+			this.contextRefusal = other.contextRefusal;
+			this.callProcessing = other.callProcessing;
+			this.administrator = other.administrator;
+		}
+
+		/**
+		 * The activities that are there from the start; none unless set.
+		 * @param data the activities
+		 * @return this builder
+		 */
+		public Builder data(ActivityData data) {
+			this.data = data;
+			return this;
+		}
+
+		/**
+		 * The clock that dates what is added and changed.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Makes all methods that need an application say so in one way, not each in its
+		 * own.
+		 * @param contextRefusal the way
+		 * @return this builder
+		 */
+		public Builder contextRefusal(ContextRefusal contextRefusal) {
+			this.contextRefusal = contextRefusal;
+			return this;
+		}
+
+		/**
+		 * Whether the portal makes transcripts of calls; it does unless set.
+		 * @param callProcessing whether it does
+		 * @return this builder
+		 */
+		public Builder callProcessing(boolean callProcessing) {
+			this.callProcessing = callProcessing;
+			return this;
+		}
+
+		/**
+		 * Whether the user is an administrator, who alone may change badges and types; is
+		 * one unless set.
+		 * @param administrator whether the user is one
+		 * @return this builder
+		 */
+		public Builder administrator(boolean administrator) {
+			this.administrator = administrator;
+			return this;
+		}
+
+		/**
+		 * Builds the methods.
+		 * @return the methods, with activities of their own
+		 */
+		public ActivityMethods build() {
+			return new ActivityMethods(this);
+		}
+
+		ActivityData data() {
+			return this.data;
+		}
+
+		Clock clock() {
+			return this.clock;
+		}
+
+		ContextRefusal refusalOr(ContextRefusal usual) {
+			return (this.contextRefusal != null) ? this.contextRefusal : usual;
+		}
+
+		boolean isCallProcessing() {
+			return this.callProcessing;
+		}
+
+		boolean isAdministrator() {
+			return this.administrator;
+		}
+
+	}
+
+}

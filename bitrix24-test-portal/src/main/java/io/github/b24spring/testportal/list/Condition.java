@@ -1,0 +1,135 @@
+package io.github.b24spring.testportal.list;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a filter: an operator, which is written before the name of the field, and
+ * what to compare with.
+ */
+record Condition(String field, Operator operator, List<@Nullable Object> values) {
+
+	static Condition parse(String key, @Nullable Object value) {
+		for (Operator operator : Operator.values()) {
+			if (key.startsWith(operator.prefix)) {
+				return new Condition(key.substring(operator.prefix.length()), operator, PhpValues.list(value));
+			}
+		}
+		throw new IllegalStateException("Every key has the prefix of an operator");
+	}
+
+	Predicate<Row> predicate(Kind kind) {
+		return switch (this.operator) {
+			case EQUAL_SIGN, EQUAL, IN -> anyOf(kind);
+			case NOT_EQUAL, NOT, NOT_IN -> anyOf(kind).negate();
+			case GREATER -> compare(kind, (order) -> order > 0);
+			case GREATER_OR_EQUAL -> compare(kind, (order) -> order >= 0);
+			case LESS -> compare(kind, (order) -> order < 0);
+			case LESS_OR_EQUAL -> compare(kind, (order) -> order <= 0);
+			case CONTAINS -> like(true);
+			case NOT_CONTAINS -> like(true).negate();
+			case LIKE, LIKE_SWAPPED -> like(false);
+			case NOT_LIKE, NOT_LIKE_SWAPPED -> like(false).negate();
+		};
+	}
+
+	@Nullable Object first() {
+		return this.values.isEmpty() ? null : this.values.get(0);
+	}
+
+	private Predicate<Row> anyOf(Kind kind) {
+		List<Object> expected = this.values.stream().map(kind::comparable).toList();
+		return (row) -> {
+			Object value = row.value(this.field);
+			if (value instanceof List<?> several) {
+				return several.stream().map(kind::comparable).anyMatch(expected::contains);
+			}
+			return expected.contains(kind.comparable(value));
+		};
+	}
+
+	private Predicate<Row> compare(Kind kind, IntPredicate test) {
+		Object expected = kind.comparable(first());
+		return (row) -> {
+			Object value = row.value(this.field);
+			return value != null && test.test(Kind.compare(kind.comparable(value), expected));
+		};
+	}
+
+	private Predicate<Row> like(boolean contains) {
+		String text = PhpValues.text(first());
+		StringBuilder regex = new StringBuilder();
+		for (String part : contains ? new String[] { text } : text.split("%", -1)) {
+			regex.append((regex.isEmpty()) ? "" : ".*").append(Pattern.quote(part));
+		}
+		Pattern pattern = Pattern.compile(regex.toString(),
+				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+		return (row) -> {
+			String value = PhpValues.text(row.value(this.field));
+			return contains ? pattern.matcher(value).find() : pattern.matcher(value).matches();
+		};
+	}
+
+	/**
+	 * The operators, the longer prefixes first.
+	 */
+	enum Operator {
+
+		NOT_LIKE("!=%"), NOT_LIKE_SWAPPED("!%="), NOT_IN("!@"), NOT_EQUAL("!="), NOT_CONTAINS("!%"),
+		GREATER_OR_EQUAL(">="), LESS_OR_EQUAL("<="), LIKE("=%"), LIKE_SWAPPED("%="), NOT("!"), GREATER(">"), LESS("<"),
+		IN("@"), CONTAINS("%"), EQUAL_SIGN("="), EQUAL("");
+
+		private final String prefix;
+
+		Operator(String prefix) {
+			this.prefix = prefix;
+		}
+
+	}
+
+	/**
+	 * How the values of a field are compared.
+	 */
+	enum Kind {
+
+		NUMBER, TEXT, DATE;
+
+		Object comparable(@Nullable Object value) {
+			return switch (this) {
+				case NUMBER -> PhpValues.number(value);
+				case TEXT -> PhpValues.text(value).toLowerCase(Locale.ROOT);
+				case DATE -> date(PhpValues.text(value));
+			};
+		}
+
+		@SuppressWarnings("unchecked")
+		static int compare(Object left, Object right) {
+			return (left.getClass() == right.getClass()) ? ((Comparable<Object>) left).compareTo(right)
+					: left.toString().compareTo(right.toString());
+		}
+
+		private static Object date(String text) {
+			try {
+				if (text.length() == 10) {
+					return LocalDate.parse(text).atStartOfDay(ZoneOffset.ofHours(3)).toInstant();
+				}
+				return OffsetDateTime.parse(text).toInstant();
+			}
+			catch (DateTimeParseException ex) {
+				// The portal compares what is no date as text
+				return text;
+			}
+		}
+
+	}
+
+}

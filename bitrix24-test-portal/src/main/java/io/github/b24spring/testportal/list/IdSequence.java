@@ -1,0 +1,56 @@
+package io.github.b24spring.testportal.list;
+
+/**
+ * Ascending ids that are computed from their position, and back.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface IdSequence {
+
+	/**
+	 * The id at a position.
+	 * @param position the position, from 0
+	 * @return the id
+	 */
+	long id(long position);
+
+	/**
+	 * The number of ids that are smaller than the given one.
+	 * @param id any number
+	 * @return the number of smaller ids, which is the position of the id if it is one of
+	 * the sequence
+	 */
+	long rank(long id);
+
+	/**
+	 * Ids without gaps.
+	 * @param first the first id
+	 * @return the sequence
+	 */
+	static IdSequence dense(long first) {
+		return new ClusteredIds(first, Long.MAX_VALUE, 0, 0);
+	}
+
+	/**
+	 * One id in each stretch of numbers of the given length, anywhere in it.
+	 * @param step the length of the stretches: 1,000 makes one row in 1,000 ids
+	 * @param seed decides where in its stretch an id lies
+	 * @return the sequence
+	 */
+	static IdSequence sparse(long step, long seed) {
+		return new JitteredIds(step, seed);
+	}
+
+	/**
+	 * Blocks of ids without gaps, and a hole of a random length before each of them.
+	 * @param block the number of ids of a block
+	 * @param hole the greatest length of a hole
+	 * @param seed decides how long a hole is
+	 * @return the sequence
+	 */
+	static IdSequence clustered(long block, long hole, long seed) {
+		return new ClusteredIds(1, block, hole, seed);
+	}
+
+}

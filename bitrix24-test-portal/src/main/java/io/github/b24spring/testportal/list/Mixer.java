@@ -1,0 +1,22 @@
+package io.github.b24spring.testportal.list;
+
+/**
+ * Numbers that look random and depend on nothing but a seed and an index.
+ */
+final class Mixer {
+
+	private Mixer() {
+	}
+
+	static long mix(long seed, long index) {
+		long z = seed + (index + 1) * 0x9E3779B97F4A7C15L;
+		z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+		z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+		return z ^ (z >>> 31);
+	}
+
+	static long below(long seed, long index, long bound) {
+		return (mix(seed, index) >>> 1) % bound;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.b24spring.testportal.crm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.testportal.list.PhpValues;
+import io.github.b24spring.testportal.method.MethodRequest;
+import io.github.b24spring.testportal.method.MethodResult;
+import io.github.b24spring.testportal.method.PortalMethod;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import io.github.b24spring.testportal.method.PortalErrorException;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Calls methods without a portal around them.
+ */
+record Calls(Map<String, PortalMethod> methods, boolean application) {
+
+	static Calls webhook(ActivityMethods methods) {
+		return new Calls(methods.methods(), false);
+	}
+
+	static Calls application(ActivityMethods methods) {
+		return new Calls(methods.methods(), true);
+	}
+
+	MethodResult call(String method, Map<String, ? extends @Nullable Object> parameters) {
+		PortalMethod called = this.methods.get(method);
+		assertThat(called).as(method).isNotNull();
+		if (called == null) {
+			throw new IllegalArgumentException(method);
+		}
+		return called.run(new MethodRequest(method, new LinkedHashMap<>(parameters), this.application));
+	}
+
+	Map<String, @Nullable Object> map(String method, Map<String, ? extends @Nullable Object> parameters) {
+		Map<String, @Nullable Object> map = PhpValues.map(call(method, parameters).result());
+		return (map != null) ? map : Map.of();
+	}
+
+	long number(String method, Map<String, ? extends @Nullable Object> parameters) {
+		return PhpValues.integer(call(method, parameters).result());
+	}
+
+	List<Map<String, @Nullable Object>> rows(String method, Map<String, ? extends @Nullable Object> parameters) {
+		return rows(call(method, parameters).result());
+	}
+
+	static List<Map<String, @Nullable Object>> rows(@Nullable Object result) {
+		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+		for (Object row : PhpValues.list(result)) {
+			Map<String, @Nullable Object> map = PhpValues.map(row);
+			rows.add((map != null) ? map : Map.of());
+		}
+		return rows;
+	}
+
+	List<Long> ids(Map<String, ? extends @Nullable Object> parameters) {
+		return rows("crm.activity.list", parameters).stream().map((row) -> PhpValues.integer(row.get("ID"))).toList();
+	}
+
+	ThrowableAssertAlternative<PortalErrorException> refused(String method,
+			Map<String, ? extends @Nullable Object> parameters) {
+		return assertThatExceptionOfType(PortalErrorException.class).isThrownBy(() -> call(method, parameters));
+	}
+
+	void refusedAs(Object code, String method, Map<String, ? extends @Nullable Object> parameters) {
+		refused(method, parameters).satisfies((ex) -> assertThat(ex.code()).isEqualTo(code));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.b24spring.testportal.list;
+
+import org.jspecify.annotations.NullMarked;
