@@ -25,6 +25,9 @@ public final class ActivityMethods {
 		this.store = new ActivityStore(settings.data);
 		Map<String, PortalMethod> methods = new LinkedHashMap<>();
 		new BaseMethods(this.store, settings).register(methods);
+		new BindingMethods(this.store).register(methods);
+		new TodoMethods(this.store, settings.clock).register(methods);
+		new ApplicationMethods(this.store, settings).register(methods);
 		this.methods = Collections.unmodifiableMap(methods);
 	}
 

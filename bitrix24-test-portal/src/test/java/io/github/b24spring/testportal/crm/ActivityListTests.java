@@ -3,6 +3,7 @@ package io.github.b24spring.testportal.crm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +105,12 @@ class ActivityListTests {
 
 	@Test
 	void otherOrders() {
+		Map<String, Object> order = new LinkedHashMap<>();
+		order.put("RESPONSIBLE_ID", "DESC");
+		order.put("ID", "ASC");
 		List<Map<String, Object>> rows = new ArrayList<>();
 		for (int start = 0; start < 120; start += 50) {
-			this.calls
-				.rows("crm.activity.list",
-						Map.of("order", Map.of("RESPONSIBLE_ID", "DESC", "ID", "ASC"), "start", start))
+			this.calls.rows("crm.activity.list", Map.of("order", order, "start", start))
 				.forEach((row) -> rows.add(Map.of("R", Long.valueOf(String.valueOf(row.get("RESPONSIBLE_ID"))), "ID",
 						Long.valueOf(String.valueOf(row.get("ID"))))));
 		}
