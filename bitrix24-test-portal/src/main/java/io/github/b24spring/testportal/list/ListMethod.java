@@ -39,12 +39,18 @@ public final class ListMethod implements PortalMethod {
 
 	private final Set<String> filterable;
 
+	private final Set<String> selectable;
+
 	private ListMethod(Builder builder) {
 		this.table = builder.table;
 		this.settings = new Builder(builder);
 		this.filterable = new LinkedHashSet<>(this.settings.filterFields);
 		this.filterable.addAll(this.settings.fields);
 		this.filterable.add(this.settings.idInRequest);
+		this.selectable = new LinkedHashSet<>(this.filterable);
+		if (!this.settings.idFilter) {
+			this.filterable.remove(this.settings.idInRequest);
+		}
 	}
 
 	/**
@@ -107,7 +113,7 @@ public final class ListMethod implements PortalMethod {
 		String sortName = this.settings.sortName;
 		if (sortName != null) {
 			String field = PhpValues.text(parameters.get(sortName));
-			if (this.filterable.contains(field)) {
+			if (this.selectable.contains(field)) {
 				orders.add(new Order(field, isAscending(value)));
 			}
 		}
@@ -115,7 +121,7 @@ public final class ListMethod implements PortalMethod {
 			Map<String, @Nullable Object> entries = PhpValues.map(value);
 			if (entries != null) {
 				entries.forEach((field, direction) -> {
-					if (this.filterable.contains(field)) {
+					if (this.selectable.contains(field)) {
 						orders.add(new Order(field, isAscending(direction)));
 					}
 				});
@@ -142,7 +148,7 @@ public final class ListMethod implements PortalMethod {
 				if (extra != null) {
 					names.add(extra);
 				}
-				else if (this.filterable.contains(PhpValues.text(name))) {
+				else if (this.selectable.contains(PhpValues.text(name))) {
 					names.add(rowName(PhpValues.text(name)));
 				}
 			}
@@ -151,7 +157,14 @@ public final class ListMethod implements PortalMethod {
 	}
 
 	private String rowName(String name) {
-		return name.equals(this.settings.idInRequest) ? this.settings.idInRow : name;
+		if (name.equals(this.settings.idInRequest)) {
+			return this.settings.idInRow;
+		}
+		return this.settings.fields.contains(name) ? name
+				: this.settings.fields.stream()
+					.filter((field) -> field.equalsIgnoreCase(name.replace("_", "")))
+					.findFirst()
+					.orElse(name);
 	}
 
 	private Page page(Rows rows, Query query, List<String> selected) {
@@ -380,6 +393,8 @@ public final class ListMethod implements PortalMethod {
 
 		private boolean paged = true;
 
+		private boolean idFilter = true;
+
 		private ListCost cost = ListCost.NONE;
 
 		private Runnable afterPage = () -> {
@@ -409,6 +424,7 @@ public final class ListMethod implements PortalMethod {
 			this.location = other.location;
 			this.groups = other.groups;
 			this.paged = other.paged;
+			this.idFilter = other.idFilter;
 			this.cost = other.cost;
 			this.afterPage = other.afterPage;
 		}
@@ -445,7 +461,8 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * Names that filter and order have besides those of the fields.
+		 * Names that requests have besides those of the fields: those of the same fields
+		 * in the writing of the classic methods.
 		 * @param names the names
 		 * @return this builder
 		 */
@@ -529,6 +546,15 @@ public final class ListMethod implements PortalMethod {
 		 */
 		public Builder unpaged() {
 			this.paged = false;
+			return this;
+		}
+
+		/**
+		 * Ignores the id in filters.
+		 * @return this builder
+		 */
+		public Builder withoutIdFilter() {
+			this.idFilter = false;
 			return this;
 		}
 

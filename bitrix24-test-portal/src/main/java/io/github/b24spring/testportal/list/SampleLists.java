@@ -1,0 +1,203 @@
+package io.github.b24spring.testportal.list;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.b24spring.testportal.method.PortalMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of each family of methods: they differ in the names of their parameters and of
+ * the id, and in the place of the rows.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class SampleLists {
+
+	private static final List<String> DEAL = List.of("ID", "TITLE", "STAGE_ID", "OPPORTUNITY", "CURRENCY_ID",
+			"ASSIGNED_BY_ID", "CLOSED", "DATE_CREATE");
+
+	private static final List<String> ITEM = List.of("id", "title", "stageId", "opportunity", "currencyId",
+			"assignedById", "closed", "createdTime");
+
+	private static final List<String> TASK = List.of("id", "title", "status", "responsibleId", "createdBy", "deadline",
+			"createdDate");
+
+	private static final List<String> USER = List.of("ID", "ACTIVE", "NAME", "LAST_NAME", "EMAIL", "UF_DEPARTMENT");
+
+	private static final List<String> DEPARTMENT = List.of("ID", "NAME", "SORT", "PARENT", "UF_HEAD");
+
+	private static final List<String> STATUS = List.of("ID", "ENTITY_ID", "STATUS_ID", "NAME", "SORT");
+
+	private static final String[] STAGES = { "NEW", "PREPARATION", "EXECUTING", "WON", "LOSE" };
+
+	private static final String CREATED = "2025-03-01T10:00:00+03:00";
+
+	private final Map<String, PortalMethod> methods = new LinkedHashMap<>();
+
+	private SampleLists(long rows, IdSequence ids, ListCost cost) {
+		RowTable deals = table(rows, ids, SampleLists::deal);
+		RowTable items = table(rows, ids, SampleLists::item);
+		RowTable tasks = table(rows, ids, SampleLists::task);
+		RowTable users = table(rows, ids, SampleLists::user);
+		RowTable departments = table(rows, ids, SampleLists::department);
+		RowTable statuses = table(STAGES.length, IdSequence.dense(1), SampleLists::status);
+		this.methods.put("crm.deal.list",
+				ListMethod.builder(deals, DEAL)
+					.numbers("OPPORTUNITY", "ASSIGNED_BY_ID")
+					.dates("DATE_CREATE")
+					.cost(cost)
+					.build());
+		this.methods.put("crm.item.list",
+				ListMethod.builder(items, ITEM)
+					.id("id", "id")
+					.numbers("opportunity", "assignedById")
+					.dates("createdTime")
+					.location("items")
+					.groups()
+					.cost(cost)
+					.build());
+		this.methods.put("tasks.task.list",
+				ListMethod.builder(tasks, TASK)
+					.id("ID", "id")
+					.filterFields("TITLE", "STATUS", "RESPONSIBLE_ID", "CREATED_BY", "DEADLINE", "CREATED_DATE")
+					.numbers("STATUS", "RESPONSIBLE_ID", "CREATED_BY")
+					.dates("DEADLINE", "CREATED_DATE")
+					.location("tasks")
+					.cost(cost)
+					.build());
+		this.methods.put("user.get",
+				ListMethod.builder(users, USER)
+					.parameters("FILTER", "ORDER", "SELECT", "start")
+					.sort("SORT")
+					.numbers("UF_DEPARTMENT")
+					.cost(cost)
+					.build());
+		this.methods.put("department.get",
+				ListMethod.builder(departments, DEPARTMENT)
+					.parameters(null, "order", "select", "START")
+					.sort("sort")
+					.numbers("SORT", "PARENT", "UF_HEAD")
+					.cost(cost)
+					.build());
+		this.methods.put("crm.status.list",
+				ListMethod.builder(statuses, STATUS).withoutIdFilter().unpaged().numbers("SORT").cost(cost).build());
+	}
+
+	/**
+	 * Lists that all have the same ids.
+	 * @param rows the number of rows
+	 * @param ids their ids
+	 * @param cost how long the portal is busy with a page
+	 * @return the lists
+	 */
+	public static SampleLists of(long rows, IdSequence ids, ListCost cost) {
+		return new SampleLists(rows, ids, cost);
+	}
+
+	/**
+	 * The methods by their names.
+	 * @return the methods
+	 */
+	public Map<String, PortalMethod> methods() {
+		return Collections.unmodifiableMap(this.methods);
+	}
+
+	private static RowTable table(long rows, IdSequence ids, Values values) {
+		return new RowTable(ids, rows, (position, id) -> new SampleRow(position, id, values));
+	}
+
+	private static @Nullable Object deal(long position, long id, String field) {
+		return switch (field) {
+			case "ID" -> Long.toString(id);
+			case "TITLE" -> "Deal " + id;
+			case "STAGE_ID" -> STAGES[(int) (position % STAGES.length)];
+			case "OPPORTUNITY" -> (position % 100) * 150 + ".00";
+			case "CURRENCY_ID" -> "EUR";
+			case "ASSIGNED_BY_ID" -> Long.toString(1 + position % 10);
+			case "CLOSED" -> (position % STAGES.length > 2) ? "Y" : "N";
+			case "DATE_CREATE" -> CREATED;
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object item(long position, long id, String field) {
+		return switch (field) {
+			case "id" -> id;
+			case "title" -> "Item " + id;
+			case "stageId" -> STAGES[(int) (position % STAGES.length)];
+			case "opportunity" -> (position % 100) * 150;
+			case "currencyId" -> "EUR";
+			case "assignedById" -> 1 + position % 10;
+			case "closed" -> (position % STAGES.length > 2) ? "Y" : "N";
+			case "createdTime" -> CREATED;
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object task(long position, long id, String field) {
+		return switch (field.replace("_", "").toLowerCase(Locale.ROOT)) {
+			case "id" -> Long.toString(id);
+			case "title" -> "Task " + id;
+			case "status" -> Long.toString(2 + position % 4);
+			case "responsibleid" -> Long.toString(1 + position % 10);
+			case "createdby" -> "1";
+			case "createddate" -> CREATED;
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object user(long position, long id, String field) {
+		return switch (field) {
+			case "ID" -> Long.toString(id);
+			case "ACTIVE" -> true;
+			case "NAME" -> "Ada";
+			case "LAST_NAME" -> "User " + id;
+			case "EMAIL" -> "user" + id + "@portal.test";
+			case "UF_DEPARTMENT" -> List.of(1 + position % 5);
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object department(long position, long id, String field) {
+		return switch (field) {
+			case "ID" -> Long.toString(id);
+			case "NAME" -> "Department " + id;
+			case "SORT" -> 500;
+			case "PARENT" -> (position == 0) ? Row.ABSENT : "1";
+			case "UF_HEAD" -> "1";
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object status(long position, long id, String field) {
+		return switch (field) {
+			case "ID" -> Long.toString(id);
+			case "ENTITY_ID" -> "DEAL_STAGE";
+			case "STATUS_ID" -> STAGES[(int) position];
+			case "NAME" -> "Stage " + id;
+			case "SORT" -> Long.toString(id * 10);
+			default -> null;
+		};
+	}
+
+	private interface Values {
+
+		@Nullable Object value(long position, long id, String field);
+
+	}
+
+	private record SampleRow(long position, long id, Values values) implements Row {
+
+		@Override
+		public @Nullable Object value(String field) {
+			return this.values.value(this.position, this.id, field);
+		}
+
+	}
+
+}
