@@ -1,5 +1,6 @@
 package io.github.b24spring.testportal.crm;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -31,7 +31,7 @@ public final class ActivityStore {
 
 	private final RowTable table;
 
-	private final List<Addition> additions = new CopyOnWriteArrayList<>();
+	private final List<Addition> additions = Collections.synchronizedList(new ArrayList<>());
 
 	private final Set<Long> appeared = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -58,7 +58,9 @@ public final class ActivityStore {
 	 * @return the additions
 	 */
 	public List<Addition> additions() {
-		return List.copyOf(this.additions);
+		synchronized (this.additions) {
+			return List.copyOf(this.additions);
+		}
 	}
 
 	/**

@@ -3,6 +3,9 @@ package io.github.b24spring.testportal.crm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -190,6 +193,18 @@ class BaseMethodsTests {
 				assertThat(ex.code()).isEqualTo(code);
 			});
 		}
+	}
+
+	@Test
+	void manyThreadsAddEachActivityOnce() {
+		Set<Long> ids = IntStream.range(0, 2000)
+			.parallel()
+			.mapToObj((index) -> add(call()))
+			.collect(Collectors.toSet());
+		assertThat(ids).hasSize(2000);
+		assertThat(this.methods.store().count()).isEqualTo(2000);
+		assertThat(this.methods.store().additions()).extracting(ActivityStore.Addition::id)
+			.containsExactlyInAnyOrderElementsOf(ids);
 	}
 
 	@Test
