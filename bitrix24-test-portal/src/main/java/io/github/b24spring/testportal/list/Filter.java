@@ -94,10 +94,10 @@ final class Filter {
 	private boolean narrow(Condition condition) {
 		double bound = PhpValues.number(condition.first());
 		switch (condition.operator()) {
-			case GREATER -> this.from = Math.max(this.from, (long) Math.floor(bound) + 1);
+			case GREATER -> this.from = Math.max(this.from, (long) (Math.floor(bound) + 1));
 			case GREATER_OR_EQUAL -> this.from = Math.max(this.from, (long) Math.ceil(bound));
 			case LESS -> this.to = Math.min(this.to, (long) Math.ceil(bound));
-			case LESS_OR_EQUAL -> this.to = Math.min(this.to, (long) Math.floor(bound) + 1);
+			case LESS_OR_EQUAL -> this.to = Math.min(this.to, (long) (Math.floor(bound) + 1));
 			case EQUAL, EQUAL_SIGN, IN -> {
 				List<Long> ids = condition.values().stream().map(PhpValues::integer).distinct().sorted().toList();
 				List<Long> known = this.candidates;

@@ -62,8 +62,9 @@ class ActivityListTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "ID|7|7", "=ID|7|7", ">ID|118|119,120", ">=ID|119|119,120", "<ID|3|1,2", "<=ID|2|1,2",
-					">ID|118.5|119,120", "%SUBJECT|call 11|11,110,111,112,113,114,115,116,117,118,119",
-					"=%SUBJECT|Call 1_|''", "%=SUBJECT|%ll 12%|12,120", "=%SUBJECT|Call 12|12" })
+					">ID|118.5|119,120", ">ID|1e30|''", "<=ID|-1e30|''",
+					"%SUBJECT|call 11|11,110,111,112,113,114,115,116,117,118,119", "=%SUBJECT|Call 1_|''",
+					"%=SUBJECT|%ll 12%|12,120", "=%SUBJECT|Call 12|12" })
 	void operators(String key, String value, String expected) {
 		assertThat(this.calls.ids(Map.of("order", BY_ID, "filter", Map.of(key, value))))
 			.isEqualTo(Arrays.stream(expected.split(",")).filter((id) -> !id.isEmpty()).map(Long::valueOf).toList());
