@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.PortalMethod;
 
@@ -163,6 +165,14 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 */
 	public List<MethodRequest> calls(String method) {
 		return calls().stream().filter((call) -> call.method().equalsIgnoreCase(method)).toList();
+	}
+
+	/**
+	 * The activities of the portal, and what happened to them.
+	 * @return the activities
+	 */
+	public ActivityStore activities() {
+		return this.portal.activities();
 	}
 
 	/**
@@ -330,6 +340,17 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		 */
 		public Builder rest3Method(String name, PortalMethod method) {
 			this.settings.rest3Methods.put(name, method);
+			return this;
+		}
+
+		/**
+		 * The activities that are there from the start, by default none. The lists of
+		 * other families have as many rows, with the same ids and the same cost.
+		 * @param activities the activities
+		 * @return this builder
+		 */
+		public Builder activities(ActivityData activities) {
+			this.settings.activities = activities;
 			return this;
 		}
 

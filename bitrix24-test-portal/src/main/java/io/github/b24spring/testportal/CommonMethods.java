@@ -2,12 +2,10 @@ package io.github.b24spring.testportal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
 import io.github.b24spring.testportal.method.PortalErrorException;
-import io.github.b24spring.testportal.method.PortalMethod;
 
 /**
  * The methods that every portal has.
@@ -22,8 +20,6 @@ final class CommonMethods {
 
 	private final int userId;
 
-	private final AtomicLong lastActivity = new AtomicLong();
-
 	CommonMethods(Times times, Methods methods, int userId) {
 		this.times = times;
 		this.methods = methods;
@@ -34,14 +30,6 @@ final class CommonMethods {
 		this.methods.add("server.time", (request) -> MethodResult.of(this.times.now()));
 		this.methods.add("profile", this::profile);
 		this.methods.add("method.get", this::methodGet);
-		this.methods.add("crm.activity.add", this::addActivity);
-		this.methods.add("crm.activity.fields", constant(FieldDescriptions.ofActivities()));
-		this.methods.add("crm.activity.communication.fields", constant(FieldDescriptions.ofCommunications()));
-	}
-
-	private static PortalMethod constant(Object result) {
-		MethodResult answer = MethodResult.of(result);
-		return (request) -> answer;
 	}
 
 	private MethodResult profile(MethodRequest request) {
@@ -63,13 +51,6 @@ final class CommonMethods {
 		}
 		boolean exists = "batch".equalsIgnoreCase(text) || this.methods.contains(text);
 		return MethodResult.of(Map.of("isExisting", exists, "isAvailable", exists));
-	}
-
-	private MethodResult addActivity(MethodRequest request) {
-		if (!(request.parameters().get("fields") instanceof Map<?, ?>)) {
-			throw new PortalErrorException(400, "", "The parameter 'fields' is missing");
-		}
-		return MethodResult.of(this.lastActivity.incrementAndGet());
 	}
 
 }

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.crm.ActivityMethods;
+import io.github.b24spring.testportal.crm.ActivityStore;
+import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
 import io.github.b24spring.testportal.method.PortalErrorException;
@@ -47,6 +51,8 @@ final class Portal {
 
 	private final Workers workers;
 
+	private final ActivityStore activities;
+
 	Portal(PortalSettings settings) {
 		this.settings = settings;
 		this.credentials.webhook(settings.userId, settings.webhookCode);
@@ -56,6 +62,11 @@ final class Portal {
 		this.budgets = new OperatingBudgets(settings.operatingLimit);
 		this.workers = new Workers(settings.workers, this.statistics);
 		new CommonMethods(new Times(settings.clock), this.methods, settings.userId).register();
+		ActivityData data = settings.activities;
+		SampleLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
+		ActivityMethods activities = ActivityMethods.builder().data(data).clock(settings.clock.toClock()).build();
+		activities.methods().forEach(this.methods::add);
+		this.activities = activities.store();
 		settings.methods.forEach(this.methods::add);
 		settings.rest3Methods.forEach(this.rest3Methods::add);
 		settings.methodLatencies.forEach((method, latency) -> this.methodLatencies.put(key(method), latency));
@@ -79,6 +90,10 @@ final class Portal {
 
 	Methods methods() {
 		return this.methods;
+	}
+
+	ActivityStore activities() {
+		return this.activities;
 	}
 
 	CallJournal journal() {

@@ -1,7 +1,10 @@
 package io.github.b24spring.testportal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The clock of a portal, which a test can move on, speed up or stop. Limits, time blocks
@@ -75,6 +78,10 @@ public final class PortalClock {
 		this.speed = speed;
 	}
 
+	Clock toClock() {
+		return new Adapter(this, ZoneOffset.ofHours(3));
+	}
+
 	/**
 	 * How long a time of this clock lasts for those outside of the portal.
 	 * @param duration a time of this clock
@@ -82,6 +89,34 @@ public final class PortalClock {
 	 */
 	synchronized Duration toReal(Duration duration) {
 		return (this.speed > 0) ? Duration.ofNanos(Math.round(duration.toNanos() / this.speed)) : duration;
+	}
+
+	private static final class Adapter extends Clock {
+
+		private final PortalClock clock;
+
+		private final ZoneId zone;
+
+		Adapter(PortalClock clock, ZoneId zone) {
+			this.clock = clock;
+			this.zone = zone;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.zone;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return new Adapter(this.clock, zone);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.clock.instant();
+		}
+
 	}
 
 }

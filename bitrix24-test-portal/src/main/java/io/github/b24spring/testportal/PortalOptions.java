@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
+import io.github.b24spring.testportal.list.ListCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,11 @@ final class PortalOptions {
 			--operating-charge=commands  or batch, or both
 			--request-timeout=60s        time after which a request is cut off
 			--speed=60                   seconds that the portal's clock counts in a second
+			--activities=100000          activities, and rows of other lists
+			--sparse-ids=1000            the step of their ids, by default 1
+			--first-id=1                 the first of their ids
+			--page-cost=30ms             what a page of a list takes
+			--seed=1                     decides what they are like
 			--record-requests            keep the requests that came
 			""";
 
@@ -39,21 +47,23 @@ final class PortalOptions {
 	static PortalSettings parse(List<String> options) {
 		PortalSettings settings = new PortalSettings();
 		settings.recordRequests = false;
+		ActivityOptions activities = new ActivityOptions();
 		for (String option : options) {
 			int equals = option.indexOf('=');
 			String name = (equals < 0) ? option : option.substring(0, equals);
 			try {
-				set(settings, name, option.substring(equals + 1));
+				set(settings, activities, name, option.substring(equals + 1));
 			}
 			catch (RuntimeException ex) {
 				throw new IllegalArgumentException("Option '" + name + "' is unknown or its value is wrong\n" + USAGE,
 						ex);
 			}
 		}
+		settings.activities = activities.toData();
 		return settings;
 	}
 
-	private static void set(PortalSettings settings, String name, String value) {
+	private static void set(PortalSettings settings, ActivityOptions activities, String name, String value) {
 		switch (name) {
 			case "--port" -> settings.port = Integer.parseInt(value);
 			case "--user" -> settings.userId = Integer.parseInt(value);
@@ -71,6 +81,11 @@ final class PortalOptions {
 				settings.operatingCharge = OperatingCharge.valueOf(value.toUpperCase(java.util.Locale.ROOT));
 			case "--request-timeout" -> settings.requestTimeout = duration(value);
 			case "--speed" -> settings.clock.speed(Double.parseDouble(value));
+			case "--activities" -> activities.rows = Long.parseLong(value);
+			case "--sparse-ids" -> activities.step = Long.parseLong(value);
+			case "--first-id" -> activities.first = Long.parseLong(value);
+			case "--page-cost" -> activities.pageCost = duration(value).toMillis();
+			case "--seed" -> activities.seed = Long.parseLong(value);
 			case "--record-requests" -> settings.recordRequests = true;
 			default -> throw new IllegalArgumentException("Unknown option");
 		}
@@ -89,6 +104,27 @@ final class PortalOptions {
 			return Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
 		}
 		return Duration.parse(value);
+	}
+
+	private static final class ActivityOptions {
+
+		private long rows;
+
+		private long step = 1;
+
+		private long first = 1;
+
+		private long pageCost;
+
+		private long seed = 1;
+
+		ActivityData toData() {
+			IdSequence ids = (this.step > 1) ? IdSequence.sparse(this.step, this.seed) : IdSequence.dense(this.first);
+			return ActivityData.generated(this.rows, ids)
+				.withSeed(this.seed)
+				.withCost((this.pageCost > 0) ? ListCost.ofPage(this.pageCost) : ListCost.NONE);
+		}
+
 	}
 
 }

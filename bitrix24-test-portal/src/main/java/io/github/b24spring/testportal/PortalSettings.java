@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.method.PortalMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class PortalSettings {
 	Duration requestTimeout = Duration.ofSeconds(60);
 
 	boolean recordRequests = true;
+
+	ActivityData activities = ActivityData.empty();
 
 	PortalClock clock = PortalClock.system();
 
