@@ -1,0 +1,52 @@
+package io.github.b24spring.sample;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.crm.FieldDescriptor;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+@Controller
+class HomeController {
+
+	private final CommunicationFields fields;
+
+	private final PortalStatus status;
+
+	HomeController(CommunicationFields fields, PortalStatus status) {
+		this.fields = fields;
+		this.status = status;
+	}
+
+	@GetMapping("/")
+	Mono<Rendering> home() {
+		return this.fields.all().flatMap(this::page).onErrorResume(Bitrix24Exception.class, this::problem);
+	}
+
+	private Mono<Rendering> page(Map<String, FieldDescriptor> descriptors) {
+		return this.status.snapshot()
+			.map((portal) -> Rendering.view("home")
+				.modelAttribute("portal", portal)
+				.modelAttribute("fields", descriptors)
+				.build());
+	}
+
+	private Mono<Rendering> problem(Bitrix24Exception failure) {
+		ProblemDetail problem = Problems.describe(failure);
+		return this.status.snapshot()
+			.map((portal) -> Rendering.view("home")
+				.modelAttribute("portal", portal)
+				.modelAttribute("problem", problem)
+				.status(HttpStatusCode.valueOf(problem.getStatus()))
+				.headers(Problems.headers(failure, Clock.systemUTC()))
+				.build());
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.b24spring.sample;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.github.b24spring.client.Bitrix24AdmissionException;
+import io.github.b24spring.client.Bitrix24Error;
+import io.github.b24spring.client.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.Bitrix24RateLimitException;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemsTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+	private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+	@Test
+	void usedUpBudgetTellsWhenToComeBack() {
+		Bitrix24OperatingLimitException failure = new Bitrix24OperatingLimitException(error("OPERATION_TIME_LIMIT"),
+				NOW.plusSeconds(90));
+		assertThat(Problems.describe(failure).getStatus()).isEqualTo(503);
+		assertThat(Problems.headers(failure, CLOCK).getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("91");
+	}
+
+	@Test
+	void momentThatIsPastMeansSoon() {
+		Bitrix24OperatingLimitException failure = new Bitrix24OperatingLimitException(error("OPERATION_TIME_LIMIT"),
+				NOW.minusSeconds(90));
+		assertThat(Problems.headers(failure, CLOCK).getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+	}
+
+	@Test
+	void fullQueueTellsHowLongItIs() {
+		Bitrix24AdmissionException failure = new Bitrix24AdmissionException("crm.activity.communication.fields",
+				"The queue is full", Duration.ofMillis(2_500));
+		assertThat(Problems.describe(failure).getStatus()).isEqualTo(503);
+		assertThat(Problems.headers(failure, CLOCK).getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
+	}
+
+	@Test
+	void refusalForRateDoesNotGuess() {
+		Bitrix24RateLimitException failure = new Bitrix24RateLimitException(error("QUERY_LIMIT_EXCEEDED"));
+		assertThat(Problems.describe(failure).getStatus()).isEqualTo(503);
+		assertThat(Problems.headers(failure, CLOCK).isEmpty()).isTrue();
+	}
+
+	private static Bitrix24Error error(String code) {
+		return new Bitrix24Error(code, "Words", "crm.activity.communication.fields", 503, false);
+	}
+
+}
