@@ -28,7 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -63,7 +62,7 @@ class BrowserTests {
 			.filter(Files::isExecutable)
 			.findFirst();
 		assumeTrue(chromium.isPresent(), "No Chromium is installed");
-		assumeTrue(ClassUtils.isPresent("com.microsoft.playwright.impl.driver.jar.DriverJar", null),
+		assumeTrue(Playwright.class.getResource("/driver/linux/node") != null,
 				"The driver of the browser comes with the Maven profile 'browser'");
 		playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
