@@ -22,6 +22,12 @@ public interface Bitrix24Client {
 	CallSpec call(String method);
 
 	/**
+	 * Describes commands that travel together.
+	 * @return a description without commands
+	 */
+	BatchSpec batch();
+
+	/**
 	 * The host that answers for the portal, which changes when the portal is renamed.
 	 * @return the host name, with the port where it is not the scheme's default
 	 */

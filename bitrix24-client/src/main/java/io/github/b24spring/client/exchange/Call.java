@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * A call on its way to the portal.
@@ -26,11 +29,15 @@ import org.jspecify.annotations.Nullable;
 record Call(String method, RestVersion version, CallParameters parameters, @Nullable Boolean idempotent,
 		@Nullable Duration deadline, CallPriority priority, @Nullable Boolean joinable, Map<String, Call> commands) {
 
+	private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
 	Call {
 		commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
 	}
 
 	static Call of(String method) {
+		Assert.isTrue(METHOD.matcher(method).matches(),
+				() -> "'" + method + "' is not a method name; it looks like crm.deal.get");
 		return new Call(method, RestVersion.V2, CallParameters.NONE, null, null, CallPriority.INTERACTIVE, null,
 				Collections.emptyMap());
 	}

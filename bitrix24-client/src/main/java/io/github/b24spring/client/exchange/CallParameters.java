@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
 
 /**
  * Parameters of a call: named, or positional for the few old methods that want them so.
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CallParameters {
 
 	static final CallParameters NONE = new CallParameters(Collections.emptyMap(), null);
+
+	private static final TypeReference<Map<String, @Nullable Object>> PROPERTIES = new TypeReference<>() {
+	};
 
 	private final Map<String, @Nullable Object> named;
 
@@ -40,6 +47,23 @@ final class CallParameters {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
 		copy.putAll(values);
 		return new CallParameters(Collections.unmodifiableMap(copy), null);
+	}
+
+	/**
+	 * Adds parameters in the form that a user gives them: a map, a bean or record, or a
+	 * list, which takes the place of all others.
+	 */
+	CallParameters andAll(Object parameters, JsonMapper jsonMapper) {
+		if (parameters instanceof List<?> list) {
+			return positional(list);
+		}
+		if (parameters instanceof Map<?, ?> map) {
+			map.keySet().forEach((key) -> Assert.isInstanceOf(String.class, key, "Parameter names must be strings"));
+			@SuppressWarnings("unchecked")
+			Map<String, ? extends @Nullable Object> named = (Map<String, ? extends @Nullable Object>) map;
+			return and(named);
+		}
+		return and(jsonMapper.convertValue(parameters, PROPERTIES));
 	}
 
 	private void requireNamed() {

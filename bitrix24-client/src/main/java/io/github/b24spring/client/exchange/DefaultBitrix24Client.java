@@ -1,21 +1,17 @@
 package io.github.b24spring.client.exchange;
 
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
+import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.util.Assert;
-
 /**
  * The client on top of the stages.
  */
 final class DefaultBitrix24Client implements Bitrix24Client {
-
-	private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
 	private final Stage first;
 
@@ -35,9 +31,12 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	@Override
 	public CallSpec call(String method) {
-		Assert.isTrue(METHOD.matcher(method).matches(),
-				() -> "'" + method + "' is not a method name; it looks like crm.deal.get");
 		return new DefaultCallSpec(this.first, this.jsonMapper, Call.of(method));
+	}
+
+	@Override
+	public BatchSpec batch() {
+		return new DefaultBatchSpec(this.first, this.jsonMapper);
 	}
 
 	@Override

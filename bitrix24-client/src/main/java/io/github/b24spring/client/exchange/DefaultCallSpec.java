@@ -2,19 +2,13 @@ package io.github.b24spring.client.exchange;
 
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24Response;
-import io.github.b24spring.client.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,18 +20,18 @@ import org.springframework.util.Assert;
  */
 final class DefaultCallSpec implements CallSpec {
 
-	private static final TypeReference<Map<String, @Nullable Object>> PROPERTIES = new TypeReference<>() {
-	};
-
 	private final Stage next;
 
 	private final JsonMapper jsonMapper;
+
+	private final ResultDecoder decoder;
 
 	private final Call call;
 
 	DefaultCallSpec(Stage next, JsonMapper jsonMapper, Call call) {
 		this.next = next;
 		this.jsonMapper = jsonMapper;
+		this.decoder = new ResultDecoder(jsonMapper);
 		this.call = call;
 	}
 
@@ -53,20 +47,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public CallSpec params(Object parameters) {
-		if (parameters instanceof List<?> list) {
-			return with(this.call.withParameters(CallParameters.positional(list)));
-		}
-		return with(this.call.withParameters(this.call.parameters().and(properties(parameters))));
-	}
-
-	private Map<String, ? extends @Nullable Object> properties(Object parameters) {
-		if (parameters instanceof Map<?, ?> map) {
-			map.keySet().forEach((key) -> Assert.isInstanceOf(String.class, key, "Parameter names must be strings"));
-			@SuppressWarnings("unchecked")
-			Map<String, ? extends @Nullable Object> named = (Map<String, ? extends @Nullable Object>) map;
-			return named;
-		}
-		return this.jsonMapper.convertValue(parameters, PROPERTIES);
+		return with(this.call.withParameters(this.call.parameters().andAll(parameters, this.jsonMapper)));
 	}
 
 	@Override
@@ -121,31 +102,18 @@ final class DefaultCallSpec implements CallSpec {
 	}
 
 	private <T> Mono<T> retrieve(Type type) {
-		JavaType javaType = this.jsonMapper.constructType(type);
+		JavaType javaType = this.decoder.type(type);
 		return this.next.exchange(this.call)
-			.flatMap((envelope) -> Mono.justOrEmpty(this.<T>decode(envelope, javaType)));
+			.flatMap((envelope) -> Mono
+				.justOrEmpty(this.decoder.<T>decode(this.call.method(), envelope.result(), javaType)));
 	}
 
 	private <T> Mono<Bitrix24Response<T>> exchange(Type type) {
-		JavaType javaType = this.jsonMapper.constructType(type);
+		JavaType javaType = this.decoder.type(type);
 		return this.next.exchange(this.call)
-			.map((envelope) -> new Bitrix24Response<T>(this.<T>decode(envelope, javaType), envelope.total(),
+			.map((envelope) -> new Bitrix24Response<T>(
+					this.decoder.<T>decode(this.call.method(), envelope.result(), javaType), envelope.total(),
 					envelope.next(), envelope.time()));
-	}
-
-	private <T> @Nullable T decode(Envelope envelope, JavaType type) {
-		JsonSlice result = envelope.result();
-		if (result == null || result.isNull()) {
-			return null;
-		}
-		try {
-			return result.decode(this.jsonMapper, type);
-		}
-		catch (JacksonException ex) {
-			throw new Bitrix24UnreadableResponseException(new Bitrix24Error(null,
-					"the result does not fit " + type.toCanonical() + ": " + ex.getOriginalMessage(),
-					this.call.method(), 200, true), ex);
-		}
 	}
 
 }

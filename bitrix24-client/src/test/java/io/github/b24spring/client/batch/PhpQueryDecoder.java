@@ -12,12 +12,12 @@ import java.util.Map;
  * encoder: bytes, brackets, appending with {@code []}, and what PHP does to names on the
  * top level. Arrays are maps by the text of their keys.
  */
-final class PhpQueryDecoder {
+public final class PhpQueryDecoder {
 
 	private PhpQueryDecoder() {
 	}
 
-	static Map<String, Object> decode(String query) {
+	public static Map<String, Object> decode(String query) {
 		Map<String, Object> variables = new LinkedHashMap<>();
 		for (String pair : query.split("&")) {
 			if (!pair.isEmpty()) {

@@ -1,0 +1,48 @@
+package io.github.b24spring.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a command of a batch.
+ *
+ * @param <T> the type of the result
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public sealed interface BatchOutcome<T> {
+
+	/**
+	 * The command ran.
+	 *
+	 * @param <T> the type of the result
+	 * @param result what the method returned; {@code null} if the portal answered
+	 * {@code null}
+	 * @param total the number of rows that match the filter of a list method, where the
+	 * portal counted them
+	 * @param next the value of {@code start} for the next page of a list method;
+	 * {@code null} on the last page
+	 * @param time how long the portal took
+	 */
+	record Success<T>(@Nullable T result, @Nullable Long total, @Nullable Long next,
+			@Nullable ResponseTime time) implements BatchOutcome<T> {
+	}
+
+	/**
+	 * The command failed, or the request that it was in, or nobody knows: see
+	 * {@link Bitrix24Exception#mayHaveRun()}.
+	 *
+	 * @param <T> the type of the result
+	 * @param exception what it failed with
+	 */
+	record Failure<T>(Bitrix24Exception exception) implements BatchOutcome<T> {
+	}
+
+	/**
+	 * The command did not run, because the batch stopped at a failure before it.
+	 *
+	 * @param <T> the type of the result
+	 */
+	record NotExecuted<T>() implements BatchOutcome<T> {
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.github.b24spring.client;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.batch.BatchReference;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * Description of commands that travel together. Immutable; every method returns a changed
+ * copy.
+ * <p>
+ * The portal runs the commands of one request one after another, in their order, and
+ * counts the request once. It takes 50 commands a request: what is more goes in several
+ * requests at the same time, where commands that refer to each other stay together.
+ * <p>
+ * A parameter can be taken from the result of an earlier command: <pre class="code">
+ * client.batch()
+ *     .command("user", "user.current", User.class)
+ *     .command("department", "department.get", Map.of("ID", ref("user", "UF_DEPARTMENT", 0)), Departments.class)
+ *     .execute()
+ * </pre>
+ * <p>
+ * Parameters travel as text: {@code null}, empty lists and file contents cannot be sent,
+ * and a text that looks like a reference is one.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html">Batch
+ * requests</a>
+ */
+public interface BatchSpec {
+
+	/**
+	 * Adds a command without parameters.
+	 * @param name the name by which its outcome is found
+	 * @param method the method's name as documented
+	 * @param type the type of the result
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if the name is taken or contains a bracket
+	 */
+	BatchSpec command(String name, String method, Class<?> type);
+
+	/**
+	 * Adds a command without parameters.
+	 * @param name the name by which its outcome is found
+	 * @param method the method's name as documented
+	 * @param type the type of the result
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if the name is taken or contains a bracket
+	 */
+	BatchSpec command(String name, String method, ParameterizedTypeReference<?> type);
+
+	/**
+	 * Adds a command.
+	 * @param name the name by which its outcome is found
+	 * @param method the method's name as documented
+	 * @param params the parameters: a map, bean, record, or list, which may contain
+	 * references
+	 * @param type the type of the result
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if the name is taken or contains a bracket, if a
+	 * parameter cannot travel in a batch, if it refers to a command that does not come
+	 * before, or if more than 50 commands hang together by references
+	 */
+	BatchSpec command(String name, String method, Object params, Class<?> type);
+
+	/**
+	 * Adds a command.
+	 * @param name the name by which its outcome is found
+	 * @param method the method's name as documented
+	 * @param params the parameters: a map, bean, record, or list, which may contain
+	 * references
+	 * @param type the type of the result
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if the name is taken or contains a bracket, if a
+	 * parameter cannot travel in a batch, if it refers to a command that does not come
+	 * before, or if more than 50 commands hang together by references
+	 */
+	BatchSpec command(String name, String method, Object params, ParameterizedTypeReference<?> type);
+
+	/**
+	 * Says whether the portal stops at the first command that fails. Unless set, a
+	 * request stops if any of its commands refers to another. When it is set to
+	 * {@code true}, requests of more than 50 commands go one after another, and none
+	 * after a failure.
+	 * @param halt whether to stop
+	 * @return a changed copy
+	 */
+	BatchSpec halt(boolean halt);
+
+	/**
+	 * Says how urgent the batch is while calls wait for the portal's limits;
+	 * {@link CallPriority#BULK} unless set.
+	 * @param priority the priority
+	 * @return a changed copy
+	 */
+	BatchSpec priority(CallPriority priority);
+
+	/**
+	 * Limits the time of each request, waiting for the portal's limits included.
+	 * @param deadline the longest time
+	 * @return a changed copy
+	 */
+	BatchSpec deadline(Duration deadline);
+
+	/**
+	 * Sends the commands.
+	 * @return what became of each. Failures are told for each command, also if a request
+	 * failed as a whole: the publisher itself does not fail with a
+	 * {@link Bitrix24Exception}.
+	 */
+	Mono<BatchResponse> execute();
+
+	/**
+	 * Refers to the result of an earlier command.
+	 * @param command the name of the command
+	 * @param path the names ({@link String}) and positions ({@link Integer}) that lead to
+	 * the value in its result
+	 * @return a value for a parameter
+	 */
+	static BatchReference ref(String command, Object... path) {
+		return BatchReference.to(command, path);
+	}
+
+}
