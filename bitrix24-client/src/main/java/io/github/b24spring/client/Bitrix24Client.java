@@ -1,5 +1,7 @@
 package io.github.b24spring.client;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Entry point to the REST API of one Bitrix24 portal: any method, on behalf of the user
  * that the credentials belong to.
@@ -26,6 +28,24 @@ public interface Bitrix24Client {
 	 * @return a description without commands
 	 */
 	BatchSpec batch();
+
+	/**
+	 * Describes a list to be read.
+	 * @param <T> the type of a row
+	 * @param method the name of the list method, such as {@code crm.deal.list}
+	 * @param type the type of a row
+	 * @return a description of all rows
+	 */
+	<T> ListSpec<T> list(String method, Class<T> type);
+
+	/**
+	 * Describes a list to be read.
+	 * @param <T> the type of a row
+	 * @param method the name of the list method, such as {@code crm.deal.list}
+	 * @param type the type of a row
+	 * @return a description of all rows
+	 */
+	<T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type);
 
 	/**
 	 * The host that answers for the portal, which changes when the portal is renamed.

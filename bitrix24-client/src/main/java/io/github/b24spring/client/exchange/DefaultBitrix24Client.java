@@ -6,7 +6,10 @@ import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.ListSpec;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * The client on top of the stages.
@@ -37,6 +40,17 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	@Override
 	public BatchSpec batch() {
 		return new DefaultBatchSpec(this.first, this.jsonMapper);
+	}
+
+	@Override
+	public <T> ListSpec<T> list(String method, Class<T> type) {
+		return new DefaultListSpec<>(this.first, this.jsonMapper, method, this.jsonMapper.constructType(type));
+	}
+
+	@Override
+	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
+		return new DefaultListSpec<>(this.first, this.jsonMapper, method,
+				this.jsonMapper.constructType(type.getType()));
 	}
 
 	@Override

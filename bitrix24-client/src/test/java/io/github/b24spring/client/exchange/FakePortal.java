@@ -42,6 +42,8 @@ final class FakePortal implements Stage {
 
 	private IntFunction<@Nullable RuntimeException> faults = (request) -> null;
 
+	private double secondsPerPage = 0.03;
+
 	private Function<Call, Mono<Long>> latency = (call) -> Mono.just(0L);
 
 	/**
@@ -60,6 +62,11 @@ final class FakePortal implements Stage {
 	 */
 	FakePortal failing(IntFunction<@Nullable RuntimeException> faults) {
 		this.faults = faults;
+		return this;
+	}
+
+	FakePortal secondsPerPage(double secondsPerPage) {
+		this.secondsPerPage = secondsPerPage;
 		return this;
 	}
 
@@ -94,8 +101,8 @@ final class FakePortal implements Stage {
 			int now = this.running.incrementAndGet();
 			this.peak.accumulateAndGet(now, Math::max);
 			return this.latency.apply(call)
-				.flatMap((time) -> answer(call, number))
-				.doFinally((signal) -> this.running.decrementAndGet());
+				.doOnTerminate(this.running::decrementAndGet)
+				.flatMap((time) -> answer(call, number));
 		});
 	}
 
@@ -154,7 +161,7 @@ final class FakePortal implements Stage {
 			else {
 				results.put(id, body);
 			}
-			times.put(id, Map.of("start", 1, "duration", 0.03));
+			times.put(id, Map.of("start", 1, "duration", this.secondsPerPage));
 		}
 		Map<String, Object> batch = new LinkedHashMap<>();
 		batch.put("result", php(results));

@@ -1,0 +1,123 @@
+package io.github.b24spring.client;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.list.Filter;
+import io.github.b24spring.client.list.ListMethod;
+import io.github.b24spring.client.list.SortOrder;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Description of a list to be read. Immutable; every method returns a changed copy.
+ * <p>
+ * Rows come in the order of their ids unless told otherwise. Then many pages travel in
+ * one request, and several requests at the same time, as far as the subscriber keeps up:
+ * each row comes once. In another order, or where the method cannot filter by id, pages
+ * are found by their number, and rows that are added or removed meanwhile may shift
+ * others.
+ *
+ * @param <T> the type of a row
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface ListSpec<T> {
+
+	/**
+	 * Adds conditions. Conditions on the id narrow what is read.
+	 * @param filter the conditions
+	 * @return a changed copy
+	 * @throws IllegalArgumentException if the filter has groups, which the method does
+	 * not know
+	 */
+	ListSpec<T> filter(Filter filter);
+
+	/**
+	 * Adds conditions in the form that the portal reads.
+	 * @param conditions the values by prefixed names of fields
+	 * @return a changed copy
+	 */
+	default ListSpec<T> filter(Map<String, ?> conditions) {
+		return filter(Filter.of(conditions));
+	}
+
+	/**
+	 * Sorts the rows, after what was said before.
+	 * @param field the name of the field
+	 * @param order the direction
+	 * @return a changed copy
+	 */
+	ListSpec<T> order(String field, SortOrder order);
+
+	/**
+	 * Selects fields. The id has to be among them.
+	 * @param fields the names of the fields
+	 * @return a changed copy
+	 */
+	ListSpec<T> select(String... fields);
+
+	/**
+	 * Sets another parameter of the method.
+	 * @param name the name as documented
+	 * @param value the value
+	 * @return a changed copy
+	 */
+	ListSpec<T> param(String name, @Nullable Object value);
+
+	/**
+	 * Corrects what is known of the method.
+	 * @param method changes the description
+	 * @return a changed copy
+	 */
+	ListSpec<T> method(UnaryOperator<ListMethod> method);
+
+	/**
+	 * Says how urgent the requests are; {@link CallPriority#BULK} for
+	 * {@linkplain #fetch() all rows} and {@link CallPriority#INTERACTIVE} for
+	 * {@linkplain #page(long) pages} unless set.
+	 * @param priority the priority
+	 * @return a changed copy
+	 */
+	ListSpec<T> priority(CallPriority priority);
+
+	/**
+	 * Sets who is told of the progress of {@link #fetch()}, after each request whose rows
+	 * were given to the subscriber. It is called on the threads that do the work and
+	 * returns at once.
+	 * @param listener the listener
+	 * @return a changed copy
+	 */
+	ListSpec<T> progress(Consumer<ListProgress> listener);
+
+	/**
+	 * Reads all rows.
+	 * @return the rows. Never ends short: what cannot be read is a
+	 * {@link Bitrix24ListException} that tells the last id.
+	 */
+	Flux<T> fetch();
+
+	/**
+	 * Reads all rows after one, in the order of the ids.
+	 * @param from the id of the last row that is known
+	 * @return the rows after it
+	 * @throws IllegalStateException if the rows do not come in the order of their ids
+	 */
+	Flux<T> fetch(long from);
+
+	/**
+	 * Reads one page.
+	 * @param start the number of rows before the page
+	 * @return the page
+	 */
+	Mono<ListPage<T>> page(long start);
+
+	/**
+	 * Counts the rows.
+	 * @return the number of rows; empty if the method does not count
+	 */
+	Mono<Long> count();
+
+}

@@ -1,0 +1,192 @@
+package io.github.b24spring.client.exchange;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+
+import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.Bitrix24ListException;
+import io.github.b24spring.client.ListProgress;
+import io.github.b24spring.client.exchange.IdReading.PositionedPage;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads a list in the order of its ids: several ranges at the same time, each in as many
+ * requests as it takes, and the rows in order. Rows are decoded when the subscriber asks
+ * for them.
+ *
+ * @param <T> the type of a row
+ */
+final class IdWalk<T> {
+
+	private final Stage next;
+
+	private final ListQuery query;
+
+	private final IdBounds bounds;
+
+	private final IdReader reader;
+
+	private final ObjectReader rowReader;
+
+	private final Consumer<ListProgress> listener;
+
+	IdWalk(Stage next, ListQuery query, IdBounds bounds, ObjectReader rowReader, Consumer<ListProgress> listener) {
+		this.next = next;
+		this.query = query;
+		this.bounds = bounds;
+		this.reader = new IdReader(query, bounds.conditions());
+		this.rowReader = rowReader;
+		this.listener = listener;
+	}
+
+	Flux<T> rows() {
+		return Flux.defer(() -> {
+			WalkPlan plan = new WalkPlan(this.bounds.after(), this.bounds.upTo());
+			Emission emission = new Emission(plan);
+			return indices(plan)
+				.flatMapSequential((index) -> plan.range(index).flatMapMany((range) -> chunks(plan, range)),
+						WalkPlan.MAX_WINDOW, 1)
+				.concatMapIterable((chunk) -> () -> new Rows(chunk, emission), 1)
+				.map(emission::emit)
+				.doOnRequest(plan::demanded);
+		});
+	}
+
+	private static Flux<Long> indices(WalkPlan plan) {
+		return Flux.generate(() -> 0L, (index, sink) -> {
+			if (plan.isFinished()) {
+				sink.complete();
+			}
+			else {
+				sink.next(index);
+			}
+			return index + 1;
+		});
+	}
+
+	private Flux<IdChunk> chunks(WalkPlan plan, IdRange range) {
+		return chunk(plan, range).expand((chunk) -> {
+			IdRange rest = chunk.rest();
+			if (rest == null) {
+				return Mono.empty();
+			}
+			return chunk.pause().isZero() ? chunk(plan, rest) : Mono.delay(chunk.pause()).then(chunk(plan, rest));
+		});
+	}
+
+	private Mono<IdChunk> chunk(WalkPlan plan, IdRange range) {
+		return this.next.exchange(this.reader.call(range))
+			.map((envelope) -> this.reader.read(range, envelope))
+			.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(IdReading.failed(range, failure)))
+			.map((reading) -> plan.learned(range, reading));
+	}
+
+	/**
+	 * A row that is not decoded yet.
+	 */
+	private record Row(RowPage page, int number) {
+	}
+
+	/**
+	 * What one subscriber was given.
+	 */
+	private final class Emission {
+
+		private final WalkPlan plan;
+
+		private long rows;
+
+		private @Nullable Long lastId;
+
+		private Emission(WalkPlan plan) {
+			this.plan = plan;
+		}
+
+		private T emit(Row row) {
+			T value = decode(row);
+			this.rows++;
+			this.lastId = row.page().id(row.number());
+			return value;
+		}
+
+		private T decode(Row row) {
+			try {
+				return row.page().decode(row.number(), IdWalk.this.rowReader);
+			}
+			catch (JacksonException ex) {
+				throw failure(RowPage.misfit(IdWalk.this.query.method(), row.page().id(row.number()),
+						IdWalk.this.rowReader, ex));
+			}
+		}
+
+		private void finish(IdChunk chunk) {
+			if (chunk.failure() != null) {
+				throw failure(chunk.failure());
+			}
+			IdWalk.this.listener.accept(new ListProgress(this.rows, this.plan.requests(), this.plan.estimatedTotal()));
+			if (chunk.rest() == null) {
+				this.plan.drained(chunk.index());
+			}
+		}
+
+		private Bitrix24ListException failure(Bitrix24Exception cause) {
+			return Bitrix24ListException.of(IdWalk.this.query.method(), this.lastId, cause);
+		}
+
+	}
+
+	/**
+	 * The rows of a chunk, with word of when the last was taken.
+	 */
+	private final class Rows implements Iterator<Row> {
+
+		private final IdChunk chunk;
+
+		private final Emission emission;
+
+		private final Iterator<PositionedPage> pages;
+
+		private @Nullable PositionedPage page;
+
+		private int position;
+
+		private boolean finished;
+
+		private Rows(IdChunk chunk, Emission emission) {
+			this.chunk = chunk;
+			this.emission = emission;
+			this.pages = chunk.pages().iterator();
+		}
+
+		@Override
+		public boolean hasNext() {
+			while (this.page == null || this.position == this.page.rows().length) {
+				if (!this.pages.hasNext()) {
+					if (!this.finished) {
+						this.finished = true;
+						this.emission.finish(this.chunk);
+					}
+					return false;
+				}
+				this.page = this.pages.next();
+				this.position = 0;
+			}
+			return true;
+		}
+
+		@Override
+		public Row next() {
+			if (!hasNext() || this.page == null) {
+				throw new NoSuchElementException();
+			}
+			return new Row(this.page.page(), this.page.rows()[this.position++]);
+		}
+
+	}
+
+}

@@ -1,0 +1,300 @@
+package io.github.b24spring.client.list;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.util.Assert;
+
+/**
+ * Conditions that the rows of a list meet, all of them unless put into
+ * {@linkplain #anyOf(Filter...) groups}. Immutable.
+ * <p>
+ * The portal reads the operator from the name of the field, as in
+ * {@code {">=OPPORTUNITY": 1000}}. Each module knows only some of the operators.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/settings/how-to-call-rest-api/list-methods-pecularities.html">Features
+ * of list methods</a>
+ */
+public final class Filter {
+
+	private static final Filter NONE = new Filter(Collections.emptyMap(), false);
+
+	private final Map<String, Object> conditions;
+
+	private final boolean grouped;
+
+	private Filter(Map<String, Object> conditions, boolean grouped) {
+		this.conditions = conditions;
+		this.grouped = grouped;
+	}
+
+	/**
+	 * A filter that every row meets.
+	 * @return the filter
+	 */
+	public static Filter none() {
+		return NONE;
+	}
+
+	/**
+	 * Starts a filter with a condition.
+	 * @param field the name of the field
+	 * @return the field, to be compared with something
+	 */
+	public static Condition where(String field) {
+		return NONE.and(field);
+	}
+
+	/**
+	 * Takes conditions in the form that the portal reads.
+	 * @param conditions the values by prefixed names of fields
+	 * @return the filter
+	 */
+	public static Filter of(Map<String, ?> conditions) {
+		return NONE.and(conditions);
+	}
+
+	/**
+	 * Starts a filter of which a row meets at least one part. Few methods know such
+	 * groups, {@code crm.item.list} is one.
+	 * @param filters the alternatives
+	 * @return the filter
+	 */
+	public static Filter anyOf(Filter... filters) {
+		return NONE.andAnyOf(filters);
+	}
+
+	/**
+	 * Adds a condition.
+	 * @param field the name of the field
+	 * @return the field, to be compared with something
+	 */
+	public Condition and(String field) {
+		Assert.hasText(field, "'field' must not be empty");
+		return new Condition(this, field);
+	}
+
+	/**
+	 * Adds conditions in the form that the portal reads. A condition of the same field
+	 * and operator is replaced.
+	 * @param conditions the values by prefixed names of fields
+	 * @return a changed copy
+	 */
+	public Filter and(Map<String, ?> conditions) {
+		Map<String, Object> copy = new LinkedHashMap<>(this.conditions);
+		copy.putAll(conditions);
+		return new Filter(Collections.unmodifiableMap(copy), this.grouped);
+	}
+
+	/**
+	 * Adds a group of which a row meets at least one part.
+	 * @param filters the alternatives
+	 * @return a changed copy
+	 */
+	public Filter andAnyOf(Filter... filters) {
+		Assert.isTrue(filters.length > 0, "'filters' must not be empty");
+		Map<String, Object> group = new LinkedHashMap<>();
+		group.put("logic", "OR");
+		for (Filter filter : filters) {
+			group.put(Integer.toString(group.size() - 1), filter.conditions);
+		}
+		long groups = this.conditions.keySet().stream().filter((key) -> Character.isDigit(key.charAt(0))).count();
+		Map<String, Object> copy = new LinkedHashMap<>(this.conditions);
+		copy.put(Long.toString(groups), Collections.unmodifiableMap(group));
+		return new Filter(Collections.unmodifiableMap(copy), true);
+	}
+
+	/**
+	 * The conditions in the form that the portal reads.
+	 * @return the values by prefixed names of fields, unmodifiable
+	 */
+	public Map<String, Object> conditions() {
+		return this.conditions;
+	}
+
+	/**
+	 * Whether there are groups of alternatives.
+	 * @return whether a method has to know groups
+	 */
+	public boolean hasGroups() {
+		return this.grouped;
+	}
+
+	private Filter with(String key, Object value) {
+		return and(Map.of(key, value));
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Filter filter && filter.conditions.equals(this.conditions);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.conditions.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.conditions.toString();
+	}
+
+	/**
+	 * A field that is about to be compared.
+	 */
+	public static final class Condition {
+
+		private final Filter filter;
+
+		private final String field;
+
+		private Condition(Filter filter, String field) {
+			this.filter = filter;
+			this.field = field;
+		}
+
+		/**
+		 * The field equals a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter is(Object value) {
+			return with("=", value);
+		}
+
+		/**
+		 * The field does not equal a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter isNot(Object value) {
+			return with("!=", value);
+		}
+
+		/**
+		 * The field is greater than a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter greaterThan(Object value) {
+			return with(">", value);
+		}
+
+		/**
+		 * The field is greater than or equal to a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter atLeast(Object value) {
+			return with(">=", value);
+		}
+
+		/**
+		 * The field is less than a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter lessThan(Object value) {
+			return with("<", value);
+		}
+
+		/**
+		 * The field is less than or equal to a value.
+		 * @param value the value
+		 * @return the filter with the condition
+		 */
+		public Filter atMost(Object value) {
+			return with("<=", value);
+		}
+
+		/**
+		 * The field equals one of several values.
+		 * @param values the values
+		 * @return the filter with the condition
+		 */
+		public Filter in(Collection<?> values) {
+			return with("@", notEmpty(values));
+		}
+
+		/**
+		 * The field equals one of several values.
+		 * @param values the values
+		 * @return the filter with the condition
+		 */
+		public Filter in(Object... values) {
+			return in(Arrays.asList(values));
+		}
+
+		/**
+		 * The field equals none of several values.
+		 * @param values the values
+		 * @return the filter with the condition
+		 */
+		public Filter notIn(Collection<?> values) {
+			return with("!@", notEmpty(values));
+		}
+
+		/**
+		 * The field equals none of several values.
+		 * @param values the values
+		 * @return the filter with the condition
+		 */
+		public Filter notIn(Object... values) {
+			return notIn(Arrays.asList(values));
+		}
+
+		/**
+		 * The field contains a text.
+		 * @param text the text, without wildcards
+		 * @return the filter with the condition
+		 */
+		public Filter contains(String text) {
+			return with("%", text);
+		}
+
+		/**
+		 * The field does not contain a text.
+		 * @param text the text, without wildcards
+		 * @return the filter with the condition
+		 */
+		public Filter notContains(String text) {
+			return with("!%", text);
+		}
+
+		/**
+		 * The field matches a pattern.
+		 * @param pattern a text in which {@code %} stands for any text
+		 * @return the filter with the condition
+		 */
+		public Filter like(String pattern) {
+			return with("=%", pattern);
+		}
+
+		/**
+		 * The field does not match a pattern.
+		 * @param pattern a text in which {@code %} stands for any text
+		 * @return the filter with the condition
+		 */
+		public Filter notLike(String pattern) {
+			return with("!=%", pattern);
+		}
+
+		private Filter with(String prefix, Object value) {
+			return this.filter.with(prefix + this.field, value);
+		}
+
+		private static List<?> notEmpty(Collection<?> values) {
+			Assert.notEmpty(values, "'values' must not be empty: the portal would ignore the condition");
+			return List.copyOf(values);
+		}
+
+	}
+
+}
