@@ -1,5 +1,7 @@
 package io.github.b24spring.autoconfigure.testcontainers;
 
+import java.util.Map;
+
 import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.Container;
@@ -38,10 +40,8 @@ final class Bitrix24ContainerConnectionDetailsFactory
 		@Override
 		public String getWebhookUrl() {
 			Container<?> container = getContainer();
-			String path = container.getContainerInfo()
-				.getConfig()
-				.getLabels()
-				.getOrDefault(WEBHOOK_PATH_LABEL, WEBHOOK_PATH);
+			Map<String, String> labels = container.getContainerInfo().getConfig().getLabels();
+			String path = (labels != null) ? labels.getOrDefault(WEBHOOK_PATH_LABEL, WEBHOOK_PATH) : WEBHOOK_PATH;
 			String scheme = (getSslBundle() != null) ? "https" : "http";
 			return scheme + "://" + container.getHost() + ":" + container.getFirstMappedPort() + path;
 		}
