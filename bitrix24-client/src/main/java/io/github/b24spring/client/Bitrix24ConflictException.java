@@ -15,7 +15,9 @@ public final class Bitrix24ConflictException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ConflictException(Bitrix24Error error) {
-		super(error, "Repeat later, or with another idempotency key where one was used.", null);
+		super(error,
+				"Look at the state of the object; repeat later, or with another idempotency key where one was used.",
+				null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,12 @@ final class ErrorTranslator {
 
 	private static final String V3_PREFIX = "BITRIX_REST_V3_EXCEPTION_";
 
+	/**
+	 * Parts of the sentences with which classic CRM methods refuse values.
+	 */
+	private static final List<String> REFUSED_VALUES = List.of("is not defined or", "the only one communication is",
+			"could not build binding", "is not supported in current context", "for this activity provider");
+
 	private ErrorTranslator() {
 	}
 
@@ -75,7 +82,8 @@ final class ErrorTranslator {
 			case "INVALID_CREDENTIALS" -> (status == 401) ? new Bitrix24AuthenticationException(error.apply(false))
 					: new Bitrix24AccessDeniedException(error.apply(false));
 			case "ACCESS_DENIED", "ACCESSEXCEPTION" -> accessDenied(description, error);
-			case "ACCESSDENIEDEXCEPTION", "USER_ACCESS_ERROR", "ALLOWED_ONLY_INTRANET_USER", "METHOD_CONFIRM_DENIED" ->
+			case "ACCESSDENIEDEXCEPTION", "USER_ACCESS_ERROR", "ALLOWED_ONLY_INTRANET_USER", "METHOD_CONFIRM_DENIED",
+					"ERROR_WRONG_APPLICATION" ->
 				new Bitrix24AccessDeniedException(error.apply(false));
 			case "INSUFFICIENT_SCOPE", "INSUFFICIENTSCOPEEXCEPTION", "INVALID_SCOPE" ->
 				new Bitrix24InsufficientScopeException(error.apply(false), scopeOf(method, version));
@@ -83,8 +91,9 @@ final class ErrorTranslator {
 			case "METHOD_CONFIRM_WAITING" -> new Bitrix24ConfirmationPendingException(error.apply(false));
 			case "ERROR_METHOD_NOT_FOUND", "METHOD_NOT_FOUND" ->
 				new Bitrix24MethodNotFoundException(error.apply(false));
-			case "NOT_FOUND", "ERROR_NOT_FOUND", "OWNER_NOT_FOUND", "ENTITY_NOT_FOUND", "ENTITYNOTFOUNDEXCEPTION",
-					"BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION", "ERROR_MANIFEST_IS_NOT_AVAILABLE" ->
+			case "NOT_FOUND", "ERROR_NOT_FOUND", "OWNER_NOT_FOUND", "BINDING_NOT_FOUND", "ENTITY_NOT_FOUND",
+					"ENTITYNOTFOUNDEXCEPTION", "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION",
+					"ERROR_MANIFEST_IS_NOT_AVAILABLE" ->
 				new Bitrix24NotFoundException(error.apply(false));
 			case "ERROR_BATCH_METHOD_NOT_ALLOWED", "ERROR_BATCH_LENGTH_EXCEEDED" ->
 				new Bitrix24BatchException(error.apply(false));
@@ -93,12 +102,18 @@ final class ErrorTranslator {
 					"UNKNOWNFILTEROPERATOREXCEPTION", "INVALIDORDEREXCEPTION", "INVALIDPAGINATIONEXCEPTION",
 					"UNKNOWNDTOPROPERTYEXCEPTION", "INVALIDIDEMPOTENCYKEYEXCEPTION" ->
 				new Bitrix24BadRequestException(error.apply(false));
-			case "IDEMPOTENCYKEYREUSEDEXCEPTION", "NOTE_COLLECTION_UNDER_IMPORT" ->
+			case "IDEMPOTENCYKEYREUSEDEXCEPTION", "NOTE_COLLECTION_UNDER_IMPORT", "ACTIVITY_IS_ALREADY_BOUND",
+					"LAST_BINDING_CANNOT_BE_DELETED", "CAN_NOT_UPDATE_COMPLETED_TODO",
+					"CAN_NOT_UPDATE_COLOR_COMPLETED_TODO", "CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO" ->
 				new Bitrix24ConflictException(error.apply(false));
 			case "100", "ERROR_ARGUMENT", "INVALID_ARG_VALUE", "WRONG_DATETIME_FORMAT", "MISSING_PARAMS",
-					"INVALID_FORMAT", "REQUIRED_ARG_MISSING", "ARGUMENTNULLEXCEPTION",
-					"VALIDATION_REQUESTVALIDATIONEXCEPTION", "VALIDATION_DTOVALIDATIONEXCEPTION",
-					"VALIDATION_REQUESTFILTERVALIDATIONEXCEPTION" ->
+					"INVALID_FORMAT", "SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR",
+					"SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR", "CAN_NOT_UPDATE_WRONG_COLOR_TODO",
+					"ERROR_PARENT_ACTIVITY_RESTRICT", "WRONG_FIELD_VALUE", "INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE",
+					"ERROR_EMPTY_LAYOUT", "FIELD_IS_REQUIRED", "FIELD_IS_REDUNDANT", "ENUM_FIELD", "TOO_MANY_ITEMS",
+					"KEY_CONTAIN_WRONG_SYMBOLS", "WRONG_LANG", "UNSUITABLE_ACTIVITY_TYPE_ERROR", "REQUIRED_ARG_MISSING",
+					"ARGUMENTNULLEXCEPTION", "VALIDATION_REQUESTVALIDATIONEXCEPTION",
+					"VALIDATION_DTOVALIDATIONEXCEPTION", "VALIDATION_REQUESTFILTERVALIDATIONEXCEPTION" ->
 				new Bitrix24ValidationException(error.apply(false), body.fieldErrors());
 			default -> null;
 		};
@@ -120,13 +135,18 @@ final class ErrorTranslator {
 	private static Bitrix24Exception byDescriptionOrStatus(String code, @Nullable String description, int status,
 			ErrorBody body, Function<Boolean, Bitrix24Error> error) {
 		if (code.isEmpty() || code.equals("0") || code.equals("ERROR_CORE")) {
-			if (contains(description, "access denied") || contains(description, "application context required")) {
+			if (contains(description, "email send error")) {
+				// The activity was stored, whatever the reason that follows sounds like.
+				return new Bitrix24ApiException(error.apply(true));
+			}
+			if (contains(description, "access denied") || contains(description, "application context required")
+					|| contains(description, "admin permissions required")) {
 				return accessDenied(description, error);
 			}
 			if (contains(description, "is not found") || contains(description, "could not find")) {
 				return new Bitrix24NotFoundException(error.apply(false));
 			}
-			if (contains(description, "is not defined or")) {
+			if (REFUSED_VALUES.stream().anyMatch((part) -> contains(description, part))) {
 				return new Bitrix24ValidationException(error.apply(false), body.fieldErrors());
 			}
 		}

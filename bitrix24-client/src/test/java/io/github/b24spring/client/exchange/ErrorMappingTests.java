@@ -2,6 +2,7 @@ package io.github.b24spring.client.exchange;
 
 import java.time.Duration;
 
+import io.github.b24spring.client.Bitrix24ApiException;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.Bitrix24InsufficientScopeException;
 import io.github.b24spring.client.Bitrix24ValidationException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,20 @@ class ErrorMappingTests {
 			"ENTITY_NOT_FOUND,400,NotFound,false", "ERROR_ARGUMENT,400,Validation,false",
 			"INVALID_ARG_VALUE,400,Validation,false", "100,400,Validation,false",
 			"WRONG_DATETIME_FORMAT,400,Validation,false", "REQUIRED_ARG_MISSING,400,Validation,false",
+			"BINDING_NOT_FOUND,400,NotFound,false", "ACTIVITY_IS_ALREADY_BOUND,400,Conflict,false",
+			"LAST_BINDING_CANNOT_BE_DELETED,400,Conflict,false", "CAN_NOT_UPDATE_COMPLETED_TODO,400,Conflict,false",
+			"CAN_NOT_UPDATE_COLOR_COMPLETED_TODO,400,Conflict,false",
+			"CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO,400,Conflict,false",
+			"CAN_NOT_UPDATE_WRONG_COLOR_TODO,400,Validation,false",
+			"ERROR_PARENT_ACTIVITY_RESTRICT,400,Validation,false",
+			"SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR,400,Validation,false",
+			"SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR,400,Validation,false",
+			"ERROR_WRONG_APPLICATION,400,AccessDenied,false", "WRONG_FIELD_VALUE,400,Validation,false",
+			"INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE,400,Validation,false",
+			"ERROR_EMPTY_LAYOUT,400,Validation,false", "FIELD_IS_REQUIRED,400,Validation,false",
+			"FIELD_IS_REDUNDANT,400,Validation,false", "ENUM_FIELD,400,Validation,false",
+			"TOO_MANY_ITEMS,400,Validation,false", "KEY_CONTAIN_WRONG_SYMBOLS,400,Validation,false",
+			"WRONG_LANG,400,Validation,false", "UNSUITABLE_ACTIVITY_TYPE_ERROR,400,Validation,false",
 			"ArgumentNullException,400,Validation,false", "ERROR_CORE,400,Api,true", "SOME_NEW_CODE,400,Api,true",
 			"SOME_NEW_CODE,500,Server,true" })
 	void systemCode(String code, int status, String type, boolean mayHaveRun) {
@@ -63,8 +79,16 @@ class ErrorMappingTests {
 			"\"\" | Could not find 'CONTACT' with ID: 1 | NotFound | ''",
 			"\"\" | The field SUBJECT is not defined or empty | Validation | ''",
 			"\"\" | Application context required | WrongAuthType | ''",
-			"\"\" | Email send error. General error | Api | ''", "0 | boom | Api | 0", "42 | boom | Api | 42",
-			"200040300010 | boom | Api | 200040300010", "100 | boom | Validation | 100",
+			"\"\" | Access denied! Application context required | WrongAuthType | ''",
+			"\"AccessException\" | Application context required | WrongAuthType | AccessException",
+			"\"\" | Admin permissions required | AccessDenied | ''",
+			"\"\" | Email send error. General error | Api | ''",
+			"\"\" | The only one communication is allowed for activity of specified type | Validation | ''",
+			"\"\" | Could not build binding. Please ensure that owner info is correct | Validation | ''",
+			"\"\" | The activity type Task is not supported in current context | Validation | ''",
+			"\"\" | Use crm.activity.configurable.add for this activity provider | Validation | ''",
+			"0 | boom | Api | 0", "42 | boom | Api | 42", "200040300010 | boom | Api | 200040300010",
+			"100 | boom | Validation | 100",
 			"\"ACCESS_DENIED\" | REST API is available only on commercial plans | PlanRestriction | ACCESS_DENIED",
 			"\"ACCESS_DENIED\" | Access denied! Application context required | WrongAuthType | ACCESS_DENIED",
 			"null | boom | Api |", "true | boom | Api | true", "[] | boom | Api |" }, quoteCharacter = '\'')
@@ -74,6 +98,17 @@ class ErrorMappingTests {
 		assertThat(failure.getClass().getSimpleName()).isEqualTo("Bitrix24" + type + "Exception");
 		assertThat(failure.code()).isEqualTo(code);
 		assertThat(failure.description()).isEqualTo(description);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Failed to load module \\\"subscribe\\\"", "Invalid data", "Invalid email is specified",
+			"\\\"From\\\" is not found", "\\\"To\\\" is not found", "Failed to add posting. why",
+			"Failed to save posting file. why", "Failed to update activity", "General error" })
+	void activityOfAnUnsentEmailExists(String reason) {
+		this.portal.answer(400, "{\"error\":\"\",\"error_description\":\"Email send error. " + reason + "\"}");
+		Bitrix24Exception failure = failure();
+		assertThat(failure).isInstanceOf(Bitrix24ApiException.class);
+		assertThat(failure.mayHaveRun()).isTrue();
 	}
 
 	@ParameterizedTest
