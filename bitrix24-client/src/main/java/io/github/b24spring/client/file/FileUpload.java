@@ -1,0 +1,96 @@
+package io.github.b24spring.client.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.util.Assert;
+
+/**
+ * A file to be stored by the portal. Its JSON form is
+ * {@code {"fileData":["name","Base64"]}}, which the classic CRM methods take; the Base64
+ * is written as the content is read, without being held as text.
+ * <p>
+ * Reading a {@link Resource} blocks. The typed operations read the content on a thread
+ * that may block before they send anything; who hands an upload to
+ * {@link io.github.b24spring.client.CallSpec#param} does so with {@link #loaded()}.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/files/how-to-upload-files.html">How to
+ * upload files</a>
+ */
+@JsonSerialize(using = FileUploadSerializer.class)
+public final class FileUpload {
+
+	private final String name;
+
+	private final Resource content;
+
+	private FileUpload(String name, Resource content) {
+		Assert.hasText(name, "'name' must not be empty");
+		this.name = name;
+		this.content = content;
+	}
+
+	/**
+	 * Describes a file under its own name.
+	 * @param content the content
+	 * @return the upload
+	 * @throws IllegalArgumentException if the resource has no file name
+	 */
+	public static FileUpload of(Resource content) {
+		String name = content.getFilename();
+		Assert.notNull(name, "The resource has no file name: give one");
+		return new FileUpload(name, content);
+	}
+
+	/**
+	 * Describes a file.
+	 * @param name the name of the file in the portal
+	 * @param content the content
+	 * @return the upload
+	 */
+	public static FileUpload of(String name, Resource content) {
+		return new FileUpload(name, content);
+	}
+
+	/**
+	 * The name of the file in the portal.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	Resource content() {
+		return this.content;
+	}
+
+	/**
+	 * Reads the content into memory, on a thread that may block.
+	 * @return an upload that can be written from any thread, any number of times; fails
+	 * with {@link UncheckedIOException} if the content cannot be read
+	 */
+	public Mono<FileUpload> loaded() {
+		if (this.content instanceof ByteArrayResource) {
+			return Mono.just(this);
+		}
+		return Mono.fromCallable(this.content::getContentAsByteArray)
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(IOException.class, UncheckedIOException::new)
+			.map((bytes) -> new FileUpload(this.name, new ByteArrayResource(bytes)));
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}
