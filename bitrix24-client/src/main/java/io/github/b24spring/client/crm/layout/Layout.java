@@ -1,0 +1,58 @@
+package io.github.b24spring.client.crm.layout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a configurable activity looks. A layout may be put together in steps, and may come
+ * from a portal; what a portal accepts is checked by {@link #validate()}, which the
+ * operations call before they send it.
+ *
+ * @param icon the icon
+ * @param header the head
+ * @param body the middle
+ * @param footer the foot, or {@code null}
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/index.html">
+ * Structure of configurable activities</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Layout(@JsonProperty("icon") Icon icon, @JsonProperty("header") Header header,
+		@JsonProperty("body") Body body, @JsonProperty("footer") @Nullable Footer footer) {
+
+	/**
+	 * A layout without a foot.
+	 * @param icon the icon
+	 * @param header the head
+	 * @param body the middle
+	 */
+	public Layout(Icon icon, Header header, Body body) {
+		this(icon, header, body, null);
+	}
+
+	/**
+	 * Sets the foot.
+	 * @param footer the foot
+	 * @return a changed copy
+	 */
+	public Layout withFooter(Footer footer) {
+		return new Layout(this.icon, this.header, this.body, footer);
+	}
+
+	/**
+	 * Checks the limits of the portal.
+	 * @throws IllegalArgumentException if the portal would refuse the layout; the message
+	 * tells which element
+	 */
+	public void validate() {
+		LayoutRules.checkHeader(this.header);
+		LayoutRules.checkBody(this.body);
+		if (this.footer != null) {
+			LayoutRules.checkFooter(this.footer);
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.b24spring.client.crm.layout;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The menu of an activity.
+ *
+ * @param showPinItem whether it can be pinned; {@code null} for yes
+ * @param showPostponeItem whether it can be postponed; {@code null} for yes
+ * @param showDeleteItem whether it can be deleted; {@code null} for yes
+ * @param items further entries by key, in their order
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Menu(@JsonProperty("showPinItem") @Nullable Boolean showPinItem,
+		@JsonProperty("showPostponeItem") @Nullable Boolean showPostponeItem,
+		@JsonProperty("showDeleteItem") @Nullable Boolean showDeleteItem,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("items") Map<String, MenuItem> items) {
+
+	public Menu {
+		items = Copies.of(items);
+	}
+
+	/**
+	 * A menu with further entries.
+	 * @param items the entries by key, in their order
+	 */
+	public Menu(Map<String, MenuItem> items) {
+		this(null, null, null, items);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.b24spring.client.crm.layout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a slider looks. It has a width or a boundary, not both.
+ *
+ * @param width the width in pixels, or {@code null}
+ * @param leftBoundary the distance from the left edge in pixels, or {@code null}
+ * @param title the title, or {@code null}
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Slider(@JsonProperty("width") @Nullable Integer width,
+		@JsonProperty("leftBoundary") @Nullable Integer leftBoundary, @JsonProperty("title") @Nullable Text title) {
+
+	/**
+	 * A slider of a width.
+	 * @param width the width in pixels
+	 * @return the slider
+	 */
+	public static Slider ofWidth(int width) {
+		return new Slider(width, null, null);
+	}
+
+	/**
+	 * A slider that leaves room at the left.
+	 * @param leftBoundary the distance from the left edge in pixels
+	 * @return the slider
+	 */
+	public static Slider ofLeftBoundary(int leftBoundary) {
+		return new Slider(null, leftBoundary, null);
+	}
+
+	/**
+	 * Sets the title.
+	 * @param title the title
+	 * @return a changed copy
+	 */
+	public Slider withTitle(Text title) {
+		return new Slider(this.width, this.leftBoundary, title);
+	}
+
+}
