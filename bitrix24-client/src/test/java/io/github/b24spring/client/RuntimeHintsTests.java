@@ -1,6 +1,15 @@
 package io.github.b24spring.client;
 
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.b24spring.client.crm.FieldDescriptor;
+import io.github.b24spring.client.file.FileUpload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,47 @@ class RuntimeHintsTests {
 			.accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(description.getDeclaredConstructor()))
 			.accepts(this.hints);
+	}
+
+	@Test
+	void jacksonReachesEveryTypeOfTheCrm() {
+		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.github.b24spring.client.crm", "io.github.b24spring.client.file");
+		List<Class<?>> bound = classes.stream()
+			.filter((type) -> usesJackson(type) || type.isRecord() || type.getSimpleName().endsWith("Deserializer")
+					|| type.getSimpleName().endsWith("Serializer"))
+			.<Class<?>>map(JavaClass::reflect)
+			.toList();
+		assertThat(bound).hasSizeGreaterThan(50);
+		assertThat(bound)
+			.allSatisfy((type) -> assertThat(RuntimeHintsPredicates.reflection().onType(type)).as(type.getName())
+				.accepts(this.hints));
+		assertThat(bound).filteredOn((type) -> type != FileUpload.class && !type.isInterface())
+			.allSatisfy((type) -> assertThat(type.getDeclaredConstructors())
+				.filteredOn((constructor) -> !constructor.isSynthetic())
+				.allSatisfy((constructor) -> assertThat(
+						RuntimeHintsPredicates.reflection().onConstructorInvocation(constructor))
+					.as(constructor.toString())
+					.accepts(this.hints)));
+		assertThat(bound).flatMap((type) -> List.of(type.getDeclaredMethods()))
+			.filteredOn((method) -> method.isAnnotationPresent(JsonCreator.class)
+					|| method.isAnnotationPresent(JsonValue.class))
+			.hasSizeGreaterThan(10)
+			.allSatisfy((method) -> assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(method))
+				.as(method.toString())
+				.accepts(this.hints));
+	}
+
+	private static boolean usesJackson(JavaClass type) {
+		return type.getAnnotations().stream().anyMatch((annotation) -> isJackson(annotation.getRawType()))
+				|| type.getMembers()
+					.stream()
+					.flatMap((member) -> member.getAnnotations().stream())
+					.anyMatch((annotation) -> isJackson(annotation.getRawType()));
+	}
+
+	private static boolean isJackson(JavaClass type) {
+		return type.getPackageName().contains("jackson");
 	}
 
 }

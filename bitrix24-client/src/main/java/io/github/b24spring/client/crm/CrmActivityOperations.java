@@ -9,6 +9,15 @@ import reactor.core.publisher.Mono;
  * The methods {@code crm.activity.*}. The publishers fail with a
  * {@link io.github.b24spring.client.Bitrix24Exception}; the webhook or application needs
  * the scope {@code crm}.
+ * <p>
+ * Of an object that does not exist, or that the user may not see, a read gives an empty
+ * publisher, and a write fails with
+ * {@link io.github.b24spring.client.Bitrix24NotFoundException}. A write to which the
+ * portal answers {@code false} or {@code null} fails with
+ * {@link io.github.b24spring.client.Bitrix24ApiException}.
+ * <p>
+ * Where a method needs an application, a webhook fails with
+ * {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -27,6 +36,54 @@ public interface CrmActivityOperations {
 	}
 
 	/**
+	 * Creates an activity ({@code crm.activity.add}). It is never created twice: when the
+	 * outcome is unknown, the call fails and
+	 * {@link io.github.b24spring.client.Bitrix24Exception#mayHaveRun()} says so. In
+	 * particular, an e-mail that the portal could not send fails with "Email send error",
+	 * and its activity exists nevertheless.
+	 * <p>
+	 * Bitrix24 has deprecated the method except for meetings and e-mails: prefer
+	 * universal activities ({@link CrmActivityTodoOperations#add}) or configurable ones
+	 * ({@link CrmActivityConfigurableOperations#add}).
+	 * @param activity the activity
+	 * @return the id of the activity
+	 */
+	Mono<Long> add(NewActivity activity);
+
+	/**
+	 * Changes an activity ({@code crm.activity.update}). Fields that are not set stay as
+	 * they are; what becomes of former files when files are set is not documented.
+	 * <p>
+	 * Bitrix24 has deprecated the method: prefer {@link CrmActivityTodoOperations#update}
+	 * and {@link CrmActivityConfigurableOperations#update} for activities of these kinds.
+	 * @param id the id of the activity
+	 * @param change the change
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> update(long id, ActivityChange change);
+
+	/**
+	 * Reads an activity of any kind ({@code crm.activity.get}). Communications, bindings
+	 * and files are not among its fields.
+	 * @param id the id of the activity
+	 * @return the activity; empty if there is none
+	 */
+	Mono<Activity> get(long id);
+
+	/**
+	 * Deletes an activity of any kind ({@code crm.activity.delete}).
+	 * @param id the id of the activity
+	 * @return completes when the activity is deleted
+	 */
+	Mono<Void> delete(long id);
+
+	/**
+	 * Describes the fields of activities ({@code crm.activity.fields}).
+	 * @return the descriptors by name of the field, in the portal's order; unmodifiable
+	 */
+	Mono<Map<String, FieldDescriptor>> fields();
+
+	/**
 	 * Describes the fields of an activity's communications
 	 * ({@code crm.activity.communication.fields}).
 	 * @return the descriptors by name of the field, in the portal's order; unmodifiable
@@ -34,9 +91,48 @@ public interface CrmActivityOperations {
 	Mono<Map<String, FieldDescriptor>> communicationFields();
 
 	/**
-	 * Describes the fields of activities ({@code crm.activity.fields}).
-	 * @return the descriptors by name of the field, in the portal's order; unmodifiable
+	 * Reads the transcript of a call ({@code crm.activity.call.getTranscript}). Asking
+	 * for it does not make the portal transcribe the call.
+	 * @param activityId the id of the call's activity
+	 * @return the transcript; empty if there is none (yet), or no such activity
 	 */
-	Mono<Map<String, FieldDescriptor>> fields();
+	Mono<String> callTranscript(long activityId);
+
+	/**
+	 * The universal activities ({@code crm.activity.todo.*}).
+	 * @return the operations
+	 */
+	CrmActivityTodoOperations todo();
+
+	/**
+	 * The CRM objects that activities are bound to ({@code crm.activity.binding.*}).
+	 * @return the operations
+	 */
+	CrmActivityBindingOperations bindings();
+
+	/**
+	 * The configurable activities ({@code crm.activity.configurable.*}).
+	 * @return the operations
+	 */
+	CrmActivityConfigurableOperations configurable();
+
+	/**
+	 * The badges of configurable activities ({@code crm.activity.badge.*}).
+	 * @return the operations
+	 */
+	CrmActivityBadgeOperations badges();
+
+	/**
+	 * The types of activities of the application ({@code crm.activity.type.*}).
+	 * @return the operations
+	 */
+	CrmActivityTypeOperations types();
+
+	/**
+	 * The blocks that the application adds to activities
+	 * ({@code crm.activity.layout.blocks.*}).
+	 * @return the operations
+	 */
+	CrmActivityLayoutBlockOperations layoutBlocks();
 
 }

@@ -2,9 +2,13 @@ package io.github.b24spring.client.crm;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.file.FileUpload;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -24,8 +28,28 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 	}
 
 	@Override
-	public Mono<Map<String, FieldDescriptor>> communicationFields() {
-		return descriptors("crm.activity.communication.fields");
+	public Mono<Long> add(NewActivity activity) {
+		String method = "crm.activity.add";
+		return Answers.present(method, loaded(activity.fields())
+			.flatMap((fields) -> this.client.call(method).param("fields", fields).retrieve(Long.class)));
+	}
+
+	@Override
+	public Mono<Void> update(long id, ActivityChange change) {
+		String method = "crm.activity.update";
+		return Answers.done(method, loaded(change.fields()).flatMap(
+				(fields) -> this.client.call(method).param("id", id).param("fields", fields).retrieve(Boolean.class)));
+	}
+
+	@Override
+	public Mono<Activity> get(long id) {
+		return Answers.found(this.client.call("crm.activity.get").param("id", id).retrieve(Activity.class));
+	}
+
+	@Override
+	public Mono<Void> delete(long id) {
+		String method = "crm.activity.delete";
+		return Answers.done(method, this.client.call(method).param("id", id).retrieve(Boolean.class));
 	}
 
 	@Override
@@ -33,8 +57,73 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 		return descriptors("crm.activity.fields");
 	}
 
+	@Override
+	public Mono<Map<String, FieldDescriptor>> communicationFields() {
+		return descriptors("crm.activity.communication.fields");
+	}
+
 	private Mono<Map<String, FieldDescriptor>> descriptors(String method) {
 		return this.client.call(method).retrieve(DESCRIPTORS).map(Collections::unmodifiableMap);
+	}
+
+	@Override
+	public Mono<String> callTranscript(long activityId) {
+		return Answers
+			.found(this.client.call("crm.activity.call.getTranscript")
+				.param("activityId", activityId)
+				.retrieve(CallTranscript.class))
+			.mapNotNull(CallTranscript::transcription);
+	}
+
+	@Override
+	public CrmActivityTodoOperations todo() {
+		return new CrmActivityTodoTemplate(this.client);
+	}
+
+	@Override
+	public CrmActivityBindingOperations bindings() {
+		return new CrmActivityBindingTemplate(this.client);
+	}
+
+	@Override
+	public CrmActivityConfigurableOperations configurable() {
+		return new CrmActivityConfigurableTemplate(this.client);
+	}
+
+	@Override
+	public CrmActivityBadgeOperations badges() {
+		return new CrmActivityBadgeTemplate(this.client);
+	}
+
+	@Override
+	public CrmActivityTypeOperations types() {
+		return new CrmActivityTypeTemplate(this.client);
+	}
+
+	@Override
+	public CrmActivityLayoutBlockOperations layoutBlocks() {
+		return new CrmActivityLayoutBlockTemplate(this.client);
+	}
+
+	private static Mono<Map<String, @Nullable Object>> loaded(Map<String, @Nullable Object> fields) {
+		if (!(fields.get(ActivityFields.FILES) instanceof List<?> files)) {
+			return Mono.just(fields);
+		}
+		return Flux.fromIterable(files)
+			.concatMap((file) -> (file instanceof FileUpload upload) ? upload.loaded() : Mono.just(file))
+			.collectList()
+			.map((loaded) -> {
+				Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);
+				copy.put(ActivityFields.FILES, loaded);
+				return copy;
+			});
+	}
+
+	/**
+	 * The result of {@code crm.activity.call.getTranscript}.
+	 */
+	record CallTranscript(@Nullable String transcription) {
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.b24spring.client.crm;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
@@ -12,11 +14,28 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
  */
 final class CrmRuntimeHints implements RuntimeHintsRegistrar {
 
+	private static final List<Class<?>> TYPES = List.of(FieldDescriptor.class, Activity.class, ActivityFile.class,
+			ActivityDirection.class, ActivityPriority.class, ActivityStatus.class, ActivityType.class,
+			DescriptionFormat.class, ReminderUnit.class, NewActivity.class, ActivityChange.class, ActivityValues.class,
+			Communication.class, CrmObject.class, CrmObjectType.class, Todo.class, TodoColor.class, Badge.class,
+			ConfigurableActivity.class, ConfigurableFields.class, CustomActivityType.class,
+			CrmActivityTemplate.CallTranscript.class, CrmActivityTodoTemplate.TodoId.class,
+			CrmActivityBadgeTemplate.OneBadge.class, CrmActivityBadgeTemplate.Badges.class,
+			CrmActivityConfigurableTemplate.WrittenActivity.class, CrmActivityConfigurableTemplate.ActivityId.class,
+			CrmActivityConfigurableTemplate.ReadActivity.class, CrmActivityLayoutBlockTemplate.Success.class,
+			CrmActivityLayoutBlockTemplate.ReadLayout.class);
+
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), FieldDescriptor.class);
-		// A factory method and private fields are more than binding expects.
-		hints.reflection().registerType(FieldDescriptor.class, MemberCategory.INVOKE_DECLARED_METHODS);
+		BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+		TYPES.forEach((type) -> {
+			binding.registerReflectionHints(hints.reflection(), type);
+			// Factory and value methods that are not public are more than binding
+			// expects.
+			hints.reflection()
+				.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+						MemberCategory.INVOKE_DECLARED_METHODS);
+		});
 		hints.reflection()
 			.registerType(FieldDescription.class, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
 					MemberCategory.ACCESS_DECLARED_FIELDS);

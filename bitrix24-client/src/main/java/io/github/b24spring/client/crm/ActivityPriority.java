@@ -1,0 +1,44 @@
+package io.github.b24spring.client.crm;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The priority of an activity, {@code PRIORITY}. A number that is not among the constants
+ * is kept.
+ *
+ * @param value the portal's number
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/api-reference/crm/data-types.html">Data
+ * types of the CRM</a>
+ */
+public record ActivityPriority(@JsonValue int value) {
+
+	/**
+	 * Not set.
+	 */
+	public static final ActivityPriority NONE = new ActivityPriority(0);
+
+	/**
+	 * Low.
+	 */
+	public static final ActivityPriority LOW = new ActivityPriority(1);
+
+	/**
+	 * Medium.
+	 */
+	public static final ActivityPriority MEDIUM = new ActivityPriority(2);
+
+	/**
+	 * High.
+	 */
+	public static final ActivityPriority HIGH = new ActivityPriority(3);
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static @Nullable ActivityPriority fromJson(@Nullable Number value) {
+		return (value != null) ? new ActivityPriority(value.intValue()) : null;
+	}
+
+}

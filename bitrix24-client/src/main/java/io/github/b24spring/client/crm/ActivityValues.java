@@ -1,0 +1,231 @@
+package io.github.b24spring.client.crm;
+
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.b24spring.client.file.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Values of an activity's fields to be written. Immutable; every method returns a changed
+ * copy.
+ *
+ * @param <T> the type of the copies
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits NewActivity, ActivityChange {
+
+	private final Map<String, @Nullable Object> fields;
+
+	ActivityValues(Map<String, ? extends @Nullable Object> fields) {
+		this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+	}
+
+	abstract T with(Map<String, @Nullable Object> fields);
+
+	/**
+	 * What is sent.
+	 * @return the values by the portal's names of the fields; unmodifiable
+	 */
+	@JsonValue
+	public Map<String, @Nullable Object> fields() {
+		return this.fields;
+	}
+
+	/**
+	 * Sets a field for which there is no method. A date is written as the portal wants
+	 * it.
+	 * @param field the portal's name of the field, as in {@link ActivityFields}
+	 * @param value anything that has a JSON form
+	 * @return a changed copy
+	 */
+	public T set(String field, @Nullable Object value) {
+		Assert.hasText(field, "'field' must not be empty");
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
+		copy.put(field, (value instanceof OffsetDateTime dateTime) ? PortalDates.format(dateTime) : value);
+		return with(copy);
+	}
+
+	/**
+	 * Sets the title.
+	 * @param subject the title, not empty
+	 * @return a changed copy
+	 */
+	public T subject(String subject) {
+		Assert.hasText(subject, "'subject' must not be empty");
+		return set(ActivityFields.SUBJECT, subject);
+	}
+
+	/**
+	 * Sets the start, which is also the deadline of calls and meetings.
+	 * @param startTime the start
+	 * @return a changed copy
+	 */
+	public T startTime(OffsetDateTime startTime) {
+		return set(ActivityFields.START_TIME, startTime);
+	}
+
+	/**
+	 * Sets the end.
+	 * @param endTime the end
+	 * @return a changed copy
+	 */
+	public T endTime(OffsetDateTime endTime) {
+		return set(ActivityFields.END_TIME, endTime);
+	}
+
+	/**
+	 * Sets whether the activity is done.
+	 * @param completed whether it is done
+	 * @return a changed copy
+	 */
+	public T completed(boolean completed) {
+		return set(ActivityFields.COMPLETED, completed ? "Y" : "N");
+	}
+
+	/**
+	 * Sets the state.
+	 * @param status the state
+	 * @return a changed copy
+	 */
+	public T status(ActivityStatus status) {
+		return set(ActivityFields.STATUS, status);
+	}
+
+	/**
+	 * Sets the responsible user. For a new activity, the portal takes the one of the
+	 * owner unless told otherwise.
+	 * @param userId the id of the user
+	 * @return a changed copy
+	 */
+	public T responsible(long userId) {
+		return set(ActivityFields.RESPONSIBLE_ID, userId);
+	}
+
+	/**
+	 * Sets the priority.
+	 * @param priority the priority
+	 * @return a changed copy
+	 */
+	public T priority(ActivityPriority priority) {
+		return set(ActivityFields.PRIORITY, priority);
+	}
+
+	/**
+	 * Sets how long before the activity the responsible user is reminded of it.
+	 * @param value the amount
+	 * @param unit the unit
+	 * @return a changed copy
+	 */
+	public T reminder(int value, ReminderUnit unit) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
+		copy.put(ActivityFields.NOTIFY_TYPE, unit);
+		copy.put(ActivityFields.NOTIFY_VALUE, value);
+		return with(copy);
+	}
+
+	/**
+	 * Sets the text.
+	 * @param description the text
+	 * @param format what the text is written in
+	 * @return a changed copy
+	 */
+	public T description(String description, DescriptionFormat format) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
+		copy.put(ActivityFields.DESCRIPTION, description);
+		copy.put(ActivityFields.DESCRIPTION_TYPE, format);
+		return with(copy);
+	}
+
+	/**
+	 * Sets the direction of a call or e-mail.
+	 * @param direction the direction
+	 * @return a changed copy
+	 */
+	public T direction(ActivityDirection direction) {
+		return set(ActivityFields.DIRECTION, direction);
+	}
+
+	/**
+	 * Sets the place.
+	 * @param location the place
+	 * @return a changed copy
+	 */
+	public T location(String location) {
+		return set(ActivityFields.LOCATION, location);
+	}
+
+	/**
+	 * Sets where the activity comes from.
+	 * @param originatorId the external system
+	 * @param originId the id in the external system
+	 * @return a changed copy
+	 */
+	public T origin(String originatorId, String originId) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
+		copy.put(ActivityFields.ORIGINATOR_ID, originatorId);
+		copy.put(ActivityFields.ORIGIN_ID, originId);
+		return with(copy);
+	}
+
+	/**
+	 * Sets free settings.
+	 * @param settings the settings
+	 * @return a changed copy
+	 */
+	public T settings(Map<String, ?> settings) {
+		return set(ActivityFields.SETTINGS, Collections.unmodifiableMap(new LinkedHashMap<>(settings)));
+	}
+
+	/**
+	 * Sets the parameters of the provider.
+	 * @param parameters the parameters
+	 * @return a changed copy
+	 */
+	public T providerParams(Map<String, ?> parameters) {
+		return set(ActivityFields.PROVIDER_PARAMS, Collections.unmodifiableMap(new LinkedHashMap<>(parameters)));
+	}
+
+	/**
+	 * Sets whom the activity is held with.
+	 * @param communications the communications; a meeting has one
+	 * @return a changed copy
+	 */
+	public T communications(List<Communication> communications) {
+		return set(ActivityFields.COMMUNICATIONS, List.copyOf(communications));
+	}
+
+	/**
+	 * Sets the attached files. Their content is read on a thread that may block, before
+	 * anything is sent.
+	 * @param files the files
+	 * @return a changed copy
+	 */
+	public T files(List<FileUpload> files) {
+		return set(ActivityFields.FILES, List.copyOf(files));
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other != null && getClass() == other.getClass()
+				&& this.fields.equals(((ActivityValues<?>) other).fields);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.fields.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return getClass().getSimpleName() + this.fields;
+	}
+
+}

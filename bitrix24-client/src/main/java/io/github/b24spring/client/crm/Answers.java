@@ -1,0 +1,52 @@
+package io.github.b24spring.client.crm;
+
+import io.github.b24spring.client.Bitrix24ApiException;
+import io.github.b24spring.client.Bitrix24Error;
+import io.github.b24spring.client.Bitrix24NotFoundException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the answers of the CRM have in common.
+ */
+final class Answers {
+
+	private static final int OK = 200;
+
+	private Answers() {
+	}
+
+	/**
+	 * Reads give nothing for an object that does not exist.
+	 */
+	static <T> Mono<T> found(Mono<T> read) {
+		return read.onErrorResume(Bitrix24NotFoundException.class, (ex) -> Mono.empty());
+	}
+
+	/**
+	 * Reads give nothing for an object that does not exist.
+	 */
+	static <T> Flux<T> found(Flux<T> read) {
+		return read.onErrorResume(Bitrix24NotFoundException.class, (ex) -> Flux.empty());
+	}
+
+	/**
+	 * Some writes refuse with {@code false} in place of an error.
+	 */
+	static Mono<Void> done(String method, Mono<Boolean> write) {
+		return present(method, write).flatMap((done) -> done ? Mono.empty() : Mono.error(refused(method, "false")));
+	}
+
+	/**
+	 * Some writes refuse with {@code null} in place of an error.
+	 */
+	static <T> Mono<T> present(String method, Mono<T> write) {
+		return write.switchIfEmpty(Mono.error(() -> refused(method, "null")));
+	}
+
+	private static Bitrix24ApiException refused(String method, String answer) {
+		return new Bitrix24ApiException(
+				new Bitrix24Error(null, "the portal answered '" + answer + "' in place of a result", method, OK, true));
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.b24spring.client.crm;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The badges of configurable activities, {@code crm.activity.badge.*}. An administrator
+ * of the CRM may change them, everybody may read them.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/index.html">Badges</a>
+ */
+public interface CrmActivityBadgeOperations {
+
+	/**
+	 * Creates a badge ({@code crm.activity.badge.add}).
+	 * @param badge the badge
+	 * @return the badge as the portal stored it
+	 */
+	Mono<Badge> add(Badge badge);
+
+	/**
+	 * Reads a badge ({@code crm.activity.badge.get}).
+	 * @param code the code of the badge
+	 * @return the badge; empty if there is none
+	 */
+	Mono<Badge> get(String code);
+
+	/**
+	 * Reads all badges ({@code crm.activity.badge.list}).
+	 * @return the badges
+	 */
+	Flux<Badge> list();
+
+	/**
+	 * Deletes a badge ({@code crm.activity.badge.delete}).
+	 * @param code the code of the badge
+	 * @return completes when the badge is deleted; fails with
+	 * {@link io.github.b24spring.client.Bitrix24NotFoundException} if there is none
+	 */
+	Mono<Void> delete(String code);
+
+}

@@ -1,0 +1,68 @@
+package io.github.b24spring.client.crm;
+
+import java.util.List;
+
+import io.github.b24spring.client.Bitrix24Client;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The badges on top of a client.
+ */
+final class CrmActivityBadgeTemplate implements CrmActivityBadgeOperations {
+
+	private final Bitrix24Client client;
+
+	CrmActivityBadgeTemplate(Bitrix24Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Badge> add(Badge badge) {
+		String method = "crm.activity.badge.add";
+		return Answers.present(method,
+				this.client.call(method)
+					.param("code", badge.code())
+					.param("title", badge.title())
+					.param("value", badge.value())
+					.param("type", badge.type())
+					.retrieve(OneBadge.class)
+					.mapNotNull(OneBadge::badge));
+	}
+
+	@Override
+	public Mono<Badge> get(String code) {
+		return Answers.found(this.client.call("crm.activity.badge.get").param("code", code).retrieve(OneBadge.class))
+			.mapNotNull(OneBadge::badge);
+	}
+
+	@Override
+	public Flux<Badge> list() {
+		return this.client.call("crm.activity.badge.list")
+			.retrieve(Badges.class)
+			.mapNotNull(Badges::badges)
+			.flatMapIterable((badges) -> badges);
+	}
+
+	@Override
+	public Mono<Void> delete(String code) {
+		String method = "crm.activity.badge.delete";
+		return Answers.done(method, this.client.call(method).param("code", code).retrieve(Boolean.class));
+	}
+
+	/**
+	 * The result of the methods for one badge.
+	 */
+	record OneBadge(@Nullable Badge badge) {
+
+	}
+
+	/**
+	 * The result of {@code crm.activity.badge.list}.
+	 */
+	record Badges(@Nullable List<Badge> badges) {
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.b24spring.client.crm;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The CRM objects that an activity is bound to, {@code crm.activity.binding.*}; at most
+ * 100 an activity. A missing activity, object or binding fails with
+ * {@link io.github.b24spring.client.Bitrix24NotFoundException} when it is written to.
+ * <p>
+ * The owner of an activity changes when its own binding is deleted.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/index.html">Bindings</a>
+ */
+public interface CrmActivityBindingOperations {
+
+	/**
+	 * Binds an activity to an object ({@code crm.activity.binding.add}).
+	 * @param activityId the id of the activity
+	 * @param object the object
+	 * @return completes when the activity is bound; fails with
+	 * {@link io.github.b24spring.client.Bitrix24ConflictException} if it was already
+	 */
+	Mono<Void> add(long activityId, CrmObject object);
+
+	/**
+	 * Takes an activity from an object ({@code crm.activity.binding.delete}).
+	 * @param activityId the id of the activity
+	 * @param object the object
+	 * @return completes when the activity is no longer bound; fails with
+	 * {@link io.github.b24spring.client.Bitrix24ConflictException} if it is bound to no
+	 * other object
+	 */
+	Mono<Void> delete(long activityId, CrmObject object);
+
+	/**
+	 * Finds the objects that an activity is bound to ({@code crm.activity.binding.list}).
+	 * @param activityId the id of the activity
+	 * @return the objects that the user may read; empty if there is no such activity
+	 */
+	Flux<CrmObject> list(long activityId);
+
+	/**
+	 * Moves an activity from one object to another of the same type
+	 * ({@code crm.activity.binding.move}). Between types, bind it to the new object
+	 * first, then take it from the old one.
+	 * @param activityId the id of the activity
+	 * @param source the object that the activity is bound to
+	 * @param target the object that it shall be bound to
+	 * @return completes when the activity is moved; fails with
+	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if the types differ
+	 */
+	Mono<Void> move(long activityId, CrmObject source, CrmObject target);
+
+}

@@ -1,0 +1,65 @@
+package io.github.b24spring.client.crm;
+
+import java.util.List;
+
+import io.github.b24spring.client.Bitrix24Client;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * The bindings on top of a client.
+ */
+final class CrmActivityBindingTemplate implements CrmActivityBindingOperations {
+
+	private static final ParameterizedTypeReference<List<CrmObject>> OBJECTS = new ParameterizedTypeReference<>() {
+	};
+
+	private final Bitrix24Client client;
+
+	CrmActivityBindingTemplate(Bitrix24Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Void> add(long activityId, CrmObject object) {
+		return write("crm.activity.binding.add", activityId, object);
+	}
+
+	@Override
+	public Mono<Void> delete(long activityId, CrmObject object) {
+		return write("crm.activity.binding.delete", activityId, object);
+	}
+
+	private Mono<Void> write(String method, long activityId, CrmObject object) {
+		return Answers.done(method,
+				this.client.call(method)
+					.param("activityId", activityId)
+					.param("entityTypeId", object.type())
+					.param("entityId", object.id())
+					.retrieve(Boolean.class));
+	}
+
+	@Override
+	public Flux<CrmObject> list(long activityId) {
+		return Answers.found(this.client.call("crm.activity.binding.list")
+			.param("activityId", activityId)
+			.retrieve(OBJECTS)
+			.flatMapIterable((objects) -> objects));
+	}
+
+	@Override
+	public Mono<Void> move(long activityId, CrmObject source, CrmObject target) {
+		String method = "crm.activity.binding.move";
+		return Answers.done(method,
+				this.client.call(method)
+					.param("activityId", activityId)
+					.param("sourceEntityTypeId", source.type())
+					.param("sourceEntityId", source.id())
+					.param("targetEntityTypeId", target.type())
+					.param("targetEntityId", target.id())
+					.retrieve(Boolean.class));
+	}
+
+}

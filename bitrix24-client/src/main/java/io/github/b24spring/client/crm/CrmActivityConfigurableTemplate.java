@@ -1,0 +1,72 @@
+package io.github.b24spring.client.crm;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.crm.layout.Layout;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The configurable activities on top of a client.
+ */
+final class CrmActivityConfigurableTemplate implements CrmActivityConfigurableOperations {
+
+	private final Bitrix24Client client;
+
+	CrmActivityConfigurableTemplate(Bitrix24Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Long> add(CrmObject owner, ConfigurableFields fields, Layout layout) {
+		String method = "crm.activity.configurable.add";
+		return write(method, this.client.call(method).param("ownerTypeId", owner.type()).param("ownerId", owner.id()),
+				fields, layout);
+	}
+
+	@Override
+	public Mono<Void> update(long id, ConfigurableFields fields, Layout layout) {
+		String method = "crm.activity.configurable.update";
+		return write(method, this.client.call(method).param("id", id), fields, layout).then();
+	}
+
+	private static Mono<Long> write(String method, CallSpec call, ConfigurableFields fields, Layout layout) {
+		layout.validate();
+		return Answers
+			.present(method,
+					call.param("fields", fields)
+						.param("layout", layout)
+						.retrieve(WrittenActivity.class)
+						.mapNotNull(WrittenActivity::activity))
+			.map(ActivityId::id);
+	}
+
+	@Override
+	public Mono<ConfigurableActivity> get(long id) {
+		return Answers
+			.found(this.client.call("crm.activity.configurable.get").param("id", id).retrieve(ReadActivity.class))
+			.mapNotNull(ReadActivity::activity);
+	}
+
+	/**
+	 * The result of the methods that write.
+	 */
+	record WrittenActivity(@Nullable ActivityId activity) {
+
+	}
+
+	/**
+	 * The id of an activity that was written.
+	 */
+	record ActivityId(long id) {
+
+	}
+
+	/**
+	 * The result of {@code crm.activity.configurable.get}.
+	 */
+	record ReadActivity(@Nullable ConfigurableActivity activity) {
+
+	}
+
+}

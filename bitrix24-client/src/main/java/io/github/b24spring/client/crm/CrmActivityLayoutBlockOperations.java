@@ -1,0 +1,53 @@
+package io.github.b24spring.client.crm;
+
+import io.github.b24spring.client.crm.layout.LayoutBlocks;
+import reactor.core.publisher.Mono;
+
+/**
+ * Blocks that an application adds to activities, {@code crm.activity.layout.blocks.*}.
+ * Each application has its own set in an activity. They need an application; a webhook
+ * fails with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}. A missing
+ * activity or owner fails with
+ * {@link io.github.b24spring.client.Bitrix24NotFoundException} when it is written to.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/index.html">Layout
+ * blocks</a>
+ */
+public interface CrmActivityLayoutBlockOperations {
+
+	/**
+	 * Sets the application's blocks of an activity
+	 * ({@code crm.activity.layout.blocks.set}), in place of its former ones. Activities
+	 * that are configurable or of a deprecated kind fail with
+	 * {@link io.github.b24spring.client.Bitrix24ValidationException}.
+	 * @param activityId the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @param blocks the blocks
+	 * @return completes when the blocks are set
+	 * @throws IllegalArgumentException if the blocks are not
+	 * {@linkplain LayoutBlocks#validate() ones that a portal accepts}
+	 */
+	Mono<Void> set(long activityId, CrmObject owner, LayoutBlocks blocks);
+
+	/**
+	 * Reads the application's blocks of an activity
+	 * ({@code crm.activity.layout.blocks.get}).
+	 * @param activityId the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @return the blocks; empty if there is no such activity
+	 */
+	Mono<LayoutBlocks> get(long activityId, CrmObject owner);
+
+	/**
+	 * Removes the application's blocks from an activity
+	 * ({@code crm.activity.layout.blocks.delete}).
+	 * @param activityId the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @return completes when the blocks are removed
+	 */
+	Mono<Void> delete(long activityId, CrmObject owner);
+
+}

@@ -1,0 +1,64 @@
+package io.github.b24spring.client.crm;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.crm.layout.LayoutBlocks;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The additional blocks on top of a client.
+ */
+final class CrmActivityLayoutBlockTemplate implements CrmActivityLayoutBlockOperations {
+
+	private final Bitrix24Client client;
+
+	CrmActivityLayoutBlockTemplate(Bitrix24Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Void> set(long activityId, CrmObject owner, LayoutBlocks blocks) {
+		blocks.validate();
+		String method = "crm.activity.layout.blocks.set";
+		return write(method, call(method, activityId, owner).param("layout", blocks));
+	}
+
+	@Override
+	public Mono<LayoutBlocks> get(long activityId, CrmObject owner) {
+		return Answers.found(call("crm.activity.layout.blocks.get", activityId, owner).retrieve(ReadLayout.class))
+			.mapNotNull(ReadLayout::layout);
+	}
+
+	@Override
+	public Mono<Void> delete(long activityId, CrmObject owner) {
+		String method = "crm.activity.layout.blocks.delete";
+		return write(method, call(method, activityId, owner));
+	}
+
+	private CallSpec call(String method, long activityId, CrmObject owner) {
+		return this.client.call(method)
+			.param("entityTypeId", owner.type())
+			.param("entityId", owner.id())
+			.param("activityId", activityId);
+	}
+
+	private static Mono<Void> write(String method, CallSpec call) {
+		return Answers.done(method, call.retrieve(Success.class).mapNotNull(Success::success));
+	}
+
+	/**
+	 * The result of the methods that write.
+	 */
+	record Success(@Nullable Boolean success) {
+
+	}
+
+	/**
+	 * The result of {@code crm.activity.layout.blocks.get}.
+	 */
+	record ReadLayout(@Nullable LayoutBlocks layout) {
+
+	}
+
+}

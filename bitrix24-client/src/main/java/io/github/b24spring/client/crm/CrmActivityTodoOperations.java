@@ -1,0 +1,75 @@
+package io.github.b24spring.client.crm;
+
+import java.time.OffsetDateTime;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * The universal activities, {@code crm.activity.todo.*}. A missing activity or owner
+ * fails with {@link io.github.b24spring.client.Bitrix24NotFoundException}, a completed
+ * activity with {@link io.github.b24spring.client.Bitrix24ConflictException}.
+ * <p>
+ * They are read, found and deleted with the methods of {@link CrmActivityOperations}.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/index.html">Universal
+ * activities</a>
+ */
+public interface CrmActivityTodoOperations {
+
+	/**
+	 * Creates an activity ({@code crm.activity.todo.add}).
+	 * @param todo the activity
+	 * @return the id of the activity
+	 */
+	Mono<Long> add(Todo todo);
+
+	/**
+	 * Changes an activity ({@code crm.activity.todo.update}). It is not documented
+	 * whether values that are not set stay as they are: set them all.
+	 * @param id the id of the activity
+	 * @param todo what the activity shall be
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> update(long id, Todo todo);
+
+	/**
+	 * Changes the colour of an activity ({@code crm.activity.todo.updateColor}).
+	 * @param id the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @param color the colour
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> updateColor(long id, CrmObject owner, TodoColor color);
+
+	/**
+	 * Changes the deadline of an activity ({@code crm.activity.todo.updateDeadline}).
+	 * @param id the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @param deadline the deadline; the portal keeps it to the second
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> updateDeadline(long id, CrmObject owner, OffsetDateTime deadline);
+
+	/**
+	 * Changes the text of an activity ({@code crm.activity.todo.updateDescription}).
+	 * @param id the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @param description the text
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> updateDescription(long id, CrmObject owner, String description);
+
+	/**
+	 * Changes who is responsible for an activity
+	 * ({@code crm.activity.todo.updateResponsibleUser}).
+	 * @param id the id of the activity
+	 * @param owner the CRM object that the activity belongs to
+	 * @param userId the id of the user
+	 * @return completes when the activity is changed
+	 */
+	Mono<Void> updateResponsibleUser(long id, CrmObject owner, long userId);
+
+}

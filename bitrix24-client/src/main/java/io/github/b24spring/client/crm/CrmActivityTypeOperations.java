@@ -1,0 +1,42 @@
+package io.github.b24spring.client.crm;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The types of activities that the application has registered,
+ * {@code crm.activity.type.*}. They need an application and an administrator; a webhook
+ * fails with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href=
+ * "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/index.html">Types
+ * of activities</a>
+ */
+public interface CrmActivityTypeOperations {
+
+	/**
+	 * Registers a type ({@code crm.activity.type.add}).
+	 * @param type the type
+	 * @return completes when the type is registered; fails with
+	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if it was already
+	 */
+	Mono<Void> add(NewActivityType type);
+
+	/**
+	 * Finds the types of the application ({@code crm.activity.type.list}).
+	 * @return the types
+	 */
+	Flux<CustomActivityType> list();
+
+	/**
+	 * Removes a type ({@code crm.activity.type.delete}).
+	 * @param typeId the id of the type
+	 * @return completes when the type is removed; fails with
+	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if there is none,
+	 * which the portal reports as a wrong value
+	 */
+	Mono<Void> delete(String typeId);
+
+}

@@ -1,0 +1,61 @@
+package io.github.b24spring.client.crm;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.file.FileUpload;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * The types of activities on top of a client.
+ */
+final class CrmActivityTypeTemplate implements CrmActivityTypeOperations {
+
+	private static final ParameterizedTypeReference<List<CustomActivityType>> TYPES = new ParameterizedTypeReference<>() {
+	};
+
+	private final Bitrix24Client client;
+
+	CrmActivityTypeTemplate(Bitrix24Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Void> add(NewActivityType type) {
+		String method = "crm.activity.type.add";
+		return Answers.done(method, fields(type)
+			.flatMap((fields) -> this.client.call(method).param("fields", fields).retrieve(Boolean.class)));
+	}
+
+	private static Mono<Map<String, Object>> fields(NewActivityType type) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("TYPE_ID", type.typeId());
+		if (type.name() != null) {
+			fields.put("NAME", type.name());
+		}
+		fields.put("IS_CONFIGURABLE_TYPE", type.isConfigurable() ? "Y" : "N");
+		FileUpload icon = type.icon();
+		return (icon != null) ? icon.loaded().map((loaded) -> {
+			Map<String, Object> copy = new LinkedHashMap<>(fields);
+			copy.put("ICON_FILE", loaded);
+			return copy;
+		}) : Mono.just(fields);
+	}
+
+	@Override
+	public Flux<CustomActivityType> list() {
+		return this.client.call("crm.activity.type.list").retrieve(TYPES).flatMapIterable((types) -> types);
+	}
+
+	@Override
+	public Mono<Void> delete(String typeId) {
+		String method = "crm.activity.type.delete";
+		return Answers.done(method, this.client.call(method).param("TYPE_ID", typeId).retrieve(Boolean.class));
+	}
+
+}

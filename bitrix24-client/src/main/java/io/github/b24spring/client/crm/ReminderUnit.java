@@ -1,0 +1,44 @@
+package io.github.b24spring.client.crm;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of the time before an activity at which it is reminded of,
+ * {@code NOTIFY_TYPE}. A number that is not among the constants is kept.
+ *
+ * @param value the portal's number
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/api-reference/crm/data-types.html">Data
+ * types of the CRM</a>
+ */
+public record ReminderUnit(@JsonValue int value) {
+
+	/**
+	 * No reminder.
+	 */
+	public static final ReminderUnit NONE = new ReminderUnit(0);
+
+	/**
+	 * Minutes.
+	 */
+	public static final ReminderUnit MINUTES = new ReminderUnit(1);
+
+	/**
+	 * Hours.
+	 */
+	public static final ReminderUnit HOURS = new ReminderUnit(2);
+
+	/**
+	 * Days.
+	 */
+	public static final ReminderUnit DAYS = new ReminderUnit(3);
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static @Nullable ReminderUnit fromJson(@Nullable Number value) {
+		return (value != null) ? new ReminderUnit(value.intValue()) : null;
+	}
+
+}
