@@ -96,7 +96,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @return a changed copy
 	 */
 	public T status(ActivityStatus status) {
-		return set(ActivityFields.STATUS, status);
+		return set(ActivityFields.STATUS, status.value());
 	}
 
 	/**
@@ -115,7 +115,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @return a changed copy
 	 */
 	public T priority(ActivityPriority priority) {
-		return set(ActivityFields.PRIORITY, priority);
+		return set(ActivityFields.PRIORITY, priority.value());
 	}
 
 	/**
@@ -126,7 +126,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 */
 	public T reminder(int value, ReminderUnit unit) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
-		copy.put(ActivityFields.NOTIFY_TYPE, unit);
+		copy.put(ActivityFields.NOTIFY_TYPE, unit.value());
 		copy.put(ActivityFields.NOTIFY_VALUE, value);
 		return with(copy);
 	}
@@ -140,7 +140,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	public T description(String description, DescriptionFormat format) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
 		copy.put(ActivityFields.DESCRIPTION, description);
-		copy.put(ActivityFields.DESCRIPTION_TYPE, format);
+		copy.put(ActivityFields.DESCRIPTION_TYPE, format.value());
 		return with(copy);
 	}
 
@@ -150,7 +150,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @return a changed copy
 	 */
 	public T direction(ActivityDirection direction) {
-		return set(ActivityFields.DIRECTION, direction);
+		return set(ActivityFields.DIRECTION, direction.value());
 	}
 
 	/**

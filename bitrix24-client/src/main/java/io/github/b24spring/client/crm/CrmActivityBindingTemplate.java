@@ -36,7 +36,7 @@ final class CrmActivityBindingTemplate implements CrmActivityBindingOperations {
 		return Answers.done(method,
 				this.client.call(method)
 					.param("activityId", activityId)
-					.param("entityTypeId", object.type())
+					.param("entityTypeId", object.type().value())
 					.param("entityId", object.id())
 					.retrieve(Boolean.class));
 	}
@@ -55,9 +55,9 @@ final class CrmActivityBindingTemplate implements CrmActivityBindingOperations {
 		return Answers.done(method,
 				this.client.call(method)
 					.param("activityId", activityId)
-					.param("sourceEntityTypeId", source.type())
+					.param("sourceEntityTypeId", source.type().value())
 					.param("sourceEntityId", source.id())
-					.param("targetEntityTypeId", target.type())
+					.param("targetEntityTypeId", target.type().value())
 					.param("targetEntityId", target.id())
 					.retrieve(Boolean.class));
 	}

@@ -20,7 +20,8 @@ final class CrmActivityConfigurableTemplate implements CrmActivityConfigurableOp
 	@Override
 	public Mono<Long> add(CrmObject owner, ConfigurableFields fields, Layout layout) {
 		String method = "crm.activity.configurable.add";
-		return write(method, this.client.call(method).param("ownerTypeId", owner.type()).param("ownerId", owner.id()),
+		return write(method,
+				this.client.call(method).param("ownerTypeId", owner.type().value()).param("ownerId", owner.id()),
 				fields, layout);
 	}
 

@@ -38,7 +38,7 @@ final class CrmActivityLayoutBlockTemplate implements CrmActivityLayoutBlockOper
 
 	private CallSpec call(String method, long activityId, CrmObject owner) {
 		return this.client.call(method)
-			.param("entityTypeId", owner.type())
+			.param("entityTypeId", owner.type().value())
 			.param("entityId", owner.id())
 			.param("activityId", activityId);
 	}

@@ -31,7 +31,7 @@ final class CrmActivityTodoTemplate implements CrmActivityTodoOperations {
 
 	@Override
 	public Mono<Void> updateColor(long id, CrmObject owner, TodoColor color) {
-		return update("crm.activity.todo.updateColor", id, owner, "colorId", color);
+		return update("crm.activity.todo.updateColor", id, owner, "colorId", color.value());
 	}
 
 	@Override
@@ -53,7 +53,7 @@ final class CrmActivityTodoTemplate implements CrmActivityTodoOperations {
 		return write(method,
 				this.client.call(method)
 					.param("id", id)
-					.param("ownerTypeId", owner.type())
+					.param("ownerTypeId", owner.type().value())
 					.param("ownerId", owner.id())
 					.param(name, value))
 			.then();

@@ -97,11 +97,11 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @return the activity
 	 */
 	public static NewActivity of(ActivityType type, CrmObject owner, String subject) {
-		return new NewActivity(Map.of()).owner(owner).set(ActivityFields.TYPE_ID, type).subject(subject);
+		return new NewActivity(Map.of()).owner(owner).set(ActivityFields.TYPE_ID, type.value()).subject(subject);
 	}
 
 	private NewActivity owner(CrmObject owner) {
-		return set(ActivityFields.OWNER_TYPE_ID, owner.type()).set(ActivityFields.OWNER_ID, owner.id());
+		return set(ActivityFields.OWNER_TYPE_ID, owner.type().value()).set(ActivityFields.OWNER_ID, owner.id());
 	}
 
 	/**

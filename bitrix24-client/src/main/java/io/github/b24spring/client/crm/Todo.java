@@ -32,7 +32,7 @@ public final class Todo {
 	 */
 	public static Todo of(CrmObject owner, OffsetDateTime deadline) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("ownerTypeId", owner.type());
+		parameters.put("ownerTypeId", owner.type().value());
 		parameters.put("ownerId", owner.id());
 		parameters.put("deadline", PortalDates.format(deadline));
 		return new Todo(parameters);
@@ -104,7 +104,7 @@ public final class Todo {
 	 * @return a changed copy
 	 */
 	public Todo color(TodoColor color) {
-		return with("colorId", color);
+		return with("colorId", color.value());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Writes the name and, as it is read, the content.
@@ -25,7 +26,13 @@ final class FileUploadSerializer extends StdSerializer<FileUpload> {
 		generator.writeArrayPropertyStart("fileData");
 		generator.writeString(file.name());
 		try (InputStream content = file.content().getInputStream()) {
-			generator.writeBinary(content, UNKNOWN_LENGTH);
+			if (generator instanceof TokenBuffer) {
+				// Not JSON but a conversion, which cannot read a stream later.
+				generator.writeBinary(content.readAllBytes());
+			}
+			else {
+				generator.writeBinary(content, UNKNOWN_LENGTH);
+			}
 		}
 		catch (IOException ex) {
 			throw JacksonIOException.construct(ex, generator);

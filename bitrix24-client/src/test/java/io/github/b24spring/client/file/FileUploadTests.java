@@ -1,6 +1,7 @@
 package io.github.b24spring.client.file;
 
 import java.util.Base64;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,16 @@ class FileUploadTests {
 			assertThat(loaded.content()).isInstanceOf(ByteArrayResource.class);
 			assertThat(JSON.writeValueAsString(loaded)).isEqualTo(JSON.writeValueAsString(upload));
 		}).verifyComplete();
+	}
+
+	@Test
+	void uploadCanBePartOfABean() {
+		record Parameters(FileUpload icon) {
+
+		}
+		Parameters parameters = new Parameters(FileUpload.of("a.bin", new ByteArrayResource(new byte[] { 1, 2, 3 })));
+		Map<?, ?> converted = JSON.convertValue(parameters, Map.class);
+		assertThat(JSON.writeValueAsString(converted)).isEqualTo("{\"icon\":{\"fileData\":[\"a.bin\",\"AQID\"]}}");
 	}
 
 }
