@@ -20,6 +20,7 @@ import io.github.b24spring.testportal.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The page in a browser, light and dark, narrow and wide. Leaves what it saw in
@@ -38,6 +38,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
+@EnabledIf(value = "isBrowserThere",
+		disabledReason = "It takes Chromium, and its driver from the Maven profile 'browser'")
 class BrowserTests {
 
 	private static final Bitrix24TestPortal portal = Bitrix24TestPortal.start();
@@ -54,20 +56,24 @@ class BrowserTests {
 		registry.add("bitrix24.webhook-url", portal::webhookUrl);
 	}
 
-	@BeforeAll
-	static void startBrowser() {
-		Optional<Path> chromium = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+	static boolean isBrowserThere() {
+		return chromium().isPresent() && Playwright.class.getResource("/driver/linux/node") != null;
+	}
+
+	private static Optional<Path> chromium() {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
 			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
 				.map((name) -> Path.of(folder, name)))
 			.filter(Files::isExecutable)
 			.findFirst();
-		assumeTrue(chromium.isPresent(), "No Chromium is installed");
-		assumeTrue(Playwright.class.getResource("/driver/linux/node") != null,
-				"The driver of the browser comes with the Maven profile 'browser'");
+	}
+
+	@BeforeAll
+	static void startBrowser() {
 		playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		browser = playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium().orElseThrow())
 				.setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update",
 						"--disable-sync", "--no-first-run")));
 	}

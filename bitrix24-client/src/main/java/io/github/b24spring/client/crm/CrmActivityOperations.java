@@ -1,9 +1,13 @@
 package io.github.b24spring.client.crm;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.ListSpec;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * The methods {@code crm.activity.*}. The publishers fail with a
@@ -69,6 +73,32 @@ public interface CrmActivityOperations {
 	 * @return the activity; empty if there is none
 	 */
 	Mono<Activity> get(long id);
+
+	/**
+	 * Lists activities of all kinds ({@code crm.activity.list}), those that the user may
+	 * read. Names of fields are in {@link ActivityFields}; communications and files come
+	 * only when they are selected, for files {@link ActivityFields#FILES} and
+	 * {@link ActivityFields#STORAGE_ELEMENT_IDS} together.
+	 * @return a description of the list of all activities, to be narrowed
+	 */
+	ListSpec<Activity> list();
+
+	/**
+	 * Lists the activities that are bound to any of some CRM objects
+	 * ({@code crm.activity.list} with a filter on {@link ActivityFields#BINDINGS}). The
+	 * portal repeats an activity for each object that it is bound to; all rows in the
+	 * order of their ids have it once.
+	 * @param objects the objects
+	 * @return a description of the list, to be narrowed further
+	 */
+	default ListSpec<Activity> listBoundTo(CrmObject... objects) {
+		Assert.notEmpty(objects, "'objects' must not be empty");
+		return list().filter(Map.of(ActivityFields.BINDINGS,
+				Arrays.stream(objects)
+					.map((object) -> Map.of(ActivityFields.OWNER_TYPE_ID, object.type().value(),
+							ActivityFields.OWNER_ID, object.id()))
+					.toList()));
+	}
 
 	/**
 	 * Deletes an activity of any kind ({@code crm.activity.delete}).

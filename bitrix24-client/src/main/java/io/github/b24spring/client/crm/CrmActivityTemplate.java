@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.file.FileUpload;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -44,6 +45,11 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 	@Override
 	public Mono<Activity> get(long id) {
 		return Answers.found(this.client.call("crm.activity.get").param("id", id).retrieve(Activity.class));
+	}
+
+	@Override
+	public ListSpec<Activity> list() {
+		return this.client.list("crm.activity.list", Activity.class);
 	}
 
 	@Override

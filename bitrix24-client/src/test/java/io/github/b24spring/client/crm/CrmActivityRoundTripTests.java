@@ -22,6 +22,8 @@ import io.github.b24spring.client.crm.layout.Text;
 import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
 import io.github.b24spring.client.exchange.Bitrix24Credentials;
 import io.github.b24spring.client.file.FileUpload;
+import io.github.b24spring.client.list.Filter;
+import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityMethods;
@@ -111,6 +113,48 @@ class CrmActivityRoundTripTests {
 			.expectComplete()
 			.verify(LIMIT);
 		StepVerifier.create(activities.add(CALL).flatMap((id) -> activities.delete(id).then(activities.get(id))))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void activitiesAreListed() {
+		NewActivity meeting = NewActivity.meeting(CrmObject.deal(2), "Meet",
+				Communication.with(CrmObject.contact(1), "Room 1"));
+		Mono<List<Long>> ids = Flux.just(CALL, meeting, CALL).concatMap(webhook()::add).collectList();
+		StepVerifier
+			.create(ids.flatMap((added) -> webhook().list()
+				.filter(Filter.where(ActivityFields.OWNER_ID).is(1).and(ActivityFields.OWNER_TYPE_ID).is(2))
+				.order(ActivityFields.ID, SortOrder.DESC)
+				.select(ActivityFields.ID, ActivityFields.SUBJECT, ActivityFields.COMMUNICATIONS)
+				.fetch()
+				.doOnNext((activity) -> assertThat(activity.communications()).isNotEmpty())
+				.map(Activity::id)
+				.collectList()
+				.doOnNext((listed) -> assertThat(listed).containsExactly(added.get(2), added.get(0)))))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		StepVerifier.create(webhook().list().count()).expectNext(3L).expectComplete().verify(LIMIT);
+		StepVerifier.create(webhook().list().page(0))
+			.assertNext((page) -> assertThat(page.rows()).hasSize(3)
+				.extracting(Activity::communications)
+				.containsOnlyNulls())
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void activityThatIsBoundTwiceIsListedOnce() {
+		CrmObject other = CrmObject.deal(2);
+		Mono<List<Long>> listed = Flux.just(CALL, CALL)
+			.concatMap(webhook()::add)
+			.concatMap((id) -> webhook().bindings().add(id, other).thenReturn(id))
+			.thenMany(webhook().listBoundTo(DEAL, other).fetch())
+			.map(Activity::id)
+			.collectList();
+		StepVerifier.create(listed)
+			.assertNext((ids) -> assertThat(ids).hasSize(2).doesNotHaveDuplicates())
 			.expectComplete()
 			.verify(LIMIT);
 	}
