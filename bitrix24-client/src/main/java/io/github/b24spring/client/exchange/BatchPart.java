@@ -105,7 +105,7 @@ final class BatchPart {
 		}
 
 		private BatchOutcome<?> outcome(BatchCommand command) {
-			CommandResult result = this.results.of(BatchPart.this.ids.get(command.name()));
+			CommandResult result = resultOf(command.name());
 			if (result instanceof CommandResult.NotExecuted) {
 				return new NotExecuted<>();
 			}
@@ -118,9 +118,13 @@ final class BatchPart {
 					: new Failure<>(((Refused) result).failure());
 		}
 
+		private CommandResult resultOf(String name) {
+			return this.results.of(BatchPart.this.ids.getOrDefault(name, ""));
+		}
+
 		private BatchOutcome<?> decode(BatchCommand command, Envelope envelope) {
 			try {
-				return new Success<@Nullable Object>(this.decoder.decode(command.call().method(), envelope.result(),
+				return new Success<Object>(this.decoder.decode(command.call().method(), envelope.result(),
 						this.decoder.type(command.type())), envelope.total(), envelope.next(), envelope.time());
 			}
 			catch (Bitrix24UnreadableResponseException ex) {
@@ -134,7 +138,7 @@ final class BatchPart {
 		 */
 		private boolean isResolved(Reference reference) {
 			if (isUnresolvedItself(reference.command())
-					|| !(this.results.of(BatchPart.this.ids.get(reference.command())) instanceof Answered answered)) {
+					|| !(resultOf(reference.command()) instanceof Answered answered)) {
 				return false;
 			}
 			JsonNode node = this.trees.computeIfAbsent(reference.command(),
