@@ -139,12 +139,13 @@ final class WalkPlan {
 	}
 
 	/**
-	 * As many ranges are read at the same time as it takes for one to arrive whenever the
-	 * subscriber is done with another. A subscriber with bounded demand may have a queue
-	 * that swallows the first rows, so it has to prove its speed step by step.
+	 * Twice as many ranges are read at the same time as it takes for one to arrive
+	 * whenever the subscriber is done with another. A subscriber with bounded demand may
+	 * have a queue that swallows the first rows, so it has to prove its speed step by
+	 * step.
 	 */
 	private void adapt(long index, long takingTime) {
-		double wanted = Math.ceil(this.fetchTime / (double) Math.max(takingTime, 1)) + 1;
+		double wanted = Math.ceil(2 * this.fetchTime / (double) Math.max(takingTime, 1)) + 1;
 		int limit = this.unbounded ? MAX_WINDOW : (index == 0) ? this.window : 2 * this.window;
 		this.window = (int) Math.max(Math.min(Math.min(wanted, limit), MAX_WINDOW), MIN_WINDOW);
 	}
