@@ -3,9 +3,10 @@ package io.github.b24spring.client.exchange;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 import io.github.b24spring.client.Bitrix24ConnectionException;
 import io.github.b24spring.client.Bitrix24Error;
@@ -19,12 +20,19 @@ import org.springframework.util.ClassUtils;
  */
 final class ConnectionFailureTranslator {
 
+	/**
+	 * What can only happen before a request is written. Encryption may fail later too,
+	 * its handshake may not.
+	 */
+	private static final List<Class<? extends Throwable>> NOT_CONNECTED = List.of(ConnectException.class,
+			UnknownHostException.class, NoRouteToHostException.class, SSLHandshakeException.class);
+
 	private ConnectionFailureTranslator() {
 	}
 
 	static Bitrix24Exception translate(String method, Throwable failure, Throwable root) {
-		boolean connecting = hasCause(failure, ConnectException.class) || root instanceof UnknownHostException
-				|| root instanceof NoRouteToHostException || root instanceof SSLException || isPoolExhausted(failure);
+		boolean connecting = NOT_CONNECTED.stream().anyMatch((type) -> hasCause(failure, type))
+				|| isPoolExhausted(failure);
 		boolean timeout = isTimeout(root);
 		String description = describe(root);
 		Bitrix24Error error = Bitrix24Error.withoutAnswer(method, description, !connecting);
