@@ -85,7 +85,7 @@ final class Lane {
 		Iterator<Waiter> others = this.joinable.getOrDefault(waiter.joinKey(), Set.of()).iterator();
 		while (others.hasNext() && group.size() < maxCommands) {
 			Waiter other = others.next();
-			if (other != waiter) {
+			if (other != waiter && !other.wasOvertakenByRefusal()) {
 				cost += other.call().cost();
 				if (cost > maxCost) {
 					break;

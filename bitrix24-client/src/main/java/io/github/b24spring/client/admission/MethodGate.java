@@ -57,7 +57,9 @@ public final class MethodGate {
 
 	private @Nullable Long trialUntil;
 
-	private long nextBulkAt = Long.MIN_VALUE;
+	private @Nullable Object trial;
+
+	private @Nullable Long nextBulkAt;
 
 	private int refusals;
 
@@ -75,37 +77,45 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Asks to go through.
-	 * @return zero to go, otherwise the time to wait in nanoseconds
+	 * Tells how long a call has to wait.
+	 * @return zero if it may go through now, otherwise the time in nanoseconds
 	 */
-	synchronized long pass(long now, boolean bulk) {
+	synchronized long untilOpen(long now, boolean bulk) {
 		if (this.stoppedUntil != null && now < this.stoppedUntil) {
 			return this.stoppedUntil - now;
 		}
 		if (this.trialUntil != null && now < this.trialUntil) {
 			return this.trialUntil - now;
 		}
-		if (this.stoppedUntil != null) {
-			this.trialUntil = now + TRIAL_NANOS;
+		if (!bulk || this.stoppedUntil != null || this.resetAt == null || !isNearLimit(now)) {
 			return 0;
 		}
-		return bulk ? passEvenly(now) : 0;
-	}
-
-	private long passEvenly(long now) {
-		if (this.resetAt == null || now >= this.resetAt || this.operating < this.limit * FREE_SHARE) {
-			return 0;
-		}
-		double left = this.limit - this.operating;
 		long rest = this.resetAt - now;
-		if (left <= this.cost) {
+		if (left() <= this.cost) {
 			return rest;
 		}
-		if (now < this.nextBulkAt) {
-			return Math.min(this.nextBulkAt - now, rest);
+		return (this.nextBulkAt != null) ? Math.min(Math.max(this.nextBulkAt - now, 0), rest) : 0;
+	}
+
+	/**
+	 * Lets a call through that need not wait. The first after a stop is a trial.
+	 */
+	synchronized void enter(long now, boolean bulk, Object call) {
+		if (this.stoppedUntil != null) {
+			this.trialUntil = now + TRIAL_NANOS;
+			this.trial = call;
 		}
-		this.nextBulkAt = now + (long) (rest * (this.cost / left));
-		return 0;
+		else if (bulk && this.resetAt != null && isNearLimit(now)) {
+			this.nextBulkAt = now + (long) ((this.resetAt - now) * (this.cost / left()));
+		}
+	}
+
+	private boolean isNearLimit(long now) {
+		return this.resetAt != null && now < this.resetAt && this.operating >= this.limit * FREE_SHARE;
+	}
+
+	private double left() {
+		return this.limit - this.operating;
 	}
 
 	/**
@@ -113,6 +123,10 @@ public final class MethodGate {
 	 */
 	synchronized boolean isFree() {
 		return this.stoppedUntil == null && this.operating < this.limit * FREE_SHARE;
+	}
+
+	synchronized boolean isStopped(long now) {
+		return this.stoppedUntil != null && now < this.stoppedUntil;
 	}
 
 	/**
@@ -126,7 +140,7 @@ public final class MethodGate {
 	 * Learns from an answer.
 	 * @return whether the method was stopped and runs again
 	 */
-	synchronized boolean answered(double operating, @Nullable Long resetAt, @Nullable Double cost) {
+	synchronized boolean answered(long now, double operating, @Nullable Long resetAt, @Nullable Double cost) {
 		this.operating = operating;
 		if (resetAt != null) {
 			this.resetAt = resetAt;
@@ -134,29 +148,34 @@ public final class MethodGate {
 		if (cost != null) {
 			this.cost = (this.cost == 0) ? cost : this.cost + SMOOTHING * (cost - this.cost);
 		}
-		return resume();
+		return resume(now);
 	}
 
 	/**
 	 * Learns that the portal took a call, whatever came of it.
 	 * @return whether the method was stopped and runs again
 	 */
-	synchronized boolean resume() {
-		boolean stopped = this.trialUntil != null;
-		if (stopped) {
+	synchronized boolean resume(long now) {
+		boolean resumed = this.stoppedUntil != null && (this.trialUntil != null || now >= this.stoppedUntil);
+		if (resumed) {
 			this.stoppedUntil = null;
 			this.trialUntil = null;
+			this.trial = null;
 		}
-		return stopped;
+		return resumed;
 	}
 
 	/**
-	 * Learns that the call that tried first will never tell.
+	 * Learns that a call will never tell.
+	 * @return whether it was the trial, which is left to another now
 	 */
-	synchronized void abandonTrial(long now) {
-		if (this.trialUntil != null) {
-			this.trialUntil = now;
+	synchronized boolean abandoned(Object call, long now) {
+		if (this.trial != call) {
+			return false;
 		}
+		this.trial = null;
+		this.trialUntil = now;
+		return true;
 	}
 
 	/**
@@ -172,6 +191,7 @@ public final class MethodGate {
 					+ ROUNDING_NANOS;
 		}
 		this.trialUntil = null;
+		this.trial = null;
 	}
 
 	/**

@@ -70,7 +70,7 @@ public final class OperatingBudget {
 			return accepted(method);
 		}
 		MethodGate gate = this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit));
-		return gate.answered(time.operating(), resetAt(time), time.duration()) ? gate : null;
+		return gate.answered(this.timing.now(), time.operating(), resetAt(time), time.duration()) ? gate : null;
 	}
 
 	/**
@@ -78,7 +78,7 @@ public final class OperatingBudget {
 	 */
 	@Nullable MethodGate accepted(String method) {
 		MethodGate gate = find(method);
-		return (gate != null && gate.resume()) ? gate : null;
+		return (gate != null && gate.resume(this.timing.now())) ? gate : null;
 	}
 
 	/**
@@ -96,19 +96,22 @@ public final class OperatingBudget {
 
 	/**
 	 * Learns of a refusal.
+	 * @return the gate, closed
 	 */
-	void refused(String method) {
-		this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit)).refused(this.timing.now());
+	MethodGate refused(String method) {
+		MethodGate gate = this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit));
+		gate.refused(this.timing.now());
+		return gate;
 	}
 
 	/**
-	 * Tells when a method that the portal refused is tried again.
+	 * Tells whether the portal refuses a method for its execution time.
 	 * @param method the method
-	 * @return the moment by this machine's clock, or {@code null} if the method runs
+	 * @return whether the time of its next trial has not come
 	 */
-	public @Nullable Instant stoppedUntil(String method) {
+	public boolean isStopped(String method) {
 		MethodGate gate = find(method);
-		return (gate != null) ? instant(gate.use().stoppedUntil()) : null;
+		return gate != null && gate.isStopped(this.timing.now());
 	}
 
 	/**

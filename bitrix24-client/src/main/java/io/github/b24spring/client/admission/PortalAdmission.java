@@ -1,8 +1,8 @@
 package io.github.b24spring.client.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.b24spring.client.Bitrix24AdmissionException;
 import io.github.b24spring.client.Bitrix24Limits;
@@ -92,7 +92,7 @@ public final class PortalAdmission {
 
 	private final Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
 
-	private final AtomicInteger emitting = new AtomicInteger();
+	private final AtomicBoolean emitting = new AtomicBoolean();
 
 	private final int bulkSpare;
 
@@ -166,19 +166,38 @@ public final class PortalAdmission {
 	}
 
 	private void queue(Waiter waiter, long now) {
-		for (MethodGate gate : waiter.call().gates()) {
-			long wait = gate.pass(now, waiter.priority() == CallPriority.BULK);
-			if (wait > 0) {
-				park(waiter, gate, wait);
-				return;
-			}
+		if (!passGates(waiter, now)) {
+			return;
 		}
-		waiter.passedGates();
 		Lane lane = lane(waiter.priority());
 		lane.add(waiter);
 		if (lane.size() == 1 || lane.joinable(waiter) == MAX_COMMANDS) {
 			drain();
 		}
+	}
+
+	/**
+	 * Passes all gates or none: who is kept by one must not be the trial of another.
+	 */
+	private boolean passGates(Waiter waiter, long now) {
+		boolean bulk = waiter.priority() == CallPriority.BULK;
+		Collection<MethodGate> gates = waiter.call().gates();
+		MethodGate last = null;
+		long longest = 0;
+		for (MethodGate gate : gates) {
+			long wait = gate.untilOpen(now, bulk);
+			if (wait > longest) {
+				last = gate;
+				longest = wait;
+			}
+		}
+		if (last != null) {
+			park(waiter, last, longest);
+			return false;
+		}
+		gates.forEach((gate) -> gate.enter(now, bulk, waiter.call()));
+		waiter.passedGates();
+		return true;
 	}
 
 	/**
@@ -244,6 +263,7 @@ public final class PortalAdmission {
 		synchronized (this.lock) {
 			remove(waiter);
 		}
+		emit();
 	}
 
 	private void remove(Waiter waiter) {
@@ -269,8 +289,9 @@ public final class PortalAdmission {
 
 	private void abandonTrial(Admissible call) {
 		for (MethodGate gate : call.gates()) {
-			gate.abandonTrial(this.timing.now());
-			release(gate);
+			if (gate.abandoned(call, this.timing.now())) {
+				release(gate);
+			}
 		}
 	}
 
@@ -303,18 +324,21 @@ public final class PortalAdmission {
 		}
 		for (Waiter first = calls.first(); first != null; first = calls.first()) {
 			long now = this.timing.now();
-			long wait = gate.pass(now, first.priority() == CallPriority.BULK);
+			long wait = gate.untilOpen(now, first.priority() == CallPriority.BULK);
 			if (wait > 0) {
 				wakeAt(gate, calls, wait);
-				return;
+				break;
 			}
 			calls.remove(first);
-			first.passedGates();
-			lane(first.priority()).add(first);
-			drain();
+			if (passGates(first, now)) {
+				lane(first.priority()).add(first);
+			}
 		}
-		calls.cancelTimer();
-		this.parked.remove(gate);
+		if (calls.isEmpty()) {
+			calls.cancelTimer();
+			this.parked.remove(gate);
+		}
+		drain();
 	}
 
 	private Disposable schedule(Runnable task, long nanos) {
@@ -332,18 +356,15 @@ public final class PortalAdmission {
 				this.timer.dispose();
 				return;
 			}
-			if (parkAgain(first, now)) {
-				continue;
-			}
 			long gathering = gathering(first, now);
 			if (gathering > 0) {
 				wakeIn(gathering);
 				return;
 			}
-			CompletableFuture<Duration> place = this.limiter.acquire(spare(first, now)).toCompletableFuture();
+			CompletableFuture<Duration> place = acquire(first, now);
 			if (!place.isDone()) {
 				this.acquiring = true;
-				place.whenComplete(this::acquired);
+				place.whenComplete((wait, failure) -> acquired(first, wait, failure));
 				return;
 			}
 			if (place.isCompletedExceptionally()) {
@@ -359,26 +380,38 @@ public final class PortalAdmission {
 		}
 	}
 
-	private void acquired(@Nullable Duration wait, @Nullable Throwable failure) {
+	private CompletableFuture<Duration> acquire(Waiter waiter, long now) {
+		try {
+			return this.limiter.acquire(spare(waiter, now)).toCompletableFuture();
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private void acquired(Waiter asked, @Nullable Duration wait, @Nullable Throwable failure) {
 		synchronized (this.lock) {
 			this.acquiring = false;
 			long now = this.timing.now();
 			Waiter first = next(now);
-			if (wait != null && wait.isZero()) {
+			if (failure != null) {
+				if (first != null) {
+					refuse(first, failure);
+				}
+			}
+			else if (wait == null || wait.isZero()) {
 				if (first != null) {
 					admit(first, now);
 				}
 				else {
 					this.limiter.release();
 				}
+			}
+			if (wait == null || wait.isZero() || first != asked) {
 				drain();
 			}
-			else if (wait != null) {
+			else {
 				wakeIn(wait.toNanos());
-			}
-			else if (first != null && failure != null) {
-				refuse(first, failure);
-				drain();
 			}
 		}
 		emit();
@@ -402,7 +435,19 @@ public final class PortalAdmission {
 		emit();
 	}
 
+	/**
+	 * The next that may go, past those whose method was refused while they waited.
+	 */
 	private @Nullable Waiter next(long now) {
+		Waiter first = first(now);
+		while (first != null && first.wasOvertakenByRefusal() && !passGates(first, now)) {
+			lane(first.priority()).remove(first);
+			first = first(now);
+		}
+		return first;
+	}
+
+	private @Nullable Waiter first(long now) {
 		Waiter firstInteractive = this.interactive.first();
 		Waiter firstBulk = this.bulk.first();
 		if (firstInteractive == null || (firstBulk != null && isOutOfPatience(firstBulk, now))) {
@@ -417,18 +462,6 @@ public final class PortalAdmission {
 
 	private int spare(Waiter waiter, long now) {
 		return (waiter.priority() == CallPriority.BULK && !isOutOfPatience(waiter, now)) ? this.bulkSpare : 0;
-	}
-
-	/**
-	 * A method may have been refused while its calls waited for a place.
-	 */
-	private boolean parkAgain(Waiter waiter, long now) {
-		if (!waiter.wasOvertakenByRefusal()) {
-			return false;
-		}
-		lane(waiter.priority()).remove(waiter);
-		queue(waiter, now);
-		return true;
 	}
 
 	/**
@@ -471,8 +504,10 @@ public final class PortalAdmission {
 	}
 
 	private void tell(Waiter waiter, Turn turn) {
-		if (waiter.isCancelled() && turn.isAlone()) {
-			this.limiter.release();
+		if (waiter.isCancelled()) {
+			if (turn.isAlone()) {
+				this.limiter.release();
+			}
 			synchronized (this.lock) {
 				abandonTrial(waiter.call());
 			}
@@ -494,9 +529,11 @@ public final class PortalAdmission {
 	 * Learns that the portal refused a request for its rate.
 	 */
 	public void refused() {
-		if (this.limiter.state().pausedFor().isZero()) {
-			this.limiter.pause(this.backoff.refused(this.timing.now()));
-			this.limiter.throttle(this.backoff.share());
+		synchronized (this.backoff) {
+			if (this.limiter.state().pausedFor().isZero()) {
+				this.limiter.pause(this.backoff.refused(this.timing.now()));
+				this.limiter.throttle(this.backoff.share());
+			}
 		}
 	}
 
@@ -543,7 +580,7 @@ public final class PortalAdmission {
 	 * @param method the method
 	 */
 	public void exhausted(OperatingBudget budget, String method) {
-		budget.refused(method);
+		reopen(budget.refused(method));
 	}
 
 	/**
@@ -595,17 +632,16 @@ public final class PortalAdmission {
 	 * Tells those whose wait has ended, outside of the lock and never within each other.
 	 */
 	private void emit() {
-		if (this.outcomes.isEmpty() || this.emitting.getAndIncrement() != 0) {
-			return;
-		}
-		int missed = 1;
-		do {
-			for (Runnable outcome = this.outcomes.poll(); outcome != null; outcome = this.outcomes.poll()) {
-				outcome.run();
+		while (!this.outcomes.isEmpty() && !Thread.holdsLock(this.lock) && this.emitting.compareAndSet(false, true)) {
+			try {
+				for (Runnable outcome = this.outcomes.poll(); outcome != null; outcome = this.outcomes.poll()) {
+					outcome.run();
+				}
 			}
-			missed = this.emitting.addAndGet(-missed);
+			finally {
+				this.emitting.set(false);
+			}
 		}
-		while (missed != 0);
 	}
 
 }

@@ -17,59 +17,69 @@ class MethodGateTests {
 
 	@Test
 	void isOpenWhileThereIsMuchLeft() {
-		this.gate.answered(300, 100 * SECOND, 1.0);
+		this.gate.answered(0, 300, 100 * SECOND, 1.0);
 		assertThat(this.gate.isFree()).isTrue();
-		assertThat(this.gate.pass(0, true)).isZero();
-		assertThat(this.gate.pass(0, true)).isZero();
+		assertThat(pass(0, true)).isZero();
+		assertThat(pass(0, true)).isZero();
 	}
 
 	@Test
 	void spreadsBulkWorkOverTheTimeToTheResetAndLetsInteractiveCallsPass() {
-		this.gate.answered(400, 100 * SECOND, 2.0);
-		assertThat(this.gate.pass(0, true)).isZero();
+		this.gate.answered(0, 400, 100 * SECOND, 2.0);
+		assertThat(pass(0, true)).isZero();
 		// 80 seconds are left, which is 40 calls in 100 seconds.
-		assertThat(this.gate.pass(0, true)).isEqualTo(2_500_000_000L);
-		assertThat(this.gate.pass(0, false)).isZero();
-		assertThat(this.gate.pass(2_500_000_000L, true)).isZero();
+		assertThat(pass(0, true)).isEqualTo(2_500_000_000L);
+		assertThat(pass(0, false)).isZero();
+		assertThat(pass(2_500_000_000L, true)).isZero();
 	}
 
 	@Test
 	void holdsBulkWorkBeforeThePortalHasToRefuseIt() {
-		this.gate.answered(479, 30 * SECOND, 2.0);
-		assertThat(this.gate.pass(0, true)).isEqualTo(30 * SECOND);
-		assertThat(this.gate.pass(0, false)).isZero();
-		assertThat(this.gate.pass(30 * SECOND, true)).isZero();
+		this.gate.answered(0, 479, 30 * SECOND, 2.0);
+		assertThat(pass(0, true)).isEqualTo(30 * SECOND);
+		assertThat(pass(0, false)).isZero();
+		assertThat(pass(30 * SECOND, true)).isZero();
 	}
 
 	@Test
 	void stopsUntilTheResetThatWasLastAnnouncedThenLetsOneTry() {
-		this.gate.answered(481, 30 * SECOND, 2.0);
+		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
 		long until = 30 * SECOND + SECOND / 2;
-		assertThat(this.gate.pass(0, false)).isEqualTo(until);
-		assertThat(this.gate.pass(until, false)).isZero();
-		assertThat(this.gate.pass(until, false)).isPositive();
-		assertThat(this.gate.answered(400, 90 * SECOND, 2.0)).isTrue();
-		assertThat(this.gate.pass(until, false)).isZero();
-		assertThat(this.gate.pass(until, false)).isZero();
+		assertThat(pass(0, false)).isEqualTo(until);
+		assertThat(pass(until, false)).isZero();
+		assertThat(pass(until, false)).isPositive();
+		assertThat(this.gate.answered(0, 400, 90 * SECOND, 2.0)).isTrue();
+		assertThat(pass(until, false)).isZero();
+		assertThat(pass(until, false)).isZero();
 	}
 
 	@Test
 	void waitsForTheNextMinuteWhenTheTrialIsRefused() {
-		this.gate.answered(481, 30 * SECOND, 2.0);
+		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
 		long until = 30 * SECOND + SECOND / 2;
-		assertThat(this.gate.pass(until, false)).isZero();
+		assertThat(pass(until, false)).isZero();
 		this.gate.refused(until);
-		assertThat(this.gate.pass(until, false)).isEqualTo(60 * SECOND);
+		assertThat(pass(until, false)).isEqualTo(60 * SECOND);
+	}
+
+	@Test
+	void answerAfterTheStopNeedsNoTrialToEndIt() {
+		this.gate.refused(0);
+		long until = 60 * SECOND + SECOND / 2;
+		assertThat(this.gate.answered(until - 1, 100, 90 * SECOND, 2.0)).as("sent before").isFalse();
+		assertThat(this.gate.isStopped(until - 1)).isTrue();
+		assertThat(this.gate.answered(until, 100, 90 * SECOND, 2.0)).isTrue();
+		assertThat(this.gate.use().stoppedUntil()).isNull();
 	}
 
 	@Test
 	void severalRefusalsOfCallsThatWereUnderWayCountAsOne() {
-		this.gate.answered(481, 30 * SECOND, 2.0);
+		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
 		this.gate.refused(SECOND);
-		assertThat(this.gate.pass(SECOND, false)).isEqualTo(29 * SECOND + SECOND / 2);
+		assertThat(pass(SECOND, false)).isEqualTo(29 * SECOND + SECOND / 2);
 		assertThat(this.gate.refusals()).isEqualTo(2);
 	}
 
@@ -77,9 +87,19 @@ class MethodGateTests {
 	void abandonedTrialLeavesTheTrialToAnother() {
 		this.gate.refused(0);
 		long until = 60 * SECOND + SECOND / 2;
-		assertThat(this.gate.pass(until, false)).isZero();
-		this.gate.abandonTrial(until);
-		assertThat(this.gate.pass(until, false)).isZero();
+		assertThat(pass(until, false)).isZero();
+		assertThat(this.gate.abandoned("other", until)).isFalse();
+		assertThat(pass(until, false)).isPositive();
+		assertThat(this.gate.abandoned("call", until)).isTrue();
+		assertThat(pass(until, false)).isZero();
+	}
+
+	private long pass(long now, boolean bulk) {
+		long wait = this.gate.untilOpen(now, bulk);
+		if (wait == 0) {
+			this.gate.enter(now, bulk, "call");
+		}
+		return wait;
 	}
 
 }

@@ -325,6 +325,127 @@ class PortalAdmissionTests {
 	}
 
 	@Test
+	void cancelledTrialThatWaitsForAPlaceIsFollowedAtOnce() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
+		TestCall trial = bulk("trial").with(stopped(admission, "slow"));
+		Flux<Turn> fillers = Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i)));
+		Mono<Turn> cancelled = enter(admission, trial).timeout(Duration.ofMillis(20_700), Mono.empty(), this.clock)
+			.delaySubscription(Duration.ofSeconds(10), this.clock);
+		Mono<Turn> next = enter(admission, call("next").with(trial.gateList()));
+		StepVerifier
+			.create(Flux.merge(cancelled, fillers.delaySubscription(Duration.ofMillis(30_400), this.clock),
+					next.delaySubscription(Duration.ofMillis(30_600), this.clock)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.expectNextCount(5)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).last().isEqualTo("next@30.7");
+	}
+
+	@Test
+	void callOfSeveralMethodsPassesAllGatesOrNone() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		OperatingBudget budget = admission.budget("account");
+		List<MethodGate> sooner = stopped(admission, "sooner");
+		admission.answered(budget, "later", time(481, 60));
+		admission.exhausted(budget, "later");
+		TestCall both = call("both").with(List.of(sooner.get(0), budget.find("later")));
+		StepVerifier.create(Flux.merge(enter(admission, both), enter(admission, call("one").with(sooner))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> admission.answered(budget, "sooner", time(100, 600)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("one@30.5", "both@60.5");
+	}
+
+	@Test
+	void refusedTrialLetsTheNextTryAsSoonAsItMay() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		List<MethodGate> gates = stopped(admission, "slow");
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates)))
+				.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> admission.exhausted(admission.budget("account"), "slow"))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(60)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("trial@30.5", "next@90.5");
+	}
+
+	@Test
+	void cancellingAnotherCallDoesNotEndTheTrial() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		List<MethodGate> gates = stopped(admission, "slow");
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates))))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.expectNextCount(1)
+			.then(() -> admission.abandoned(call("sent before").with(gates)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.then(() -> assertThat(this.admitted).containsExactly("trial@30.5"))
+			.thenCancel()
+			.verify(LIMIT);
+		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void callOfARefusedMethodIsNotJoinedByOthers() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, "slow", time(470, 30));
+		TestCall slow = read("slow").with(List.of(budget.find("slow")));
+		Flux<Turn> turns = Flux.merge(enter(admission, call("first")), enter(admission, read("r0")),
+				enter(admission, slow), enter(admission, read("r1")));
+		StepVerifier.create(turns.then())
+			.then(() -> admission.exhausted(budget, "slow"))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("first@0.0", "r0@1.1", "r1@1.1", "slow@30.5");
+	}
+
+	@Test
+	void limiterThatFailsFailsTheCallAndNoOther() {
+		SlowLimiter limiter = new SlowLimiter();
+		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		limiter.failure = new IllegalStateException("no connection");
+		StepVerifier.create(admission.enter(call("c0")))
+			.expectErrorMatches((failure) -> failure == limiter.failure)
+			.verify(LIMIT);
+		limiter.failure = null;
+		StepVerifier.create(enter(admission, call("c1")))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(waiting(admission)).isZero();
+	}
+
+	@Test
+	void limiterThatAnswersLaterForBulkDoesNotHoldInteractiveCallsUp() {
+		SlowLimiter limiter = new SlowLimiter();
+		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		StepVerifier.create(Flux.merge(enter(admission, bulk("b")), enter(admission, call("i"))))
+			.then(() -> limiter.answer(Duration.ofSeconds(5)))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.expectNextCount(1)
+			.thenCancel()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("i@0.0");
+		limiter.answer(Duration.ofSeconds(5));
+		assertThat(this.timers.live()).as("nobody waits").isZero();
+	}
+
+	private List<MethodGate> stopped(PortalAdmission admission, String method) {
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, method, time(481, 30));
+		admission.exhausted(budget, method);
+		return List.of(budget.find(method));
+	}
+
+	@Test
 	void clientsOfOnePortalShareItsAdmissionUnderAllItsNames() {
 		PortalAdmission admission = admission(RateLimitSettings.standard());
 		this.admissions.renamed("portal.example", "new.example");
@@ -353,6 +474,10 @@ class PortalAdmissionTests {
 
 	private record TestCall(String name, CallPriority priority, @Nullable Object joinKey,
 			List<MethodGate> gateList) implements Admissible {
+
+		TestCall with(List<MethodGate> gates) {
+			return new TestCall(this.name, this.priority, this.joinKey, gates);
+		}
 
 		@Override
 		public String method() {
@@ -383,6 +508,8 @@ class PortalAdmissionTests {
 
 		private int released;
 
+		private @Nullable RuntimeException failure;
+
 		void answer(Duration wait) {
 			CompletableFuture<Duration> answered = this.pending;
 			this.pending = new CompletableFuture<>();
@@ -391,6 +518,9 @@ class PortalAdmissionTests {
 
 		@Override
 		public CompletionStage<Duration> acquire(int spare) {
+			if (this.failure != null) {
+				throw this.failure;
+			}
 			return this.pending;
 		}
 
