@@ -64,10 +64,11 @@ final class AdmissionStage implements Stage {
 
 	/**
 	 * Calls of different clients may have different credentials, so they share no
-	 * request.
+	 * request. While the portal refuses batches, nobody does.
 	 */
 	private @Nullable Object joinKey(Call call) {
-		return (this.joinReads || Boolean.TRUE.equals(call.joinable())) ? this : null;
+		boolean allowed = this.joinReads || Boolean.TRUE.equals(call.joinable());
+		return (allowed && !this.budget.isStopped(BatchCalls.METHOD)) ? this : null;
 	}
 
 	private Mono<Envelope> send(AdmissionCandidate candidate, CallProgress progress) {
@@ -79,7 +80,7 @@ final class AdmissionStage implements Stage {
 	private Mono<Envelope> exchangeAndLearn(AdmissionCandidate candidate) {
 		return this.next.exchange(candidate.call())
 			.doOnNext((envelope) -> learn(candidate.call(), envelope))
-			.doOnError(Bitrix24Exception.class, (failure) -> learn(candidate.call(), failure))
+			.doOnError((failure) -> learn(candidate, failure))
 			.doOnCancel(() -> this.admission.abandoned(candidate));
 	}
 
@@ -141,19 +142,22 @@ final class AdmissionStage implements Stage {
 		}
 	}
 
-	private void learn(Call call, Bitrix24Exception failure) {
-		if (failure instanceof Bitrix24RateLimitException) {
+	private void learn(AdmissionCandidate candidate, Throwable failure) {
+		if (!(failure instanceof Bitrix24Exception told) || (told.httpStatus() == null && !told.mayHaveRun())) {
+			this.admission.abandoned(candidate);
+		}
+		else if (told instanceof Bitrix24RateLimitException) {
 			this.admission.refused();
 		}
-		else if (failure instanceof Bitrix24PortalBlockedException) {
+		else if (told instanceof Bitrix24PortalBlockedException) {
 			this.admission.blocked();
 		}
-		else if (failure.httpStatus() != null) {
-			this.admission.accepted();
-			learnRefusal(call, failure);
-		}
 		else {
-			this.admission.answered(this.budget, call.method(), null);
+			// Without a code, something before the portal may have answered.
+			if (told.code() != null) {
+				this.admission.accepted();
+			}
+			learnRefusal(candidate.call(), told);
 		}
 	}
 

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24ConnectionException;
 import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.Bitrix24NotFoundException;
+import io.github.b24spring.client.Bitrix24OperatingLimitException;
 import io.github.b24spring.client.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.Bitrix24RateLimitException;
+import io.github.b24spring.client.Bitrix24ServerException;
 import io.github.b24spring.client.Bitrix24TimeoutException;
 import io.github.b24spring.client.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.ResponseTime;
@@ -214,8 +217,7 @@ class AdmissionStageTests {
 	void readsOfARefusedSharedRequestAreRepeatedAndNoneIsLost() {
 		Bitrix24Error error = new Bitrix24Error("QUERY_LIMIT_EXCEEDED", "", "batch", 503, false);
 		this.portal.then(this::answer).then(this::answer).then(new Bitrix24RateLimitException(error));
-		Stage retry = new RetryStage(this.stage, RetrySettings.defaults(), this.timing, this.listener, () -> "portal");
-		StepVerifier.create(getAll(retry, 40).collectList())
+		StepVerifier.create(getAll(retrying(this.stage), 40).collectList())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(20)))
 			.assertNext((answers) -> assertThat(answers).doesNotHaveDuplicates().hasSize(40))
 			.expectComplete()
@@ -291,6 +293,97 @@ class AdmissionStageTests {
 				.allSatisfy((failure) -> assertThat(((Bitrix24Exception) failure).mayHaveRun()).isFalse()))
 			.expectComplete()
 			.verify(LIMIT);
+	}
+
+	@Test
+	void readsGoAloneWhileThePortalRefusesBatches() {
+		this.portal.otherwise(
+				(call) -> call.commands().isEmpty() ? answer(call) : Mono.error(new Bitrix24OperatingLimitException(
+						new Bitrix24Error("OPERATION_TIME_LIMIT", "", "batch", 429, false), null)));
+		StepVerifier.create(getAll(retrying(this.stage), 20).collectList())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(30)))
+			.assertNext((answers) -> assertThat(answers).doesNotHaveDuplicates().hasSize(20))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.joined).as("requests that were refused").hasSizeLessThanOrEqualTo(2);
+		this.portal.otherwise(this::answer);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		StepVerifier.create(getAll(this.stage, 20))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(30)))
+			.expectNextCount(20)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.joined.get(this.joined.size() - 1)).as("joined again").isGreaterThan(10);
+	}
+
+	private Stage retrying(Stage next) {
+		return new RetryStage(next, RetrySettings.defaults(), this.timing, this.listener, () -> "portal");
+	}
+
+	@Test
+	void answerOfSomethingElseDoesNotTellThatAPortalIsNoLongerBlocked() {
+		this.portal.then(new Bitrix24PortalBlockedException(new Bitrix24Error("OVERLOAD_LIMIT", "", "m", 503, false)))
+			.then(new Bitrix24ServerException(new Bitrix24Error(null, "<html>", "m", 502, true)))
+			.then(new Bitrix24NotFoundException(new Bitrix24Error("NOT_FOUND", "", "m", 400, false)));
+		verifyFailure(Bitrix24PortalBlockedException.class);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		verifyFailure(Bitrix24ServerException.class);
+		verifyFailure(Bitrix24PortalBlockedException.class);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		verifyFailure(Bitrix24NotFoundException.class);
+		StepVerifier.create(this.stage.exchange(get(1))).expectNextCount(1).expectComplete().verify(LIMIT);
+	}
+
+	private void verifyFailure(Class<? extends Throwable> type) {
+		StepVerifier.create(this.stage.exchange(get(1))).expectError(type).verify(LIMIT);
+	}
+
+	@Test
+	void trialThatNeverReachedThePortalLeavesTheTrialToTheNext() {
+		this.admission.exhausted(this.budget, "crm.deal.get");
+		this.clock.advanceTimeBy(Duration.ofSeconds(61));
+		this.portal.then(new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer("m", "refused", false), null))
+			.then(new IllegalArgumentException("not JSON"))
+			.then((call) -> Mono.never());
+		verifyFailure(Bitrix24ConnectionException.class);
+		verifyFailure(IllegalArgumentException.class);
+		StepVerifier.create(Flux.merge(this.stage.exchange(get(1)), this.stage.exchange(get(2))))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(10)))
+			.then(() -> assertThat(this.portal.calls()).hasSize(3))
+			.thenCancel()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void deadlineOfARefusedWriteKnowsThatItDidNotRun() {
+		this.portal
+			.then(new Bitrix24RateLimitException(new Bitrix24Error("QUERY_LIMIT_EXCEEDED", "", "m", 503, false)));
+		Call write = Call.of("crm.activity.add").withDeadline(Duration.ofMillis(700));
+		assertThat(timeout(new DeadlineStage(retrying(this.stage), this.clock).exchange(write)).mayHaveRun()).isFalse();
+	}
+
+	@Test
+	void deadlineOfAWriteThatIsUnderWayWithOthersKnowsThatItMayRun() {
+		this.portal.otherwise((call) -> call.commands().isEmpty() ? answer(call) : Mono.never());
+		Stage deadline = new DeadlineStage(this.stage, this.clock);
+		Call write = Call.of("crm.deal.add").withJoinable(true).withDeadline(Duration.ofSeconds(5));
+		Flux<Envelope> fillers = getAllEnvelopes(3);
+		Mono<Envelope> writes = deadline.exchange(write).mergeWith(deadline.exchange(write)).then(Mono.empty());
+		assertThat(timeout(fillers.then(writes)).mayHaveRun()).isTrue();
+		assertThat(this.joined).containsExactly(2);
+	}
+
+	private Flux<Envelope> getAllEnvelopes(int count) {
+		return Flux.range(0, count).concatMap((i) -> this.stage.exchange(get(i).withJoinable(false)));
+	}
+
+	private Bitrix24TimeoutException timeout(Mono<Envelope> exchange) {
+		List<Bitrix24TimeoutException> failures = new ArrayList<>();
+		StepVerifier.create(exchange)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(10)))
+			.consumeErrorWith((failure) -> failures.add((Bitrix24TimeoutException) failure))
+			.verify(LIMIT);
+		return failures.get(0);
 	}
 
 }
