@@ -19,7 +19,7 @@ final class Bitrix24ContainerConnectionDetailsFactory
 
 	static final String WEBHOOK_PATH_LABEL = "io.github.b24spring.webhook-path";
 
-	private static final String WEBHOOK_PATH = "/rest/1/test/";
+	private static final String WEBHOOK_PATH = "/rest/1/testportalwebhook/";
 
 	Bitrix24ContainerConnectionDetailsFactory() {
 		super("bitrix24");

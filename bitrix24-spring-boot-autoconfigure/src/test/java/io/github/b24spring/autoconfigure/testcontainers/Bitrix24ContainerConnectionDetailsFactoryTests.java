@@ -1,15 +1,25 @@
 package io.github.b24spring.autoconfigure.testcontainers;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.testportal.Bitrix24PortalTransformer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import reactor.test.StepVerifier;
@@ -57,7 +67,7 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 
 		@Test
 		void callReachesTheContainer(@Autowired CrmActivityOperations activities) {
-			verifyCallReaches(portal, "/rest/1/test/", activities);
+			verifyCallReaches(portal, "/rest/1/testportalwebhook/", activities);
 		}
 
 	}
@@ -77,6 +87,52 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 				@Autowired Bitrix24ConnectionDetails details) {
 			assertThat(details.getWebhookUrl()).endsWith(":" + portal.getFirstMappedPort() + "/rest/7/0wnc0de/");
 			verifyCallReaches(portal, "/rest/7/0wnc0de/", activities);
+		}
+
+	}
+
+	@Nested
+	@Testcontainers(disabledWithoutDocker = true)
+	@SpringJUnitConfig(ApplicationUnderTest.class)
+	class TestPortalContainerTests {
+
+		@Container
+		@ServiceConnection("bitrix24")
+		static final GenericContainer<?> portal = wireMock().withCommand("--async-response-enabled", "true")
+			.withCopyToContainer(Transferable.of(testPortalJar()), "/var/wiremock/extensions/bitrix24-test-portal.jar");
+
+		@Test
+		void callIsAnsweredByTheTestPortal(@Autowired CrmActivityOperations activities) {
+			StepVerifier.create(activities.communicationFields())
+				.assertNext((fields) -> assertThat(fields).containsOnlyKeys("ID", "ACTIVITY_ID", "ENTITY_ID",
+						"ENTITY_TYPE_ID", "TYPE", "VALUE"))
+				.expectComplete()
+				.verify(Duration.ofSeconds(10));
+		}
+
+		/**
+		 * In a build of a single phase the module is a directory, not a jar.
+		 */
+		private static byte[] testPortalJar() {
+			try {
+				Path location = Path
+					.of(Bitrix24PortalTransformer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+				return Files.isDirectory(location) ? jarOf(location) : Files.readAllBytes(location);
+			}
+			catch (IOException | URISyntaxException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private static byte[] jarOf(Path directory) throws IOException {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			try (JarOutputStream jar = new JarOutputStream(bytes); Stream<Path> files = Files.walk(directory)) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					jar.putNextEntry(new JarEntry(directory.relativize(file).toString().replace('\\', '/')));
+					Files.copy(file, jar);
+				}
+			}
+			return bytes.toByteArray();
 		}
 
 	}
