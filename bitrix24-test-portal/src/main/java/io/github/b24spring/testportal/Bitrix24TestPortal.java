@@ -44,6 +44,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 			.jettyAcceptQueueSize(4_096)
 			.jettyStopTimeout(100L)
 			.http2PlainDisabled(true)
+			.gzipDisabled(!settings.compression)
 			.stubRequestLoggingDisabled(true);
 		configuration = (settings.port > 0) ? configuration.port(settings.port) : configuration.dynamicPort();
 		configuration = settings.recordRequests ? configuration.maxRequestJournalEntries(RECORDED_REQUESTS)
@@ -372,6 +373,18 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		 */
 		public Builder recordRequests(boolean recordRequests) {
 			this.settings.recordRequests = recordRequests;
+			return this;
+		}
+
+		/**
+		 * Whether the portal compresses answers for clients that take them so, by default
+		 * it does. On the machine that measures a client it costs as much time as making
+		 * them.
+		 * @param compression whether answers are compressed
+		 * @return this builder
+		 */
+		public Builder compression(boolean compression) {
+			this.settings.compression = compression;
 			return this;
 		}
 

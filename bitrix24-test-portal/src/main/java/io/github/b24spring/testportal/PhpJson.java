@@ -1,6 +1,5 @@
 package io.github.b24spring.testportal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
 import wiremock.com.fasterxml.jackson.core.SerializableString;
 import wiremock.com.fasterxml.jackson.core.io.CharacterEscapes;
 import wiremock.com.fasterxml.jackson.core.io.SerializedString;
+import wiremock.com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
@@ -40,7 +40,7 @@ final class PhpJson {
 	}
 
 	static byte[] write(@Nullable Object value) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+		ByteArrayBuilder bytes = new ByteArrayBuilder(512);
 		try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
 			write(generator, value);
 		}
@@ -122,7 +122,7 @@ final class PhpJson {
 			generator.writeNumber(integer);
 		}
 		else {
-			BigDecimal decimal = new BigDecimal(number.toString());
+			BigDecimal decimal = (number instanceof BigDecimal big) ? big : new BigDecimal(number.toString());
 			generator.writeNumber((decimal.signum() == 0) ? "0" : decimal.stripTrailingZeros().toPlainString());
 		}
 	}

@@ -34,6 +34,7 @@ final class PortalOptions {
 			--page-cost=30ms             what a page of a list takes
 			--seed=1                     decides what they are like
 			--record-requests            keep the requests that came
+			--no-compression             compress no answers
 			""";
 
 	private PortalOptions() {
@@ -87,6 +88,7 @@ final class PortalOptions {
 			case "--page-cost" -> activities.pageCost = duration(value).toMillis();
 			case "--seed" -> activities.seed = Long.parseLong(value);
 			case "--record-requests" -> settings.recordRequests = true;
+			case "--no-compression" -> settings.compression = false;
 			default -> throw new IllegalArgumentException("Unknown option");
 		}
 	}

@@ -39,6 +39,8 @@ final class PortalSettings {
 
 	boolean recordRequests = true;
 
+	boolean compression = true;
+
 	ActivityData activities = ActivityData.empty();
 
 	PortalClock clock = PortalClock.system();

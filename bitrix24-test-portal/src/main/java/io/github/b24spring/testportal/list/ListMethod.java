@@ -200,7 +200,7 @@ public final class ListMethod implements PortalMethod {
 			long size = Math.min(query.size, page.total - skipped);
 			PrimitiveIterator.OfLong ids = rows.ids(ascending ? first + skipped : end - 1 - skipped, ascending);
 			for (long i = 0; i < size; i++) {
-				page.rows.add(write(row(rows, ids.nextLong()), selected));
+				page.rows.add(RowValues.of(row(rows, ids.nextLong()), selected));
 			}
 			return;
 		}
@@ -242,7 +242,7 @@ public final class ListMethod implements PortalMethod {
 	private void add(Row row, int count, Query query, List<String> selected, Page page) {
 		for (int i = 0; i < count; i++) {
 			if (page.total >= query.offset && page.rows.size() < query.size) {
-				page.rows.add(write(row, selected));
+				page.rows.add(RowValues.of(row, selected));
 			}
 			page.total++;
 		}
@@ -272,17 +272,6 @@ public final class ListMethod implements PortalMethod {
 			throw new IllegalStateException("No row " + id);
 		}
 		return row;
-	}
-
-	private static Map<String, @Nullable Object> write(Row row, List<String> selected) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>(selected.size() * 2);
-		for (String field : selected) {
-			Object value = row.value(field);
-			if (value != Row.ABSENT) {
-				values.put(field, value);
-			}
-		}
-		return values;
 	}
 
 	private static final class Page {

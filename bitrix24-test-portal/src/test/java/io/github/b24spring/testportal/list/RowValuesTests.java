@@ -1,0 +1,68 @@
+package io.github.b24spring.testportal.list;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link RowValues}.
+ *
+ * @author The b24spring maintainers
+ */
+class RowValuesTests {
+
+	private final Map<String, @Nullable Object> values = RowValues.of(new TestRow(), List.of("A", "ID", "N", "B"));
+
+	@Test
+	void isTheMapOfTheFieldsThatTheRowHas() {
+		Map<String, @Nullable Object> expected = new LinkedHashMap<>();
+		expected.put("ID", 7L);
+		expected.put("N", null);
+		assertThat(this.values).isEqualTo(expected).hasSameHashCodeAs(expected).hasSize(2);
+		assertThat(expected).isEqualTo(this.values);
+		assertThat(this.values.keySet()).containsExactly("ID", "N");
+	}
+
+	@Test
+	void findsValuesByName() {
+		assertThat(this.values.get("ID")).isEqualTo(7L);
+		assertThat(this.values.get("N")).isNull();
+		assertThat(this.values.get("A")).isNull();
+		assertThat(this.values.getOrDefault("A", "none")).isEqualTo("none");
+		assertThat(this.values.containsKey("N")).isTrue();
+		assertThat(this.values.containsKey("A")).isFalse();
+		assertThat(this.values.containsKey("other")).isFalse();
+	}
+
+	@Test
+	void cannotBeChanged() {
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> this.values.put("ID", 8L));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> this.values.remove("ID"));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(this.values::clear);
+	}
+
+	private static final class TestRow implements Row {
+
+		@Override
+		public long id() {
+			return 7;
+		}
+
+		@Override
+		public @Nullable Object value(String field) {
+			return switch (field) {
+				case "ID" -> 7L;
+				case "N" -> null;
+				default -> ABSENT;
+			};
+		}
+
+	}
+
+}
