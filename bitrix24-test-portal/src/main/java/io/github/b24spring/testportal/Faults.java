@@ -35,6 +35,8 @@ public final class Faults {
 
 	private List<Fault> atRandom = List.of();
 
+	private volatile boolean none = true;
+
 	Faults() {
 	}
 
@@ -44,6 +46,7 @@ public final class Faults {
 	 */
 	public synchronized void next(Fault... faults) {
 		this.next.addAll(List.of(faults));
+		this.none = false;
 	}
 
 	/**
@@ -53,6 +56,7 @@ public final class Faults {
 	 */
 	public synchronized void next(String method, Fault... faults) {
 		this.nextByMethod.computeIfAbsent(key(method), (name) -> new ArrayDeque<>()).addAll(List.of(faults));
+		this.none = false;
 	}
 
 	/**
@@ -61,6 +65,7 @@ public final class Faults {
 	 */
 	public synchronized void always(Fault fault) {
 		this.always = fault;
+		this.none = false;
 	}
 
 	/**
@@ -70,6 +75,7 @@ public final class Faults {
 	 */
 	public synchronized void always(String method, Fault fault) {
 		this.alwaysByMethod.put(key(method), fault);
+		this.none = false;
 	}
 
 	/**
@@ -88,6 +94,7 @@ public final class Faults {
 		this.rate = rate;
 		this.random = new Random(seed);
 		this.atRandom = List.of(faults);
+		this.none = false;
 	}
 
 	/**
@@ -99,9 +106,14 @@ public final class Faults {
 		this.alwaysByMethod.clear();
 		this.always = null;
 		this.rate = 0;
+		this.none = true;
 	}
 
-	synchronized @Nullable Fault forRequest(String method) {
+	@Nullable Fault forRequest(String method) {
+		return this.none ? null : nextForRequest(method);
+	}
+
+	private synchronized @Nullable Fault nextForRequest(String method) {
 		Deque<Fault> ofMethod = this.nextByMethod.get(key(method));
 		Fault fault = (ofMethod != null) ? ofMethod.poll() : null;
 		if (fault == null) {
@@ -116,7 +128,11 @@ public final class Faults {
 		return fault;
 	}
 
-	synchronized @Nullable Fault forCommand(String method) {
+	@Nullable Fault forCommand(String method) {
+		return this.none ? null : nextForCommand(method);
+	}
+
+	private synchronized @Nullable Fault nextForCommand(String method) {
 		Deque<Fault> ofMethod = this.nextByMethod.get(key(method));
 		if (ofMethod != null && !ofMethod.isEmpty() && ofMethod.getFirst().isRefusal()) {
 			return ofMethod.poll();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class OperatingBudgets {
 
 	private final @Nullable Duration limit;
 
-	private final Map<Key, Budget> budgets = new HashMap<>();
+	private final Map<Key, Budget> budgets = new ConcurrentHashMap<>();
 
 	OperatingBudgets(@Nullable Duration limit) {
 		this.limit = limit;
@@ -35,18 +35,17 @@ final class OperatingBudgets {
 	 * @param now the portal's time
 	 * @return whether the limit is not reached
 	 */
-	synchronized boolean allows(String credential, String method, Instant now) {
+	boolean allows(String credential, String method, Instant now) {
 		if (this.limit == null) {
 			return true;
 		}
 		Budget budget = this.budgets.get(new Key(credential, method));
-		return budget == null || budget.usage(now).used().compareTo(this.limit) < 0;
+		return budget == null || budget.used(now) < this.limit.toNanos();
 	}
 
-	synchronized Usage charge(String credential, String method, Duration cost, Instant now) {
-		Budget budget = this.budgets.computeIfAbsent(new Key(credential, method), (key) -> new Budget());
-		budget.charge(cost, now);
-		return budget.usage(now);
+	Usage charge(String credential, String method, Duration cost, Instant now) {
+		return this.budgets.computeIfAbsent(new Key(credential, method), (key) -> new Budget())
+			.charge(cost.toNanos(), now);
 	}
 
 	record Usage(Duration used, long resetAt) {
@@ -57,39 +56,60 @@ final class OperatingBudgets {
 
 	}
 
+	/**
+	 * All calls of a method pass through here one by one, so it is kept short.
+	 */
 	private static final class Budget {
 
 		private final Deque<Piece> pieces = new ArrayDeque<>();
 
-		void charge(Duration cost, Instant now) {
-			Piece last = this.pieces.peekLast();
-			if (last == null || last.began.getEpochSecond() / 60 != now.getEpochSecond() / 60) {
-				last = new Piece(now);
-				this.pieces.addLast(last);
-			}
-			last.used = last.used.plus(cost);
+		private long used;
+
+		synchronized long used(Instant now) {
+			forget(now);
+			return this.used;
 		}
 
-		Usage usage(Instant now) {
-			this.pieces.removeIf((piece) -> !piece.began.plus(WINDOW).isAfter(now));
-			Duration used = Duration.ZERO;
-			for (Piece piece : this.pieces) {
-				used = used.plus(piece.used);
+		Usage charge(long cost, Instant now) {
+			long used;
+			long resetAt;
+			synchronized (this) {
+				forget(now);
+				Piece last = this.pieces.peekLast();
+				if (last == null || last.minute != now.getEpochSecond() / 60) {
+					last = new Piece(now);
+					this.pieces.addLast(last);
+				}
+				last.used += cost;
+				this.used += cost;
+				used = this.used;
+				resetAt = this.pieces.getFirst().end.getEpochSecond();
 			}
-			Instant oldest = this.pieces.isEmpty() ? now : this.pieces.getFirst().began;
-			return new Usage(used, oldest.plus(WINDOW).getEpochSecond());
+			return new Usage(Duration.ofNanos(used), resetAt);
+		}
+
+		private void forget(Instant now) {
+			Piece oldest = this.pieces.peekFirst();
+			while (oldest != null && !oldest.end.isAfter(now)) {
+				this.used -= oldest.used;
+				this.pieces.removeFirst();
+				oldest = this.pieces.peekFirst();
+			}
 		}
 
 	}
 
 	private static final class Piece {
 
-		private final Instant began;
+		private final long minute;
 
-		private Duration used = Duration.ZERO;
+		private final Instant end;
+
+		private long used;
 
 		Piece(Instant began) {
-			this.began = began;
+			this.minute = began.getEpochSecond() / 60;
+			this.end = began.plus(WINDOW);
 		}
 
 	}

@@ -16,16 +16,10 @@ import java.time.ZoneOffset;
  */
 public final class PortalClock {
 
-	private Instant base;
-
-	private long baseNanos;
-
-	private double speed;
+	private volatile Setting setting;
 
 	private PortalClock(Instant base, double speed) {
-		this.base = base;
-		this.baseNanos = System.nanoTime();
-		this.speed = speed;
+		this.setting = new Setting(base, System.nanoTime(), speed);
 	}
 
 	/**
@@ -50,8 +44,8 @@ public final class PortalClock {
 	 * The time that the clock shows.
 	 * @return the time
 	 */
-	public synchronized Instant instant() {
-		return this.base.plusNanos(Math.round((System.nanoTime() - this.baseNanos) * this.speed));
+	public Instant instant() {
+		return this.setting.at(System.nanoTime());
 	}
 
 	/**
@@ -62,7 +56,8 @@ public final class PortalClock {
 		if (duration.isNegative()) {
 			throw new IllegalArgumentException("'duration' must not be negative");
 		}
-		this.base = this.base.plus(duration);
+		Setting old = this.setting;
+		this.setting = new Setting(old.base.plus(duration), old.nanos, old.speed);
 	}
 
 	/**
@@ -73,9 +68,8 @@ public final class PortalClock {
 		if (!(speed >= 0)) {
 			throw new IllegalArgumentException("'speed' must not be negative");
 		}
-		this.base = instant();
-		this.baseNanos = System.nanoTime();
-		this.speed = speed;
+		long now = System.nanoTime();
+		this.setting = new Setting(this.setting.at(now), now, speed);
 	}
 
 	Clock toClock() {
@@ -87,8 +81,17 @@ public final class PortalClock {
 	 * @param duration a time of this clock
 	 * @return the real time
 	 */
-	synchronized Duration toReal(Duration duration) {
-		return (this.speed > 0) ? Duration.ofNanos(Math.round(duration.toNanos() / this.speed)) : duration;
+	Duration toReal(Duration duration) {
+		double speed = this.setting.speed;
+		return (speed > 0) ? Duration.ofNanos(Math.round(duration.toNanos() / speed)) : duration;
+	}
+
+	private record Setting(Instant base, long nanos, double speed) {
+
+		Instant at(long now) {
+			return this.base.plusNanos(Math.round((now - this.nanos) * this.speed));
+		}
+
 	}
 
 	private static final class Adapter extends Clock {

@@ -21,10 +21,11 @@ final class RateBuckets {
 		this.limit = limit;
 	}
 
-	synchronized boolean admit(String address, Instant now) {
-		if (this.limit.burst() == Integer.MAX_VALUE) {
-			return true;
-		}
+	boolean admit(String address, Instant now) {
+		return this.limit.burst() == Integer.MAX_VALUE || count(address, now);
+	}
+
+	private synchronized boolean count(String address, Instant now) {
 		return this.buckets.computeIfAbsent(address, (key) -> new Bucket()).admit(this.limit, now.getEpochSecond());
 	}
 
