@@ -1,7 +1,7 @@
 package io.github.b24spring.testportal;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -97,13 +97,11 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 				request.getBody(), parts(request), String.valueOf(request.getClientIp()));
 	}
 
-	private static Map<String, String> parts(Request request) {
+	private static List<Map.Entry<String, String>> parts(Request request) {
 		if (!request.isMultipart()) {
-			return Map.of();
+			return List.of();
 		}
-		Map<String, String> parts = new LinkedHashMap<>();
-		request.getParts().forEach((part) -> parts.put(part.getName(), part.getBody().asString()));
-		return parts;
+		return request.getParts().stream().map((part) -> Map.entry(part.getName(), part.getBody().asString())).toList();
 	}
 
 	private ResponseDefinition render(PortalResponse response) {

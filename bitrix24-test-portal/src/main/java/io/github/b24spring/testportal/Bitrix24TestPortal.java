@@ -9,6 +9,7 @@ import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.PortalMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Bitrix24 portal that runs in this process.
@@ -199,6 +200,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 
 		private final PortalSettings settings = new PortalSettings();
 
+		private @Nullable PortalClock clock;
+
 		private Builder() {
 		}
 
@@ -356,12 +359,12 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		}
 
 		/**
-		 * The portal's clock, by default the time of day.
+		 * The portal's clock, by default one of its own that shows the time of day.
 		 * @param clock the clock
 		 * @return this builder
 		 */
 		public Builder clock(PortalClock clock) {
-			this.settings.clock = clock;
+			this.clock = clock;
 			return this;
 		}
 
@@ -389,11 +392,14 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		}
 
 		/**
-		 * Starts the portal.
+		 * Starts the portal. The builder can be used for others, which have nothing in
+		 * common with it except a clock that was given.
 		 * @return the portal
 		 */
 		public Bitrix24TestPortal start() {
-			return Bitrix24TestPortal.start(this.settings);
+			PortalSettings settings = new PortalSettings(this.settings);
+			settings.clock = (this.clock != null) ? this.clock : PortalClock.system();
+			return Bitrix24TestPortal.start(settings);
 		}
 
 	}

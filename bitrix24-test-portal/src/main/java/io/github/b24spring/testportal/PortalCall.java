@@ -71,7 +71,7 @@ record PortalCall(String method, Map<String, @Nullable Object> parameters, Strin
 			parameters.putAll(PhpQuery.parse(new String(request.body(), StandardCharsets.UTF_8)));
 		}
 		else if (contentType.startsWith("multipart/form-data")) {
-			request.parts().forEach((name, value) -> PhpQuery.put(parameters, name, value));
+			request.parts().forEach((part) -> PhpQuery.put(parameters, part.getKey(), part.getValue()));
 			PhpQuery.lists(parameters);
 		}
 		return parameters;

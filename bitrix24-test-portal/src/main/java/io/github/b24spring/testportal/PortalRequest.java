@@ -1,5 +1,6 @@
 package io.github.b24spring.testportal;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,11 +10,11 @@ import java.util.Map;
  * @param query the raw query, possibly empty
  * @param contentType the content type, possibly empty
  * @param body the body, possibly empty
- * @param parts the texts of a multipart body
+ * @param parts the names and texts of a multipart body
  * @param address the address that it comes from
  * @author The b24spring maintainers
  */
-record PortalRequest(String path, String query, String contentType, byte[] body, Map<String, String> parts,
+record PortalRequest(String path, String query, String contentType, byte[] body, List<Map.Entry<String, String>> parts,
 		String address) {
 
 }

@@ -51,4 +51,28 @@ final class PortalSettings {
 
 	final Map<String, PortalMethod> rest3Methods = new LinkedHashMap<>();
 
+	PortalSettings() {
+	}
+
+	PortalSettings(PortalSettings other) {
+		this.port = other.port;
+		this.userId = other.userId;
+		this.webhookCode = other.webhookCode;
+		this.accessToken = other.accessToken;
+		this.rateLimit = other.rateLimit;
+		this.workers = other.workers;
+		this.operatingLimit = other.operatingLimit;
+		this.operatingCharge = other.operatingCharge;
+		this.reportOperating = other.reportOperating;
+		this.latency = other.latency;
+		this.requestTimeout = other.requestTimeout;
+		this.recordRequests = other.recordRequests;
+		this.compression = other.compression;
+		this.activities = other.activities;
+		this.clock = other.clock;
+		this.methodLatencies.putAll(other.methodLatencies);
+		this.methods.putAll(other.methods);
+		this.rest3Methods.putAll(other.rest3Methods);
+	}
+
 }

@@ -9,9 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Json;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link Bitrix24TestPortal}, over HTTP.
@@ -88,6 +92,20 @@ class Bitrix24TestPortalTests {
 					"filter[%3EID]=5&select[]=A&select[]=B%26C");
 			assertThat(form.body())
 				.contains("\"result\":{\"x\":\"1\",\"filter\":{\">ID\":\"5\"},\"select\":[\"A\",\"B&C\"]}");
+		}
+	}
+
+	@Test
+	void parametersComeFromPartsOfAMultipartBody() throws Exception {
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+			portal.method("echo", (request) -> MethodResult.of(request.parameters()));
+			String body = Stream.of("filter[>ID]=5", "select[]=A", "select[]=B&C", "text=a%20b")
+				.map((parameter) -> parameter.split("=", 2))
+				.map((parameter) -> "--limit\r\nContent-Disposition: form-data; name=\"" + parameter[0] + "\"\r\n\r\n"
+						+ parameter[1] + "\r\n")
+				.collect(Collectors.joining("", "", "--limit--\r\n"));
+			assertThat(send(portal.webhookUrl() + "echo", "multipart/form-data; boundary=limit", body).body())
+				.contains("\"result\":{\"filter\":{\">ID\":\"5\"},\"select\":[\"A\",\"B&C\"],\"text\":\"a%20b\"}");
 		}
 	}
 
@@ -266,6 +284,83 @@ class Bitrix24TestPortalTests {
 			assertThat(post(portal, "profile", "{}").statusCode()).isEqualTo(500);
 			portal.faults().clear();
 			assertThat(post(portal, "profile", "{}").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void faultLastsUntilItIsCleared() throws Exception {
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+			portal.faults().always(Fault.status(500));
+			portal.faults().always("profile", Fault.error(400, "OTHER", "Of the method"));
+			for (int i = 0; i < 2; i++) {
+				assertThat(post(portal, "server.time", "{}").statusCode()).isEqualTo(500);
+				assertError(post(portal, "Profile", "{}"), 400, "OTHER");
+			}
+			portal.faults().clear();
+			assertThat(post(portal, "server.time", "{}").statusCode()).isEqualTo(200);
+			portal.faults().always("profile", Fault.error(400, "OTHER", "Of the method").afterExecution());
+			Map<String, Object> result = batch(portal, "{\"cmd\":{\"a\":\"profile\",\"b\":\"server.time\"}}");
+			assertThat(map(result.get("result_error")).keySet()).containsExactly("a");
+			assertThat(portal.statistics().calls("profile")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void slowAnswerComesLateAndRedirectDoesNotRun() throws Exception {
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+			portal.faults().next(Fault.slow(Duration.ofMillis(200)), Fault.redirect("https://new.example.com/rest/"));
+			long start = System.nanoTime();
+			assertThat(post(portal, "profile", "{}").statusCode()).isEqualTo(200);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+			HttpResponse<String> redirect = post(portal, "profile", "{}");
+			assertThat(redirect.statusCode()).isEqualTo(302);
+			assertThat(redirect.headers().firstValue("Location")).hasValue("https://new.example.com/rest/");
+			assertThat(portal.statistics().calls("profile")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void faultsAtRandomAreTheSameForASeed() throws Exception {
+		List<List<Integer>> statuses = new ArrayList<>();
+		for (long seed : new long[] { 1, 1, 2 }) {
+			try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+				portal.faults().rate(0.3, seed, Fault.status(500), Fault.status(502));
+				List<Integer> ofSeed = new ArrayList<>();
+				for (int i = 0; i < 60; i++) {
+					ofSeed.add(post(portal, "profile", "{}").statusCode());
+				}
+				assertThat(ofSeed).contains(200, 500, 502);
+				assertThat(ofSeed.stream().filter((status) -> status != 200).count()).isBetween(8L, 28L);
+				assertThat(portal.statistics().calls("profile")).isEqualTo(Collections.frequency(ofSeed, 200));
+				statuses.add(ofSeed);
+			}
+		}
+		assertThat(statuses.get(1)).isEqualTo(statuses.get(0));
+		assertThat(statuses.get(2)).isNotEqualTo(statuses.get(0));
+	}
+
+	@Test
+	void faultsAtRandomNeedAProbabilityAndAFault() {
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+			Faults faults = portal.faults();
+			assertThatIllegalArgumentException().isThrownBy(() -> faults.rate(1.1, 1, Fault.RESET))
+				.withMessage("'rate' must be between 0 and 1");
+			assertThatIllegalArgumentException().isThrownBy(() -> faults.rate(Double.NaN, 1, Fault.RESET));
+			assertThatIllegalArgumentException().isThrownBy(() -> faults.rate(0.5, 1))
+				.withMessage("'faults' must not be empty");
+		}
+	}
+
+	@Test
+	void answersAreCompressedUnlessThatIsSwitchedOff() throws Exception {
+		for (boolean compression : new boolean[] { true, false }) {
+			try (Bitrix24TestPortal portal = Bitrix24TestPortal.builder().compression(compression).start()) {
+				HttpRequest request = HttpRequest.newBuilder(URI.create(portal.webhookUrl() + "crm.activity.fields"))
+					.header("Accept-Encoding", "gzip")
+					.build();
+				HttpResponse<Void> response = this.client.send(request, HttpResponse.BodyHandlers.discarding());
+				assertThat(response.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compression);
+			}
 		}
 	}
 
