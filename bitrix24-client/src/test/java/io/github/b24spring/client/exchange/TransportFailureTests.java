@@ -152,7 +152,11 @@ class TransportFailureTests {
 		}).build();
 		Runnable[] answers = { () -> this.portal.answer(200, "{\"result\":1}"),
 				() -> this.portal.answer(503, "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}"),
-				() -> this.portal.answer(200, "<html>"),
+				() -> this.portal.answer(200, "<html>"), () -> this.portal.answer(200, ""),
+				() -> this.portal.answer(
+						aResponse().withStatus(200).withHeader("Content-Length", "1000").withBody("{\"result\":[1,")),
+				() -> this.portal.answer(aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+				() -> this.portal.answer(aResponse().withFault(Fault.EMPTY_RESPONSE)),
 				() -> this.portal.answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
 				() -> this.portal.answer(aResponse().withStatus(302).withHeader("Location", "https://evil.example/x")),
 				() -> this.portal.answer(200, "{\"result\":\"" + "x".repeat(20_000_000) + "\"}"),
