@@ -2,11 +2,13 @@ package io.github.b24spring.autoconfigure.health;
 
 import java.util.Locale;
 
+import io.github.b24spring.client.Bitrix24AdmissionException;
 import io.github.b24spring.client.Bitrix24AuthenticationException;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ConnectionException;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.Bitrix24PaymentRequiredException;
 import io.github.b24spring.client.Bitrix24PlanRestrictionException;
 import io.github.b24spring.client.Bitrix24PortalBlockedException;
@@ -45,7 +47,7 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 		this.probe = client.call("server.time")
 			.deadline(properties.getProbeTimeout())
 			.exchange(Object.class)
-			.doOnError(Bitrix24Exception.class, observer::failed)
+			.doOnError(Bitrix24Exception.class, this::observe)
 			.onErrorComplete(Bitrix24Exception.class)
 			.then()
 			.cache(properties.getProbeInterval());
@@ -53,14 +55,36 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 
 	@Override
 	protected Mono<Health> doHealthCheck(Health.Builder builder) {
-		return Mono.defer(
-				() -> this.observer.heardWithin(this.properties.getProbeInterval()) ? Mono.<Void>empty() : this.probe)
-			.then(Mono.fromSupplier(() -> report(builder)));
+		return Mono.defer(() -> {
+			boolean heard = this.observer.heardWithin(this.properties.getProbeInterval());
+			boolean limited = !heard && isLimited(this.client.limits());
+			return ((heard || limited) ? Mono.<Void>empty() : this.probe)
+				.then(Mono.fromSupplier(() -> report(builder, limited)));
+		});
 	}
 
-	private Health report(Health.Builder builder) {
+	/**
+	 * A question that has to wait would take a place from the calls that wait already.
+	 */
+	private static boolean isLimited(Bitrix24Limits limits) {
+		return !limits.blocked() && (limits.places() < 1 || !limits.pausedFor().isZero());
+	}
+
+	private void observe(Bitrix24Exception failure) {
+		boolean waited = failure instanceof Bitrix24AdmissionException
+				|| (failure instanceof Bitrix24TimeoutException && !failure.mayHaveRun());
+		if (!waited) {
+			this.observer.failed(failure);
+		}
+	}
+
+	private Health report(Health.Builder builder, boolean limited) {
 		PortalObserver.Observed observed = this.observer.observed();
-		builder.status(statusOf(observed)).withDetail("portal", this.client.portalHost());
+		builder.status((limited && observed.lastHeardAt() == null) ? Status.UP : statusOf(observed))
+			.withDetail("portal", this.client.portalHost());
+		if (limited) {
+			builder.withDetail("rateLimited", true);
+		}
 		if (observed.lastSuccessAt() != null) {
 			builder.withDetail("lastSuccess", observed.lastSuccessAt());
 		}

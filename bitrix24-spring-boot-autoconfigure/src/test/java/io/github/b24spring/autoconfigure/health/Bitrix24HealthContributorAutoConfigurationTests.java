@@ -129,6 +129,24 @@ class Bitrix24HealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	void portalThatWouldMakeTheProbeWaitIsUpAndNotAsked() {
+		configured()
+			.withPropertyValues("bitrix24.health.probe-interval=1ms", "bitrix24.health.probe-timeout=50ms",
+					"bitrix24.rate-limit.burst=1", "bitrix24.rate-limit.rate=0.01")
+			.run((context) -> {
+				call(context);
+				StepVerifier
+					.create(Mono.defer(() -> indicator(context).health())
+						.repeat()
+						.takeUntil((health) -> health.getDetails().containsKey("rateLimited")))
+					.thenConsumeWhile((health) -> health.getStatus().equals(Status.UP))
+					.expectComplete()
+					.verify(PATIENCE);
+				this.portal.server().verify(1, anyRequestedFor(anyUrl()));
+			});
+	}
+
+	@Test
 	void indicatorIsOffWhenDisabled() {
 		configured().withPropertyValues("management.health.bitrix24.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(Bitrix24Client.class)
