@@ -273,6 +273,20 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		}
 
 		/**
+		 * How long the portal remembers the time that a method has used, by default ten
+		 * minutes. It forgets a tenth of that at a time.
+		 * @param operatingWindow the time, at least ten seconds
+		 * @return this builder
+		 */
+		public Builder operatingWindow(Duration operatingWindow) {
+			if (operatingWindow.toSeconds() < 10) {
+				throw new IllegalArgumentException("'operatingWindow' must be at least ten seconds");
+			}
+			this.settings.operatingWindow = operatingWindow;
+			return this;
+		}
+
+		/**
 		 * What the time of a batch is charged to, by default its commands.
 		 * @param operatingCharge what is charged
 		 * @return this builder

@@ -10,21 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that each method has used for each credential, in one-minute pieces that are
- * forgotten ten minutes after they began.
+ * The time that each method has used for each credential, in pieces of a tenth of the
+ * window, by default a minute, that are forgotten when the window after their beginning
+ * is over.
  *
  * @author The b24spring maintainers
  */
 final class OperatingBudgets {
 
-	private static final Duration WINDOW = Duration.ofMinutes(10);
+	private static final int PIECES = 10;
 
 	private final @Nullable Duration limit;
 
+	private final Duration window;
+
 	private final Map<Key, Budget> budgets = new ConcurrentHashMap<>();
 
-	OperatingBudgets(@Nullable Duration limit) {
+	OperatingBudgets(@Nullable Duration limit, Duration window) {
 		this.limit = limit;
+		this.window = window;
 	}
 
 	/**
@@ -44,7 +48,7 @@ final class OperatingBudgets {
 	}
 
 	Usage charge(String credential, String method, Duration cost, Instant now) {
-		return this.budgets.computeIfAbsent(new Key(credential, method), (key) -> new Budget())
+		return this.budgets.computeIfAbsent(new Key(credential, method), (key) -> new Budget(this.window))
 			.charge(cost.toNanos(), now);
 	}
 
@@ -61,9 +65,15 @@ final class OperatingBudgets {
 	 */
 	private static final class Budget {
 
+		private final Duration window;
+
 		private final Deque<Piece> pieces = new ArrayDeque<>();
 
 		private long used;
+
+		Budget(Duration window) {
+			this.window = window;
+		}
 
 		synchronized long used(Instant now) {
 			forget(now);
@@ -76,8 +86,8 @@ final class OperatingBudgets {
 			synchronized (this) {
 				forget(now);
 				Piece last = this.pieces.peekLast();
-				if (last == null || last.minute != now.getEpochSecond() / 60) {
-					last = new Piece(now);
+				if (last == null || last.number != number(now)) {
+					last = new Piece(number(now), now.plus(this.window));
 					this.pieces.addLast(last);
 				}
 				last.used += cost;
@@ -86,6 +96,10 @@ final class OperatingBudgets {
 				resetAt = this.pieces.getFirst().end.getEpochSecond();
 			}
 			return new Usage(Duration.ofNanos(used), resetAt);
+		}
+
+		private long number(Instant instant) {
+			return instant.toEpochMilli() * PIECES / this.window.toMillis();
 		}
 
 		private void forget(Instant now) {
@@ -101,15 +115,15 @@ final class OperatingBudgets {
 
 	private static final class Piece {
 
-		private final long minute;
+		private final long number;
 
 		private final Instant end;
 
 		private long used;
 
-		Piece(Instant began) {
-			this.minute = began.getEpochSecond() / 60;
-			this.end = began.plus(WINDOW);
+		Piece(long number, Instant end) {
+			this.number = number;
+			this.end = end;
 		}
 
 	}

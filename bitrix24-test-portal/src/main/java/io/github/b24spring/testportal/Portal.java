@@ -33,7 +33,7 @@ final class Portal {
 
 	private final Statistics statistics = new Statistics();
 
-	private final Faults faults = new Faults();
+	private final Faults faults;
 
 	private final Credentials credentials = new Credentials();
 
@@ -55,11 +55,12 @@ final class Portal {
 
 	Portal(PortalSettings settings) {
 		this.settings = settings;
+		this.faults = settings.faults;
 		this.credentials.webhook(settings.userId, settings.webhookCode);
 		this.credentials.accept(settings.accessToken);
 		this.journal = new CallJournal(settings.recordRequests);
 		this.rates = new RateBuckets(settings.rateLimit);
-		this.budgets = new OperatingBudgets(settings.operatingLimit);
+		this.budgets = new OperatingBudgets(settings.operatingLimit, settings.operatingWindow);
 		this.workers = new Workers(settings.workers, this.statistics);
 		new CommonMethods(new Times(settings.clock), this.methods, settings.userId).register();
 		ActivityData data = settings.activities;

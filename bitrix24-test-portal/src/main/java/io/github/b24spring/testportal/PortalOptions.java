@@ -25,6 +25,7 @@ final class PortalOptions {
 			--latency=20ms               what each request takes
 			--method-latency=name:30ms   what a method takes besides, in batches too
 			--operating-limit=480s       time that a method may use in ten minutes
+			--operating-window=600s      the ten minutes in which it may, for impatient tests
 			--operating-charge=commands  or batch, or both
 			--request-timeout=60s        time after which a request is cut off
 			--speed=60                   seconds that the portal's clock counts in a second
@@ -33,6 +34,9 @@ final class PortalOptions {
 			--first-id=1                 the first of their ids
 			--page-cost=30ms             what a page of a list takes
 			--seed=1                     decides what they are like
+			--faults=0.05:reset,html     how often requests fail and how: hang, reset, empty, garbage, truncated,
+			                             half-json, html; or hang-after-execution, reset-after-execution
+			--fault=name:reset           how all calls of a method fail
 			--record-requests            keep the requests that came
 			--no-compression             compress no answers
 			""";
@@ -78,6 +82,16 @@ final class PortalOptions {
 				settings.methodLatencies.put(parts[0], duration(parts[1]));
 			}
 			case "--operating-limit" -> settings.operatingLimit = duration(value);
+			case "--operating-window" -> settings.operatingWindow = duration(value);
+			case "--faults" -> {
+				String[] parts = value.split(":", 2);
+				Fault[] faults = Arrays.stream(parts[1].split(",")).map(PortalOptions::fault).toArray(Fault[]::new);
+				settings.faults.rate(Double.parseDouble(parts[0]), 1, faults);
+			}
+			case "--fault" -> {
+				String[] parts = value.split(":", 2);
+				settings.faults.always(parts[0], fault(parts[1]));
+			}
 			case "--operating-charge" ->
 				settings.operatingCharge = OperatingCharge.valueOf(value.toUpperCase(java.util.Locale.ROOT));
 			case "--request-timeout" -> settings.requestTimeout = duration(value);
@@ -91,6 +105,21 @@ final class PortalOptions {
 			case "--no-compression" -> settings.compression = false;
 			default -> throw new IllegalArgumentException("Unknown option");
 		}
+	}
+
+	private static Fault fault(String name) {
+		return switch (name) {
+			case "hang" -> Fault.HANG;
+			case "hang-after-execution" -> Fault.HANG_AFTER_EXECUTION;
+			case "reset" -> Fault.RESET;
+			case "reset-after-execution" -> Fault.RESET_AFTER_EXECUTION;
+			case "empty" -> Fault.EMPTY;
+			case "garbage" -> Fault.GARBAGE;
+			case "truncated" -> Fault.TRUNCATED;
+			case "half-json" -> Fault.HALF_JSON;
+			case "html" -> Fault.html(502);
+			default -> throw new IllegalArgumentException("Unknown fault");
+		};
 	}
 
 	private static RateLimit rate(String value) {

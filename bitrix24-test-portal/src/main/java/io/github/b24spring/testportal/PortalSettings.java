@@ -29,6 +29,8 @@ final class PortalSettings {
 
 	@Nullable Duration operatingLimit;
 
+	Duration operatingWindow = Duration.ofMinutes(10);
+
 	OperatingCharge operatingCharge = OperatingCharge.COMMANDS;
 
 	boolean reportOperating = true;
@@ -44,6 +46,8 @@ final class PortalSettings {
 	ActivityData activities = ActivityData.empty();
 
 	PortalClock clock = PortalClock.system();
+
+	final Faults faults = new Faults();
 
 	final Map<String, Duration> methodLatencies = new LinkedHashMap<>();
 
@@ -62,6 +66,7 @@ final class PortalSettings {
 		this.rateLimit = other.rateLimit;
 		this.workers = other.workers;
 		this.operatingLimit = other.operatingLimit;
+		this.operatingWindow = other.operatingWindow;
 		this.operatingCharge = other.operatingCharge;
 		this.reportOperating = other.reportOperating;
 		this.latency = other.latency;

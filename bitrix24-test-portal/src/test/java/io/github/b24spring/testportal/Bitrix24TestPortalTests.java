@@ -188,6 +188,26 @@ class Bitrix24TestPortalTests {
 	}
 
 	@Test
+	void operatingWindowMayBeShort() throws Exception {
+		PortalClock clock = PortalClock.stoppedAt(NOON);
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.builder()
+			.operatingLimit(Duration.ofMillis(15))
+			.operatingWindow(Duration.ofSeconds(20))
+			.clock(clock)
+			.methodLatency("profile", Duration.ofMillis(10))
+			.start()) {
+			Map<String, Object> time = map(body(post(portal, "profile", "{}")).get("time"));
+			assertThat(time).containsEntry("operating_reset_at", (int) NOON.getEpochSecond() + 20);
+			clock.advance(Duration.ofSeconds(2));
+			assertThat(post(portal, "profile", "{}").statusCode()).isEqualTo(200);
+			assertError(post(portal, "profile", "{}"), 429, "OPERATION_TIME_LIMIT");
+			clock.advance(Duration.ofSeconds(18));
+			assertThat(post(portal, "profile", "{}").statusCode()).isEqualTo(200);
+			assertError(post(portal, "profile", "{}"), 429, "OPERATION_TIME_LIMIT");
+		}
+	}
+
+	@Test
 	void workersTakeRequestsOneAfterAnother() {
 		try (Bitrix24TestPortal portal = Bitrix24TestPortal.builder()
 			.workers(2)

@@ -1,0 +1,40 @@
+package io.github.b24spring.testportal;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link PortalOptions}.
+ *
+ * @author The b24spring maintainers
+ */
+class PortalOptionsTests {
+
+	@Test
+	void operatingLimitHoldsInItsWindow() {
+		PortalSettings settings = PortalOptions.parse("--operating-limit=5s --operating-window=20s");
+		assertThat(settings.operatingLimit).isEqualTo(Duration.ofSeconds(5));
+		assertThat(settings.operatingWindow).isEqualTo(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void faultsStrikeRequestsAtRandomAndMethodsAlways() {
+		PortalSettings settings = PortalOptions
+			.parse(List.of("--faults=1:half-json", "--fault=crm.activity.add:reset-after-execution"));
+		assertThat(settings.faults.forRequest("profile")).isSameAs(Fault.HALF_JSON);
+		assertThat(settings.faults.forRequest("crm.activity.add")).isSameAs(Fault.RESET_AFTER_EXECUTION);
+		assertThat(PortalOptions.parse("").faults.forRequest("profile")).isNull();
+	}
+
+	@Test
+	void unknownFaultIsRefusedByTheNameOfItsOption() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PortalOptions.parse("--faults=0.05:flood"))
+			.withMessageStartingWith("Option '--faults'");
+	}
+
+}
