@@ -1,0 +1,77 @@
+package io.github.b24spring.benchmarks;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the scenarios that its arguments name, each in a JVM of its own if there are
+ * several.
+ *
+ * @author The b24spring maintainers
+ */
+public final class Benchmarks {
+
+	private static final String COMMAND = "java -jar benchmarks/target/benchmarks.jar ";
+
+	private static final Map<String, Scenario> SCENARIOS = scenarios();
+
+	private static final long MOST_MINUTES = 15;
+
+	private Benchmarks() {
+	}
+
+	private static Map<String, Scenario> scenarios() {
+		Map<String, Scenario> scenarios = new LinkedHashMap<>();
+		scenarios.put("burst", new BurstScenario(80, 1));
+		scenarios.put("two-clients", new BurstScenario(100, 2));
+		scenarios.put("joined-reads", new JoinedReadsScenario());
+		scenarios.put("interactive-during-bulk", new InteractiveScenario());
+		scenarios.put("never-twice", new NeverTwiceScenario());
+		scenarios.put("operating-limit", new OperatingLimitScenario());
+		scenarios.put("shared-rate", new SharedRateScenario());
+		scenarios.put("overhead", new OverheadScenario());
+		return scenarios;
+	}
+
+	/**
+	 * Runs scenarios, and ends with a status other than zero if one misses its target.
+	 * @param args the names of the scenarios, or {@code all}; none to list them
+	 * @throws Exception if a scenario cannot be run
+	 */
+	public static void main(String[] args) throws Exception {
+		List<String> names = (args.length == 1 && args[0].equals("all")) ? List.copyOf(SCENARIOS.keySet())
+				: List.of(args);
+		if (names.isEmpty() || !SCENARIOS.keySet().containsAll(names)) {
+			System.out.println("Usage: " + COMMAND + "all | " + String.join(" ", SCENARIOS.keySet()));
+			System.exit(names.isEmpty() ? 0 : 2);
+		}
+		List<String> failed = new ArrayList<>();
+		for (String name : names) {
+			if (!((names.size() == 1) ? run(name) : runApart(name))) {
+				failed.add(name);
+			}
+		}
+		if (names.size() > 1) {
+			System.out.println(failed.isEmpty() ? "All scenarios passed" : "Failed: " + String.join(" ", failed));
+		}
+		System.exit(failed.isEmpty() ? 0 : 1);
+	}
+
+	private static boolean run(String name) throws Exception {
+		System.out.println(name + "\n  $ " + COMMAND + name);
+		Report report = new Report(System.out);
+		SCENARIOS.get(name).run(report);
+		return report.passed();
+	}
+
+	private static boolean runApart(String name) throws Exception {
+		try (JavaProcess process = JavaProcess.start(Redirect.INHERIT, List.of(), Benchmarks.class.getName(),
+				List.of(name))) {
+			return process.succeeded(MOST_MINUTES);
+		}
+	}
+
+}

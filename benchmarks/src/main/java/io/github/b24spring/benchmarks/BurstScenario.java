@@ -1,0 +1,54 @@
+package io.github.b24spring.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import reactor.core.publisher.Flux;
+
+/**
+ * Many single calls at once, by one client or by several of different credentials.
+ *
+ * @param calls the number of calls
+ * @param clients the number of clients that share them
+ * @author The b24spring maintainers
+ */
+record BurstScenario(int calls, int clients) implements Scenario {
+
+	private static final double LIMIT = 1.05;
+
+	@Override
+	public void run(Report report) throws Exception {
+		PortalRules rules = PortalRules.STANDARD;
+		try (PortalProcess portal = PortalProcess.start(rules.options("--latency=20ms", "--token=token"))) {
+			Clients.warmUp(portal);
+			List<Bitrix24Client> all = new ArrayList<>();
+			for (int i = 0; i < this.clients; i++) {
+				all.add(client(portal, i));
+			}
+			Duration time = Clients.await(Flux.range(0, this.calls)
+				.flatMap((i) -> all.get(i % this.clients).call("server.time").retrieve(Object.class), this.calls)
+				.then(), Duration.ofMinutes(2));
+			PortalProcess.PortalStatistics statistics = portal.statistics();
+			report.figure("calls that succeeded", this.calls);
+			report.figure("requests", statistics.requests());
+			report.figure("refusals", statistics.refusals());
+			report.ratio("time", time, rules.untilAdmitted(this.calls), LIMIT);
+			report.target("one request for each call", statistics.requests() == this.calls);
+			report.target("no refusal", statistics.refusals() == 0);
+		}
+	}
+
+	private static Bitrix24Client client(PortalProcess portal, int number) {
+		Bitrix24Credentials credentials = (number % 2 == 0) ? Bitrix24Credentials.webhook(portal.webhookUrl())
+				: Bitrix24Credentials.accessToken(portal.url(), "token");
+		return Bitrix24ClientBuilder.create(credentials)
+			.rateLimitSettings(RateLimitSettings.standard().withJoinReads(false))
+			.build();
+	}
+
+}

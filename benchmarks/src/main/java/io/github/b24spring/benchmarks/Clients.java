@@ -1,0 +1,71 @@
+package io.github.b24spring.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.admission.PortalAdmissions;
+import io.github.b24spring.client.admission.Timing;
+import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Clients of a portal, and how to wait for what they do.
+ *
+ * @author The b24spring maintainers
+ */
+final class Clients {
+
+	private static final int CALLS_PER_ADDRESS = 40;
+
+	private static final int WARM_UP_CALLS = 300;
+
+	private Clients() {
+	}
+
+	static Bitrix24ClientBuilder of(PortalProcess portal) {
+		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(portal.webhookUrl()));
+	}
+
+	/**
+	 * Calls and lists from another address and by limits of its own, so that what is
+	 * measured does not include the loading of classes.
+	 * @param portal the portal
+	 */
+	static void warmUp(PortalProcess portal) throws Exception {
+		AtomicInteger requests = new AtomicInteger();
+		ExchangeFilterFunction otherAddress = (request,
+				next) -> next.exchange(ClientRequest.from(request)
+					.header(PortalProcess.ADDRESS_HEADER, "client-" + requests.getAndIncrement() / CALLS_PER_ADDRESS)
+					.build());
+		Bitrix24Client client = of(portal).admissions(PortalAdmissions.create(Timing.system()))
+			.webClientBuilder(WebClient.builder().filter(otherAddress))
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.build();
+		await(Flux.range(0, WARM_UP_CALLS).flatMap((i) -> client.call("server.time").retrieve(Object.class), 8).then(),
+				Duration.ofMinutes(1));
+		portal.resetStatistics();
+	}
+
+	/**
+	 * Waits for the end, which is all that a benchmark's own thread has to do.
+	 * @param <T> the type of the value
+	 * @param work the work
+	 * @param timeout the longest time
+	 * @return the time from the subscription to the end
+	 */
+	static <T> Duration await(Mono<T> work, Duration timeout) throws Exception {
+		long start = System.nanoTime();
+		work.toFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+}

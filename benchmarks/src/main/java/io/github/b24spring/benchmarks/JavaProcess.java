@@ -1,0 +1,61 @@
+package io.github.b24spring.benchmarks;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Another JVM with the same class path, which ends with this one.
+ *
+ * @author The b24spring maintainers
+ */
+final class JavaProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final Thread hook;
+
+	private JavaProcess(Process process) {
+		this.process = process;
+		this.hook = new Thread(process::destroyForcibly);
+		Runtime.getRuntime().addShutdownHook(this.hook);
+	}
+
+	static JavaProcess start(Redirect output, List<String> jvmOptions, String mainClass, List<String> arguments)
+			throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(jvmOptions);
+		command.add("-cp");
+		command.add(System.getProperty("java.class.path"));
+		command.add(mainClass);
+		command.addAll(arguments);
+		return new JavaProcess(
+				new ProcessBuilder(command).redirectOutput(output).redirectError(Redirect.INHERIT).start());
+	}
+
+	Process process() {
+		return this.process;
+	}
+
+	/**
+	 * Waits for the end.
+	 * @param minutes the longest time
+	 * @return whether it ended by itself and well
+	 */
+	boolean succeeded(long minutes) throws InterruptedException {
+		return this.process.waitFor(minutes, TimeUnit.MINUTES) && this.process.exitValue() == 0;
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		this.process.onExit().completeOnTimeout(this.process, 5, TimeUnit.SECONDS).join();
+		this.process.destroyForcibly();
+		Runtime.getRuntime().removeShutdownHook(this.hook);
+	}
+
+}

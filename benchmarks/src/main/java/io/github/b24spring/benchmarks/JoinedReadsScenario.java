@@ -1,0 +1,55 @@
+package io.github.b24spring.benchmarks;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.Bitrix24Client;
+import reactor.core.publisher.Flux;
+
+/**
+ * A thousand reads at once, each for another object.
+ *
+ * @author The b24spring maintainers
+ */
+final class JoinedReadsScenario implements Scenario {
+
+	private static final int CALLS = 1_000;
+
+	private static final Duration LATENCY = Duration.ofMillis(20);
+
+	private static final int COMMANDS = 50;
+
+	private static final Duration LIMIT = Duration.ofSeconds(5);
+
+	@Override
+	public void run(Report report) throws Exception {
+		PortalRules rules = PortalRules.STANDARD;
+		try (PortalProcess portal = PortalProcess.start(
+				rules.options("--latency=20ms", "--method-latency=crm.activity.get:20ms", "--activities=" + CALLS))) {
+			Clients.warmUp(portal);
+			Bitrix24Client client = Clients.of(portal).build();
+			AtomicInteger own = new AtomicInteger();
+			Duration time = Clients.await(Flux.range(1, CALLS)
+				.flatMap((id) -> client.call("crm.activity.get")
+					.param("id", id)
+					.retrieve(Map.class)
+					.filter((activity) -> activity.get("ID").equals(Integer.toString(id)))
+					.doOnNext((activity) -> own.incrementAndGet()), CALLS)
+				.then(), Duration.ofMinutes(10));
+			PortalProcess.PortalStatistics statistics = portal.statistics();
+			int requests = CALLS / COMMANDS;
+			report.figure("reads that got their own answer", own.get());
+			report.figure("requests", statistics.requests());
+			report.figure("refusals", statistics.refusals());
+			report.figure("time", time);
+			report.figure("  best that the portal's rules allow",
+					rules.best(requests, LATENCY.multipliedBy(CALLS).plus(LATENCY.multipliedBy(requests))));
+			report.figure("  one by one", rules.untilAdmitted(CALLS));
+			report.target("each read got its own answer", own.get() == CALLS);
+			report.target("no refusal", statistics.refusals() == 0);
+			report.target("less than 5 s", time.compareTo(LIMIT) < 0);
+		}
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.github.b24spring.benchmarks;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.github.b24spring.testportal.Bitrix24TestPortalApplication;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A test portal in a process of its own.
+ *
+ * @author The b24spring maintainers
+ */
+final class PortalProcess implements AutoCloseable {
+
+	/**
+	 * The portal counts requests by the address that this header tells.
+	 */
+	static final String ADDRESS_HEADER = "X-Forwarded-For";
+
+	private static final int WARM_UP_REQUESTS = 120;
+
+	private static final int REQUESTS_PER_ADDRESS = 40;
+
+	private final JavaProcess process;
+
+	private final String webhookUrl;
+
+	private final HttpClient httpClient = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private PortalProcess(JavaProcess process, String webhookUrl) {
+		this.process = process;
+		this.webhookUrl = webhookUrl;
+	}
+
+	/**
+	 * Starts a portal, and makes it answer often enough to be past its slow beginnings.
+	 * @param options the options of the portal
+	 * @return the portal
+	 */
+	static PortalProcess start(String... options) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of("--port=0"));
+		arguments.addAll(List.of(options));
+		JavaProcess process = JavaProcess.start(Redirect.PIPE, List.of("-Xmx512m"),
+				Bitrix24TestPortalApplication.class.getName(), arguments);
+		try {
+			PortalProcess portal = new PortalProcess(process, firstLine(process));
+			portal.warmUp();
+			return portal;
+		}
+		catch (Exception ex) {
+			process.close();
+			throw ex;
+		}
+	}
+
+	private static String firstLine(JavaProcess process) throws Exception {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return process.process().inputReader().readLine();
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException("The portal did not start", ex);
+			}
+		}).get(60, TimeUnit.SECONDS);
+	}
+
+	private void warmUp() throws Exception {
+		for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+			post("server.time", "portal-" + i / REQUESTS_PER_ADDRESS);
+		}
+		resetStatistics();
+	}
+
+	String webhookUrl() {
+		return this.webhookUrl;
+	}
+
+	String url() {
+		return this.webhookUrl.substring(0, this.webhookUrl.indexOf("/rest/"));
+	}
+
+	/**
+	 * Calls a method without the client, as another program would.
+	 * @param method the method
+	 * @return the HTTP status
+	 */
+	int post(String method) throws Exception {
+		return post(method, null);
+	}
+
+	private int post(String method, @Nullable String address) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.webhookUrl + method))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("{}"));
+		if (address != null) {
+			request.header(ADDRESS_HEADER, address);
+		}
+		return this.httpClient.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+	}
+
+	void resetStatistics() throws Exception {
+		this.httpClient.send(HttpRequest.newBuilder(statisticsUri()).DELETE().build(),
+				HttpResponse.BodyHandlers.discarding());
+	}
+
+	PortalStatistics statistics() throws Exception {
+		String body = this.httpClient
+			.send(HttpRequest.newBuilder(statisticsUri()).build(), HttpResponse.BodyHandlers.ofString())
+			.body();
+		return JsonMapper.shared().readValue(body, PortalStatistics.class);
+	}
+
+	private URI statisticsUri() {
+		return URI.create(url() + "/__portal/statistics");
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+	record PortalStatistics(long requests, long refusals, long operatingRefusals, int peakConcurrency,
+			Map<String, Long> callsByMethod) {
+
+		long calls(String method) {
+			return this.callsByMethod.getOrDefault(method, 0L);
+		}
+
+	}
+
+}
