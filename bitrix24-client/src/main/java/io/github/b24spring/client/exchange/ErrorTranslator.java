@@ -143,7 +143,8 @@ final class ErrorTranslator {
 					|| contains(description, "admin permissions required")) {
 				return accessDenied(description, error);
 			}
-			if (contains(description, "is not found") || contains(description, "could not find")) {
+			if (contains(description, "is not found") || contains(description, "could not find")
+					|| "not found".equalsIgnoreCase(description)) {
 				return new Bitrix24NotFoundException(error.apply(false));
 			}
 			if (REFUSED_VALUES.stream().anyMatch((part) -> contains(description, part))) {

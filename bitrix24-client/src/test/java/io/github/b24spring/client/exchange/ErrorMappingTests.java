@@ -76,7 +76,7 @@ class ErrorMappingTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "\"\" | Access denied. | AccessDenied | ''",
-			"\"\" | Activity is not found | NotFound | ''",
+			"\"\" | Activity is not found | NotFound | ''", "\"\" | Not found | NotFound | ''",
 			"\"\" | Could not find 'CONTACT' with ID: 1 | NotFound | ''",
 			"\"\" | The field SUBJECT is not defined or empty | Validation | ''",
 			"\"\" | Application context required | WrongAuthType | ''",
