@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityMethods;
 import io.github.b24spring.testportal.crm.ActivityStore;
+import io.github.b24spring.testportal.crm.DealMethods;
 import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -68,6 +69,7 @@ final class Portal {
 		ActivityMethods activities = ActivityMethods.builder().data(data).clock(settings.clock.toClock()).build();
 		activities.methods().forEach(this.methods::add);
 		this.activities = activities.store();
+		this.methods.add("crm.deal.get", DealMethods.of(this.activities)::get);
 		settings.methods.forEach(this.methods::add);
 		settings.rest3Methods.forEach(this.rest3Methods::add);
 		settings.methodLatencies.forEach((method, latency) -> this.methodLatencies.put(key(method), latency));

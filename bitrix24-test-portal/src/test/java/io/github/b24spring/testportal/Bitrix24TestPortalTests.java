@@ -58,6 +58,15 @@ class Bitrix24TestPortalTests {
 	}
 
 	@Test
+	void dealsThatActivitiesBelongToAreRead() throws Exception {
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
+			assertThat(map(body(post(portal, "crm.deal.get", "{\"id\":7}")).get("result"))).containsEntry("ID", "7")
+				.containsEntry("TITLE", "Deal 7");
+			assertError(post(portal, "crm.deal.get", "{\"id\":1001}"), 400, "");
+		}
+	}
+
+	@Test
 	void tokenAuthorizesInBodyFormAndQuery() throws Exception {
 		try (Bitrix24TestPortal portal = Bitrix24TestPortal.start()) {
 			String address = portal.url() + "/rest/profile.json";
