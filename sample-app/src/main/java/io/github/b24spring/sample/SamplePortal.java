@@ -3,6 +3,9 @@ package io.github.b24spring.sample;
 import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
 import io.github.b24spring.autoconfigure.Bitrix24Properties;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
+import io.github.b24spring.testportal.list.ListCost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,12 @@ final class SamplePortal implements Bitrix24ConnectionDetails, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(SamplePortal.class);
 
+	private static final int ACTIVITIES = 30_000;
+
+	private static final int DEALS = 250;
+
+	private static final long PAGE_MILLISECONDS = 20;
+
 	private final Bitrix24Properties properties;
 
 	private final SslBundles sslBundles;
@@ -33,11 +42,24 @@ final class SamplePortal implements Bitrix24ConnectionDetails, AutoCloseable {
 	SamplePortal(Bitrix24Properties properties, SslBundles sslBundles) {
 		this.properties = properties;
 		this.sslBundles = sslBundles;
-		this.demo = isConfigured(properties) ? null : Bitrix24TestPortal.start();
+		this.demo = isConfigured(properties) ? null : demo();
 		if (this.demo != null) {
 			logger.info("No portal is configured: using the embedded demo portal at {}. "
 					+ "Set BITRIX24_WEBHOOK_URL to use your own.", this.demo.url());
 		}
+	}
+
+	/**
+	 * Its rows are computed when they are read, and what it answered is not kept: however
+	 * many there are, it starts at once and stays small.
+	 */
+	private static Bitrix24TestPortal demo() {
+		return Bitrix24TestPortal.builder()
+			.activities(ActivityData.generated(ACTIVITIES, IdSequence.dense(1))
+				.withOwners(DEALS)
+				.withCost(ListCost.ofPage(PAGE_MILLISECONDS)))
+			.recordRequests(false)
+			.start();
 	}
 
 	private static boolean isConfigured(Bitrix24Properties properties) {

@@ -1,0 +1,49 @@
+package io.github.b24spring.sample;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.ListPage;
+import io.github.b24spring.client.crm.Activity;
+import io.github.b24spring.client.crm.ActivityFields;
+import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.crm.CrmObject;
+import io.github.b24spring.client.crm.Todo;
+import io.github.b24spring.client.list.SortOrder;
+import reactor.core.publisher.Mono;
+
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.stereotype.Service;
+
+/**
+ * The activities of a deal, the newest first.
+ */
+@Service
+@RegisterReflectionForBinding(Deal.class)
+class DealActivities {
+
+	private final Bitrix24Client client;
+
+	private final CrmActivityOperations activities;
+
+	DealActivities(Bitrix24Client client, CrmActivityOperations activities) {
+		this.client = client;
+		this.activities = activities;
+	}
+
+	Mono<Deal> deal(long id) {
+		return this.client.call("crm.deal.get").param("id", id).retrieve(Deal.class);
+	}
+
+	Mono<ListPage<Activity>> page(long dealId, long start) {
+		return this.activities.listBoundTo(CrmObject.deal(dealId))
+			.order(ActivityFields.ID, SortOrder.DESC)
+			.select(ActivityFields.ID, ActivityFields.SUBJECT, ActivityFields.TYPE_ID, ActivityFields.PROVIDER_ID,
+					ActivityFields.DEADLINE, ActivityFields.RESPONSIBLE_ID, ActivityFields.COMPLETED)
+			.page(start);
+	}
+
+	Mono<Long> add(long dealId, TodoForm form) {
+		Todo todo = Todo.of(CrmObject.deal(dealId), form.deadlineWithOffset()).title(form.title());
+		return this.activities.todo().add(form.description().isEmpty() ? todo : todo.description(form.description()));
+	}
+
+}
