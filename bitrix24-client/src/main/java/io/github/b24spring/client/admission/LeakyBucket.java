@@ -11,8 +11,9 @@ import io.github.b24spring.client.settings.RateLimitSettings;
  * <p>
  * The portal's counter falls once a whole second, at moments that nobody knows, while
  * places come back here one by one. The margin covers the requests that one second lets
- * through before the portal's counter falls. A place that is taken from the full bucket
- * starts to come back a little later, since its request takes time to reach the portal.
+ * through before the portal's counter falls. A place that is taken from a bucket that was
+ * full for a while starts to come back a little later, since its request takes time to
+ * reach the portal, whose counter may have had nothing to fall from.
  */
 final class LeakyBucket implements RateLimiter {
 
@@ -41,6 +42,8 @@ final class LeakyBucket implements RateLimiter {
 
 	private long pausedUntil;
 
+	private long fullAt;
+
 	LeakyBucket(RateLimitSettings settings, Timing timing) {
 		this.capacity = settings.burst() - settings.margin();
 		this.fullRate = settings.rate();
@@ -49,6 +52,7 @@ final class LeakyBucket implements RateLimiter {
 		this.rate = this.fullRate;
 		this.refilledAt = timing.now();
 		this.pausedUntil = this.refilledAt;
+		this.fullAt = this.refilledAt - TRAVEL_NANOS;
 	}
 
 	@Override
@@ -64,7 +68,7 @@ final class LeakyBucket implements RateLimiter {
 			return CompletableFuture.completedStage(Duration.ofNanos(delayed + (long) Math.ceil(nanos)));
 		}
 		if (this.places == this.capacity) {
-			this.refilledAt = now + TRAVEL_NANOS;
+			this.refilledAt = now + Math.min(TRAVEL_NANOS, now - this.fullAt);
 		}
 		this.places = Math.max(this.places - 1, 0);
 		return TAKEN;
@@ -105,7 +109,11 @@ final class LeakyBucket implements RateLimiter {
 		long now = this.timing.now();
 		long elapsed = now - this.refilledAt;
 		if (elapsed > 0) {
-			this.places = Math.min(this.places + elapsed / NANOS * this.rate, this.capacity);
+			if (this.places < this.capacity) {
+				double filled = this.places + elapsed / NANOS * this.rate;
+				this.fullAt = now - (long) (Math.max(filled - this.capacity, 0) / this.rate * NANOS);
+				this.places = Math.min(filled, this.capacity);
+			}
 			this.refilledAt = now;
 		}
 		return now;

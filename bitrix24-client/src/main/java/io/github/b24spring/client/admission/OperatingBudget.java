@@ -22,6 +22,12 @@ public final class OperatingBudget {
 
 	private static final double NANOS = 1_000_000_000.0;
 
+	/**
+	 * The portal adds up ten minutes. What lies far beyond is a mistake, for which no
+	 * method must stop for ever.
+	 */
+	private static final double MAX_REST_SECONDS = Duration.ofMinutes(20).toSeconds();
+
 	private final Map<String, MethodGate> gates = new ConcurrentHashMap<>();
 
 	private final Duration limit;
@@ -90,7 +96,7 @@ public final class OperatingBudget {
 			return null;
 		}
 		double portalNow = (time.finish() != null) ? time.finish() : System.currentTimeMillis() / 1000.0;
-		double rest = reset.toEpochMilli() / 1000.0 - portalNow;
+		double rest = Math.min(reset.toEpochMilli() / 1000.0 - portalNow, MAX_REST_SECONDS);
 		return this.timing.now() + (long) (rest * NANOS);
 	}
 

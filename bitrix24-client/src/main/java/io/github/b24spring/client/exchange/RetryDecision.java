@@ -24,6 +24,11 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
  */
 final class RetryDecision {
 
+	/**
+	 * The first failure and the latest tell enough of a call that is refused for long.
+	 */
+	private static final int MAX_REMEMBERED = 10;
+
 	private final RetrySettings settings;
 
 	private final boolean repeatable;
@@ -50,6 +55,9 @@ final class RetryDecision {
 		}
 		else {
 			this.failures.add(failure);
+			if (this.failures.size() > MAX_REMEMBERED) {
+				this.failures.remove(1);
+			}
 		}
 		return delay;
 	}

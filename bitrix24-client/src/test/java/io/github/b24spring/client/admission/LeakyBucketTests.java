@@ -97,6 +97,18 @@ class LeakyBucketTests {
 	}
 
 	@Test
+	void smallBucketKeepsItsRate() {
+		LeakyBucket small = new LeakyBucket(RateLimitSettings.standard().withLimit(2, 20).withMargin(1),
+				Timing.of(this.clock));
+		int taken = 0;
+		for (int millis = 0; millis < 10_000; millis++) {
+			taken += small.acquire(0).toCompletableFuture().join().isZero() ? 1 : 0;
+			advance(1);
+		}
+		assertThat(taken).isBetween(195, 201);
+	}
+
+	@Test
 	void unlimitedBucketPausesAllTheSame() {
 		LeakyBucket unlimited = new LeakyBucket(RateLimitSettings.unlimited(), Timing.of(this.clock));
 		assertThat(unlimited.state().places()).isInfinite();
