@@ -1,8 +1,9 @@
 package io.github.b24spring.autoconfigure.testcontainers;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.utility.MountableFile;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,7 +100,8 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 		@Container
 		@ServiceConnection("bitrix24")
 		static final GenericContainer<?> portal = wireMock().withCommand("--async-response-enabled", "true")
-			.withCopyToContainer(Transferable.of(testPortalJar()), "/var/wiremock/extensions/bitrix24-test-portal.jar");
+			.withCopyFileToContainer(MountableFile.forHostPath(testPortalJar()),
+					"/var/wiremock/extensions/bitrix24-test-portal.jar");
 
 		@Test
 		void callIsAnsweredByTheTestPortal(@Autowired CrmActivityOperations activities) {
@@ -113,26 +115,29 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 		/**
 		 * In a build of a single phase the module is a directory, not a jar.
 		 */
-		private static byte[] testPortalJar() {
-			try {
-				Path location = Path
-					.of(Bitrix24PortalTransformer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-				return Files.isDirectory(location) ? jarOf(location) : Files.readAllBytes(location);
-			}
-			catch (IOException | URISyntaxException ex) {
-				throw new IllegalStateException(ex);
-			}
+		private static Path testPortalJar() {
+			URL location = Bitrix24PortalTransformer.class.getProtectionDomain().getCodeSource().getLocation();
+			Path path = Path.of(URI.create(location.toString()));
+			return Files.isDirectory(path) ? jarOf(path) : path;
 		}
 
-		private static byte[] jarOf(Path directory) throws IOException {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			try (JarOutputStream jar = new JarOutputStream(bytes); Stream<Path> files = Files.walk(directory)) {
-				for (Path file : files.filter(Files::isRegularFile).toList()) {
-					jar.putNextEntry(new JarEntry(directory.relativize(file).toString().replace('\\', '/')));
-					Files.copy(file, jar);
+		private static Path jarOf(Path directory) {
+			try {
+				Path file = Files.createTempDirectory("portal").resolve("portal.jar");
+				file.getParent().toFile().deleteOnExit();
+				file.toFile().deleteOnExit();
+				try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file));
+						Stream<Path> entries = Files.walk(directory)) {
+					for (Path entry : entries.filter(Files::isRegularFile).toList()) {
+						jar.putNextEntry(new JarEntry(directory.relativize(entry).toString().replace('\\', '/')));
+						Files.copy(entry, jar);
+					}
 				}
+				return file;
 			}
-			return bytes.toByteArray();
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 
 	}
