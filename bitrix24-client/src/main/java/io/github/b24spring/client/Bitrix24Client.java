@@ -48,6 +48,16 @@ public interface Bitrix24Client {
 	<T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type);
 
 	/**
+	 * Describes the download of a file.
+	 * @param url a link that the portal gave, such as the {@code DOWNLOAD_URL} of a file
+	 * on disk, the {@code urlMachine} of a field of an item, or the {@code url} of an
+	 * activity's file; the last ends with an empty {@code auth} parameter, which needs an
+	 * access token
+	 * @return a description of the download
+	 */
+	DownloadSpec download(String url);
+
+	/**
 	 * The host that answers for the portal, which changes when the portal is renamed.
 	 * @return the host name, with the port where it is not the scheme's default
 	 */

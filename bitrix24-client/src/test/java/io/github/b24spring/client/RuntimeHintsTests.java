@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.b24spring.client.crm.FieldDescriptor;
+import io.github.b24spring.client.file.FileDownload;
 import io.github.b24spring.client.file.FileUpload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class RuntimeHintsTests {
 		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("io.github.b24spring.client.crm", "io.github.b24spring.client.file");
 		List<Class<?>> bound = classes.stream()
+			.filter((type) -> !type.isEquivalentTo(FileDownload.class))
 			.filter((type) -> usesJackson(type) || type.isRecord() || type.getSimpleName().endsWith("Deserializer")
 					|| type.getSimpleName().endsWith("Serializer"))
 			.<Class<?>>map(JavaClass::reflect)

@@ -39,6 +39,11 @@ public class Bitrix24Properties {
 	 */
 	private Set<String> allowedRedirectHosts = new LinkedHashSet<>();
 
+	/**
+	 * Hosts that files may be downloaded from, besides the portal.
+	 */
+	private Set<String> allowedDownloadHosts = new LinkedHashSet<>();
+
 	private final Http http = new Http();
 
 	public @Nullable String getWebhookUrl() {
@@ -71,6 +76,14 @@ public class Bitrix24Properties {
 
 	public void setAllowedRedirectHosts(Set<String> allowedRedirectHosts) {
 		this.allowedRedirectHosts = allowedRedirectHosts;
+	}
+
+	public Set<String> getAllowedDownloadHosts() {
+		return this.allowedDownloadHosts;
+	}
+
+	public void setAllowedDownloadHosts(Set<String> allowedDownloadHosts) {
+		this.allowedDownloadHosts = allowedDownloadHosts;
 	}
 
 	public Http getHttp() {

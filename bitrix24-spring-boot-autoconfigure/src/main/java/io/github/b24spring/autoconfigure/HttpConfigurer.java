@@ -32,7 +32,8 @@ final class HttpConfigurer {
 			.withConnectTimeout(http.getConnectTimeout())
 			.withResponseTimeout(http.getResponseTimeout())
 			.withMaxResponseSize((int) http.getMaxResponseSize().toBytes())
-			.withAllowedRedirectHosts(this.properties.getAllowedRedirectHosts()));
+			.withAllowedRedirectHosts(this.properties.getAllowedRedirectHosts())
+			.withAllowedDownloadHosts(this.properties.getAllowedDownloadHosts()));
 		// A redirect that is followed blindly turns a POST into a GET, and carries the
 		// secret to wherever it leads.
 		HttpClientSettings settings = applicationSettings.withRedirects(HttpRedirects.DONT_FOLLOW)

@@ -1,6 +1,7 @@
 package io.github.b24spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,8 @@ final class PropertyChecks {
 		DataSize size = http.getMaxResponseSize();
 		check(size.toBytes() > 0 && size.toBytes() <= MAX, "bitrix24.http.max-response-size", size,
 				"It must be at least 1 byte and less than 2 GB.");
-		for (String host : properties.getAllowedRedirectHosts()) {
-			check(host.matches("[^\\s/:@?#]+"), "bitrix24.allowed-redirect-hosts", host,
-					"Each must be the name of a host, without scheme, port and path.");
-		}
+		checkHosts("bitrix24.allowed-redirect-hosts", properties.getAllowedRedirectHosts());
+		checkHosts("bitrix24.allowed-download-hosts", properties.getAllowedDownloadHosts());
 	}
 
 	static void check(Bitrix24RateLimitProperties properties) {
@@ -68,6 +67,13 @@ final class PropertyChecks {
 		check(properties.getJitter() >= 0 && properties.getJitter() <= 1, prefix + "jitter", properties.getJitter(),
 				"It must be at least 0 and at most 1.");
 		checkNotNegative(prefix + "timeout", properties.getTimeout());
+	}
+
+	private static void checkHosts(String name, Set<String> hosts) {
+		for (String host : hosts) {
+			check(host.matches("[^\\s/:@?#]+"), name, host,
+					"Each must be the name of a host, without scheme, port and path.");
+		}
 	}
 
 	private static void checkNotNegative(String name, Duration duration) {

@@ -15,6 +15,7 @@ class Bitrix24PropertiesTests {
 		assertThat(properties.getHttp().getResponseTimeout()).isEqualTo(defaults.responseTimeout());
 		assertThat(properties.getHttp().getMaxResponseSize().toBytes()).isEqualTo(defaults.maxResponseSize());
 		assertThat(properties.getAllowedRedirectHosts()).isEqualTo(defaults.allowedRedirectHosts());
+		assertThat(properties.getAllowedDownloadHosts()).isEqualTo(defaults.allowedDownloadHosts());
 	}
 
 }

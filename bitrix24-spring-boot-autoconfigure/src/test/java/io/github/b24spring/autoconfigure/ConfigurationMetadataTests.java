@@ -59,14 +59,14 @@ class ConfigurationMetadataTests {
 		assertThat(this.metadata.get("properties")).filteredOn((property) -> !property.has("defaultValue"))
 			.extracting((property) -> property.get("name").asString())
 			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
-					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.rate-limit.burst",
-					"bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin");
+					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.allowed-download-hosts",
+					"bitrix24.rate-limit.burst", "bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin");
 	}
 
 	@Test
 	void hintsBelongToProperties() {
-		assertThat(names("hints")).containsExactlyInAnyOrder("bitrix24.allowed-redirect-hosts", "bitrix24.portal-url",
-				"bitrix24.webhook-url");
+		assertThat(names("hints")).containsExactlyInAnyOrder("bitrix24.allowed-redirect-hosts",
+				"bitrix24.allowed-download-hosts", "bitrix24.portal-url", "bitrix24.webhook-url");
 		assertThat(names("properties")).containsAll(names("hints"));
 	}
 

@@ -71,6 +71,7 @@ class FailureAnalysisTests {
 					"bitrix24.http.response-timeout | 100000000000d", "bitrix24.http.max-response-size | 0B",
 					"bitrix24.http.max-response-size | -1MB", "bitrix24.http.max-response-size | 2GB",
 					"bitrix24.allowed-redirect-hosts | https://new.example.com",
+					"bitrix24.allowed-download-hosts | https://new.example.com",
 					"bitrix24.allowed-redirect-hosts | ok.example.com,new.example.com:443",
 					"bitrix24.health.probe-interval | 0s", "bitrix24.health.probe-interval | -1m",
 					"bitrix24.health.probe-timeout | 0ms", "bitrix24.health.probe-timeout | 2d" })

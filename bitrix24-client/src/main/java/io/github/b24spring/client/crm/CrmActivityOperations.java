@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
 import reactor.core.publisher.Mono;
 
@@ -127,6 +128,15 @@ public interface CrmActivityOperations {
 	 * @return the transcript; empty if there is none (yet), or no such activity
 	 */
 	Mono<String> callTranscript(long activityId);
+
+	/**
+	 * Downloads a file of an activity. The link needs an access token: a webhook fails
+	 * with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+	 * @param file the file, of an activity that was listed with its files
+	 * @return a description of the download
+	 * @throws IllegalArgumentException if the file has no link
+	 */
+	DownloadSpec download(ActivityFile file);
 
 	/**
 	 * The universal activities ({@code crm.activity.todo.*}).

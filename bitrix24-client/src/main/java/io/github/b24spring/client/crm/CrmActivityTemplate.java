@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.file.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
 
 /**
  * The operations on top of a client.
@@ -79,6 +81,13 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 				.param("activityId", activityId)
 				.retrieve(CallTranscript.class))
 			.mapNotNull(CallTranscript::transcription);
+	}
+
+	@Override
+	public DownloadSpec download(ActivityFile file) {
+		String url = file.url();
+		Assert.isTrue(url != null, () -> "File " + file.id() + " has no link");
+		return this.client.download(url);
 	}
 
 	@Override

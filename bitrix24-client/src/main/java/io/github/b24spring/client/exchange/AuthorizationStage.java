@@ -51,6 +51,10 @@ final class AuthorizationStage implements Stage {
 		return this.portal.get().host();
 	}
 
+	PortalAddress portal() {
+		return this.portal.get();
+	}
+
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {

@@ -217,7 +217,8 @@ public final class Bitrix24ClientBuilder {
 	public Bitrix24Client build() {
 		PortalAdmission admission = this.admissions.of(this.credentials.portalHost(), this.rateLimitSettings);
 		OperatingBudget budget = admission.budget(this.credentials.account());
-		TransportStage transport = new TransportStage(webClient(), this.jsonMapper, this.httpSettings);
+		WebClient webClient = webClient();
+		TransportStage transport = new TransportStage(webClient, this.jsonMapper, this.httpSettings);
 		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
 				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, this.admissions));
 		Supplier<String> portalHost = authorization::portalHost;
@@ -229,7 +230,10 @@ public final class Bitrix24ClientBuilder {
 		Stage deadline = new DeadlineStage(retry, this.timing.scheduler());
 		Stage observation = new ObservationStage(deadline, this.observationRegistry, this.observationConvention,
 				portalHost);
-		return new DefaultBitrix24Client(observation, this.jsonMapper, portalHost, () -> admission.limits(budget));
+		FileTransport files = new FileTransport(webClient, this.credentials, authorization::portal,
+				this.httpSettings.allowedDownloadHosts());
+		return new DefaultBitrix24Client(observation, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
+				portalHost, () -> admission.limits(budget));
 	}
 
 	private WebClient webClient() {

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exchange;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -30,7 +31,25 @@ final class ConnectionFailureTranslator {
 	private ConnectionFailureTranslator() {
 	}
 
-	static Bitrix24Exception translate(String method, Throwable failure, Throwable root) {
+	/**
+	 * Translates a failure of the connection.
+	 * @return the translation, or the failure itself if it is not one of the connection
+	 */
+	static Throwable translate(String method, Throwable failure) {
+		Throwable root = rootOf(failure);
+		return (root instanceof IOException || root instanceof TimeoutException || root != failure)
+				? translate(method, failure, root) : failure;
+	}
+
+	private static Throwable rootOf(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null && root.getCause() != root) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
+	private static Bitrix24Exception translate(String method, Throwable failure, Throwable root) {
 		boolean connecting = NOT_CONNECTED.stream().anyMatch((type) -> hasCause(failure, type))
 				|| isPoolExhausted(failure);
 		boolean timeout = isTimeout(root);

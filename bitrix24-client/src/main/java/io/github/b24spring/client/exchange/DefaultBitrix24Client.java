@@ -1,11 +1,13 @@
 package io.github.b24spring.client.exchange;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,14 +22,17 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final JsonMapper jsonMapper;
 
+	private final Function<String, DownloadSpec> downloads;
+
 	private final Supplier<String> portalHost;
 
 	private final Supplier<Bitrix24Limits> limits;
 
-	DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Supplier<String> portalHost,
-			Supplier<Bitrix24Limits> limits) {
+	DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Function<String, DownloadSpec> downloads,
+			Supplier<String> portalHost, Supplier<Bitrix24Limits> limits) {
 		this.first = first;
 		this.jsonMapper = jsonMapper;
+		this.downloads = downloads;
 		this.portalHost = portalHost;
 		this.limits = limits;
 	}
@@ -51,6 +56,11 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
 		return new DefaultListSpec<>(this.first, this.jsonMapper, method,
 				this.jsonMapper.constructType(type.getType()));
+	}
+
+	@Override
+	public DownloadSpec download(String url) {
+		return this.downloads.apply(url);
 	}
 
 	@Override

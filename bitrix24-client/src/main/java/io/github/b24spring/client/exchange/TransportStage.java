@@ -1,6 +1,5 @@
 package io.github.b24spring.client.exchange;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -81,7 +80,7 @@ final class TransportStage {
 			.map((body) -> open(request, status, body));
 	}
 
-	private static byte[] bytes(DataBuffer buffer) {
+	static byte[] bytes(DataBuffer buffer) {
 		byte[] bytes = new byte[buffer.readableByteCount()];
 		buffer.read(bytes);
 		DataBufferUtils.release(buffer);
@@ -126,17 +125,7 @@ final class TransportStage {
 			return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(request.method(),
 					"no complete answer within " + this.timeout.toMillis() + " ms", true), failure);
 		}
-		Throwable root = rootOf(failure);
-		return (root instanceof IOException || root instanceof TimeoutException || root != failure)
-				? ConnectionFailureTranslator.translate(request.method(), failure, root) : failure;
-	}
-
-	private static Throwable rootOf(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null && root.getCause() != root) {
-			root = root.getCause();
-		}
-		return root;
+		return ConnectionFailureTranslator.translate(request.method(), failure);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Files on their way to a portal.
+ * Files on their way to and from a portal.
  */
 @NullMarked
 package io.github.b24spring.client.file;

@@ -15,11 +15,13 @@ import org.springframework.util.Assert;
  * @param userAgent the {@code User-Agent} header, {@code name/version}
  * @param allowedRedirectHosts hosts that a portal may move to besides a cloud portal of
  * the same domain, without port
+ * @param allowedDownloadHosts hosts that files may be downloaded from over https besides
+ * the portal, without port
  * @author The b24spring maintainers
  * @since 0.1.0
  */
 public record HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
-		Set<String> allowedRedirectHosts) {
+		Set<String> allowedRedirectHosts, Set<String> allowedDownloadHosts) {
 
 	private static final String VERSION = (HttpSettings.class.getPackage().getImplementationVersion() != null)
 			? HttpSettings.class.getPackage().getImplementationVersion() : "development";
@@ -30,6 +32,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 		Assert.isTrue(maxResponseSize > 0, "'maxResponseSize' must be positive");
 		Assert.hasText(userAgent, "'userAgent' must not be empty");
 		allowedRedirectHosts = Set.copyOf(allowedRedirectHosts);
+		allowedDownloadHosts = Set.copyOf(allowedDownloadHosts);
 	}
 
 	/**
@@ -38,7 +41,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public static HttpSettings defaults() {
 		return new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(70), 16 * 1024 * 1024,
-				"bitrix24-client-java/" + VERSION, Set.of());
+				"bitrix24-client-java/" + VERSION, Set.of(), Set.of());
 	}
 
 	/**
@@ -48,7 +51,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public HttpSettings withConnectTimeout(Duration connectTimeout) {
 		return new HttpSettings(connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
-				this.allowedRedirectHosts);
+				this.allowedRedirectHosts, this.allowedDownloadHosts);
 	}
 
 	/**
@@ -59,7 +62,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public HttpSettings withResponseTimeout(Duration responseTimeout) {
 		return new HttpSettings(this.connectTimeout, responseTimeout, this.maxResponseSize, this.userAgent,
-				this.allowedRedirectHosts);
+				this.allowedRedirectHosts, this.allowedDownloadHosts);
 	}
 
 	/**
@@ -69,7 +72,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public HttpSettings withMaxResponseSize(int maxResponseSize) {
 		return new HttpSettings(this.connectTimeout, this.responseTimeout, maxResponseSize, this.userAgent,
-				this.allowedRedirectHosts);
+				this.allowedRedirectHosts, this.allowedDownloadHosts);
 	}
 
 	/**
@@ -79,7 +82,7 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public HttpSettings withUserAgent(String userAgent) {
 		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, userAgent,
-				this.allowedRedirectHosts);
+				this.allowedRedirectHosts, this.allowedDownloadHosts);
 	}
 
 	/**
@@ -89,7 +92,17 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	 */
 	public HttpSettings withAllowedRedirectHosts(Set<String> allowedRedirectHosts) {
 		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
-				allowedRedirectHosts);
+				allowedRedirectHosts, this.allowedDownloadHosts);
+	}
+
+	/**
+	 * Changes the hosts that files may be downloaded from.
+	 * @param allowedDownloadHosts host names without port
+	 * @return a changed copy
+	 */
+	public HttpSettings withAllowedDownloadHosts(Set<String> allowedDownloadHosts) {
+		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
+				this.allowedRedirectHosts, allowedDownloadHosts);
 	}
 
 }

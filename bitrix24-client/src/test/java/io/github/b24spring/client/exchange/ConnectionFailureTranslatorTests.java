@@ -64,8 +64,7 @@ class ConnectionFailureTranslatorTests {
 	private static Bitrix24Exception translate(Throwable cause) {
 		Throwable failure = new WebClientRequestException(cause, HttpMethod.POST,
 				URI.create("https://portal.example/rest/a.b"), HttpHeaders.EMPTY);
-		Throwable root = (cause.getCause() != null) ? cause.getCause() : cause;
-		Bitrix24Exception translated = ConnectionFailureTranslator.translate("a.b", failure, root);
+		Bitrix24Exception translated = (Bitrix24Exception) ConnectionFailureTranslator.translate("a.b", failure);
 		assertThat(translated).isInstanceOfAny(Bitrix24ConnectionException.class, Bitrix24TimeoutException.class);
 		return translated;
 	}

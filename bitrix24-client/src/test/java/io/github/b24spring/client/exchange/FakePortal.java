@@ -88,7 +88,9 @@ final class FakePortal implements Stage {
 	 */
 	Bitrix24Client client() {
 		Stage stages = new BatchDecodingStage(this, (text) -> text);
-		return new DefaultBitrix24Client(stages, Bitrix24JsonMapper.create(), () -> "portal.example", () -> {
+		return new DefaultBitrix24Client(stages, Bitrix24JsonMapper.create(), (url) -> {
+			throw new UnsupportedOperationException();
+		}, () -> "portal.example", () -> {
 			throw new UnsupportedOperationException();
 		});
 	}

@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactivestreams.Publisher;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientMetricsRecorder;
@@ -37,6 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the wiretap and metrics of Reactor Netty on, searched for the secret.
  */
 class SecretTests {
+
+	private static final String PATH_TOKEN = "p4thsecrett0ken";
+
+	private static final String QUERY_TOKEN = "qu3rysecrett0ken";
 
 	@RegisterExtension
 	private final PortalStub portal = new PortalStub();
@@ -94,7 +101,23 @@ class SecretTests {
 		assertNothingLeaked(PortalStub.TOKEN);
 	}
 
+	@Test
+	void signedLinkIsNowhere() {
+		String link = "/rest/" + PATH_TOKEN + "/download.json?sign=" + QUERY_TOKEN + "&auth=";
+		exercise(this.portal.tokenClient(), (client) -> client.download(link).content());
+		assertThat(this.portal.server().getAllServeEvents()).isNotEmpty()
+			.allSatisfy((event) -> assertThat(event.getRequest().getUrl()).contains(PATH_TOKEN, QUERY_TOKEN)
+				.endsWith(PortalStub.TOKEN));
+		assertNothingLeaked(PortalStub.TOKEN);
+		assertNothingLeaked(PATH_TOKEN);
+		assertNothingLeaked(QUERY_TOKEN);
+	}
+
 	private void exercise(Bitrix24ClientBuilder builder) {
+		exercise(builder, (client) -> client.call("crm.deal.get").param("id", 1).retrieve(Object.class));
+	}
+
+	private void exercise(Bitrix24ClientBuilder builder, Function<Bitrix24Client, Publisher<?>> work) {
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig().observationHandler(new EmittingHandler());
 		Bitrix24Client client = builder.observationRegistry(registry)
@@ -105,27 +128,27 @@ class SecretTests {
 			.build();
 		this.emitted.add(client.toString());
 		this.portal.answer(200, "{\"result\":1}");
-		call(client);
+		run(work.apply(client));
 		this.portal.answer(401, "{\"error\":\"NO_AUTH_FOUND\",\"error_description\":\"bad " + PortalStub.CODE + " "
-				+ PortalStub.TOKEN + "\"}");
-		call(client);
+				+ PortalStub.TOKEN + " " + PATH_TOKEN + QUERY_TOKEN + "\"}");
+		run(work.apply(client));
 		this.portal.answer(404, "<html>" + PortalStub.CODE + PortalStub.TOKEN);
-		call(client);
+		run(work.apply(client));
 		this.portal.answer(aResponse().withStatus(302)
 			.withHeader("Location", "https://evil.example/rest/1/" + PortalStub.CODE + "/crm.deal.get"));
-		call(client);
+		run(work.apply(client));
 		this.portal.answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-		call(client);
+		run(work.apply(client));
 		this.portal.answer(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
-		call(client);
+		run(work.apply(client));
 		this.portal.answer(aResponse().withFixedDelay(3_000));
-		call(client);
+		run(work.apply(client));
 		List<?> served = this.portal.server().getAllServeEvents();
 		assertThat(served).hasSize(7);
 	}
 
-	private void call(Bitrix24Client client) {
-		StepVerifier.create(client.call("crm.deal.get").param("id", 1).retrieve(Object.class).onErrorResume((ex) -> {
+	private void run(Publisher<?> work) {
+		StepVerifier.create(Flux.from(work).onErrorResume((ex) -> {
 			StringWriter text = new StringWriter();
 			ex.printStackTrace(new PrintWriter(text));
 			this.emitted.add("exception " + text);

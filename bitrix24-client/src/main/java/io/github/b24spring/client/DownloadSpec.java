@@ -1,0 +1,52 @@
+package io.github.b24spring.client;
+
+import java.util.function.Function;
+
+import io.github.b24spring.client.file.FileDownload;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+
+/**
+ * Description of the download of a file that the portal has given a link to.
+ * <p>
+ * The content is never held in memory: it comes as fast as the subscriber takes it. A
+ * subscriber that takes nothing for longer than the response time-out loses the
+ * connection.
+ * <p>
+ * Downloads are no calls of methods: they neither wait for the portal's limits nor are
+ * repeated.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface DownloadSpec {
+
+	/**
+	 * Reads the content.
+	 * @return the content, whose buffers the subscriber has to release, as
+	 * {@link org.springframework.core.io.buffer.DataBufferUtils#write} and the encoders
+	 * of WebFlux do
+	 */
+	default Flux<DataBuffer> content() {
+		return exchangeToFlux(FileDownload::content);
+	}
+
+	/**
+	 * Reads the file with its name, type and length.
+	 * @param <T> the type of what is made of the file
+	 * @param handler consumes the content; what it leaves is discarded
+	 * @return what the handler makes of the file
+	 */
+	<T> Mono<T> exchangeToMono(Function<FileDownload, ? extends Mono<T>> handler);
+
+	/**
+	 * Reads the file with its name, type and length.
+	 * @param <T> the type of what is made of the file
+	 * @param handler consumes the content; what it leaves is discarded
+	 * @return what the handler makes of the file
+	 */
+	<T> Flux<T> exchangeToFlux(Function<FileDownload, ? extends Flux<T>> handler);
+
+}
