@@ -5,9 +5,11 @@ import java.time.Clock;
 import io.github.b24spring.client.Bitrix24Exception;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -17,12 +19,17 @@ class ProblemAdvice {
 	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> portalFailed(Bitrix24Exception failure) {
+	Mono<ResponseEntity<ProblemDetail>> portalFailed(Bitrix24Exception failure, ServerHttpResponse response) {
+		if (response.isCommitted()) {
+			// Too late for words: whoever reads has to see that the response is broken
+			// off.
+			return Mono.error(failure);
+		}
 		logger.warn(failure.getMessage());
 		ProblemDetail problem = Problems.describe(failure);
-		return ResponseEntity.status(problem.getStatus())
+		return Mono.just(ResponseEntity.status(problem.getStatus())
 			.headers(Problems.headers(failure, Clock.systemUTC()))
-			.body(problem);
+			.body(problem));
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.b24spring.client.Bitrix24ConnectionException;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.Bitrix24InsufficientScopeException;
+import io.github.b24spring.client.Bitrix24ListException;
 import io.github.b24spring.client.Bitrix24NotFoundException;
 import io.github.b24spring.client.Bitrix24OperatingLimitException;
 import io.github.b24spring.client.Bitrix24PortalBlockedException;
@@ -70,7 +71,7 @@ final class Problems {
 	}
 
 	static ProblemDetail describe(Bitrix24Exception failure) {
-		Problem problem = PROBLEMS.getOrDefault(failure.getClass(), OTHER);
+		Problem problem = PROBLEMS.getOrDefault(reason(failure).getClass(), OTHER);
 		ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), failure.getMessage());
 		detail.setTitle(problem.title());
 		detail.setProperty("method", failure.method());
@@ -85,11 +86,16 @@ final class Problems {
 	 */
 	static HttpHeaders headers(Bitrix24Exception failure, Clock clock) {
 		HttpHeaders headers = new HttpHeaders();
-		Duration wait = wait(failure, clock);
+		Duration wait = wait(reason(failure), clock);
 		if (wait != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(0, wait.toSeconds()) + 1));
 		}
 		return headers;
+	}
+
+	private static Bitrix24Exception reason(Bitrix24Exception failure) {
+		return (failure instanceof Bitrix24ListException && failure.getCause() instanceof Bitrix24Exception cause)
+				? cause : failure;
 	}
 
 	private static @Nullable Duration wait(Bitrix24Exception failure, Clock clock) {
