@@ -1,25 +1,33 @@
 package io.github.b24spring.sample;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Fault;
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
+import io.github.b24spring.testportal.list.ListCost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +50,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 		disabledReason = "It takes Chromium, and its driver from the Maven profile 'browser'")
 class BrowserTests {
 
-	private static final Bitrix24TestPortal portal = Bitrix24TestPortal.start();
+	private static final Bitrix24TestPortal portal = Bitrix24TestPortal.builder()
+		.activities(ActivityData.generated(20_000, IdSequence.dense(1)).withCost(ListCost.ofPage(20)))
+		.start();
 
 	private static Playwright playwright;
 
@@ -134,6 +144,77 @@ class BrowserTests {
 			portal.faults().clear();
 			page.locator("#problem a").click();
 			page.waitForSelector("tbody th");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LIGHT, 1280, 800", "DARK, 360, 740" })
+	void todoIsAddedWithTheKeyboard(ColorScheme scheme, int width, int height) {
+		int before = portal.activities().additions().size();
+		try (Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme)
+			.setViewportSize(width, height)
+			.setTimezoneId("America/New_York"))) {
+			page.navigate(address() + "deals/2");
+			shoot(page, "deal", scheme, width);
+			assertThat(page.locator("tbody tr").count()).isEqualTo(50);
+			assertFits(page);
+			page.locator("summary").press("Enter");
+			page.locator("#title").press("Enter");
+			assertThat(page.locator("#title-mistake").innerText()).isEqualTo("Say what is to be done.");
+			shoot(page, "mistakes", scheme, width);
+			assertFits(page);
+			page.locator("#title").fill("Send the offer");
+			page.locator("#deadline").fill("2027-07-31T15:00");
+			page.locator("#title").press("Enter");
+			page.waitForSelector("#added");
+			shoot(page, "added", scheme, width);
+			assertThat(page.locator("tr.new th").innerText()).isEqualTo("Send the offer");
+			assertThat(page.locator("tr.new time").getAttribute("datetime")).isEqualTo("2027-07-31T22:00+03:00");
+			assertFits(page);
+			page.reload();
+			page.locator("#next").click();
+			assertThat(page.locator("#range").innerText()).startsWith("51–100 of ");
+		}
+		assertThat(portal.activities().additions()).hasSize(before + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LIGHT, 1280, 800", "DARK, 360, 740" })
+	void progressReachesItsEnd(ColorScheme scheme, int width, int height) {
+		try (Page page = open(scheme, width, height)) {
+			page.navigate(address() + "export");
+			shoot(page, "export", scheme, width);
+			Download download = page.waitForDownload(() -> page.locator("#export").press("Enter"));
+			shoot(page, "exporting", scheme, width);
+			assertThat(download.failure()).isNull();
+			assertThat(download.suggestedFilename()).isEqualTo("activities.csv");
+			page.waitForSelector("#result.good");
+			shoot(page, "exported", scheme, width);
+			assertThat(page.evaluate("document.querySelector('progress').position")).isEqualTo(1);
+			assertThat(page.locator("#count").innerText())
+				.isEqualTo(String.format(Locale.ENGLISH, "%,d activities", portal.activities().count()));
+			assertThat(Files.readAllLines(download.path())).hasSize(Math.toIntExact(portal.activities().count()) + 1);
+			assertFits(page);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Test
+	void failureInTheMiddleIsSeen() {
+		try (Page page = open(ColorScheme.LIGHT, 1280, 800)) {
+			page.navigate(address() + "export");
+			Download download = page.waitForDownload(() -> {
+				page.locator("#export").click();
+				page.waitForFunction("document.querySelector('progress').position > 0");
+				portal.faults().always(Fault.error(403, "ACCESS_DENIED", "Access denied"));
+			});
+			page.waitForSelector("#result.bad");
+			shoot(page, "export-failure", ColorScheme.LIGHT, 1280);
+			assertThat(page.locator("#result").innerText()).contains("not complete", "The portal does not allow this");
+			assertThat(download.failure()).isNotNull();
+			assertFits(page);
 		}
 	}
 
