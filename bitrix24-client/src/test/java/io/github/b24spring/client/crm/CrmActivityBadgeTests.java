@@ -17,7 +17,7 @@ import reactor.test.StepVerifier;
  */
 class CrmActivityBadgeTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final String JSON = """
 			{"code":"late","title":"State","value":{"en":"Late","de":"Spät"},"type":"failure"}""";

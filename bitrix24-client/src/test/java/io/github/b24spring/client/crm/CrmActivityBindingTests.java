@@ -14,7 +14,7 @@ import reactor.test.StepVerifier;
  */
 class CrmActivityBindingTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final CrmPortal portal = new CrmPortal();

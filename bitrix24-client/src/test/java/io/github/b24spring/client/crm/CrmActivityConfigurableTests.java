@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class CrmActivityConfigurableTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final Layout LAYOUT = new Layout(new Icon("call"), new Header(Text.of("Title")),
 			new Body(new Logo("comment"), Map.of("due", new ContentBlock.Deadline())));

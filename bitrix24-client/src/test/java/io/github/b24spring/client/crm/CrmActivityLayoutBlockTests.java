@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class CrmActivityLayoutBlockTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final LayoutBlocks BLOCKS = new LayoutBlocks(
 			Map.of("0", new ContentBlock.PlainText(Text.of("Hello"))));

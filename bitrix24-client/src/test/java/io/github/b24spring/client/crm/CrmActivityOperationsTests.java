@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CrmActivityOperationsTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final String FLAGS = "\"isReadOnly\":false,\"isImmutable\":false,\"isMultiple\":false,\"isDynamic\":false";
 

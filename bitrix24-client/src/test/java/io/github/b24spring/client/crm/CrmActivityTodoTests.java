@@ -16,7 +16,7 @@ import reactor.test.StepVerifier;
  */
 class CrmActivityTodoTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2026-08-19T15:00:00Z");
 

@@ -16,7 +16,7 @@ import org.springframework.core.io.ByteArrayResource;
  */
 class CrmActivityTypeTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final CrmPortal portal = new CrmPortal();

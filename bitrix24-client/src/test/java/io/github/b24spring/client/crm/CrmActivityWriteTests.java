@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class CrmActivityWriteTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-08-19T15:00:00.123456+03:00");
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BatchExamplesTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final Bitrix24TestPortalExtension extension = new Bitrix24TestPortalExtension(

@@ -38,7 +38,7 @@ class ObservationStageTests {
 
 	private static final String NAME = "bitrix24.client.requests";
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final Envelope ANSWER = new Envelope(null, null, null, null, null, null);
 

@@ -70,8 +70,8 @@ final class PortalStub implements BeforeEachCallback, AfterEachCallback {
 
 	static HttpSettings settings() {
 		return HttpSettings.defaults()
-			.withConnectTimeout(Duration.ofMillis(500))
-			.withResponseTimeout(Duration.ofMillis(1500));
+			.withConnectTimeout(Duration.ofSeconds(5))
+			.withResponseTimeout(Duration.ofSeconds(15));
 	}
 
 	void answer(int status, String json) {

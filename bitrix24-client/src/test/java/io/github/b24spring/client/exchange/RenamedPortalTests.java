@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RenamedPortalTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalStub oldPortal = new PortalStub();
