@@ -58,12 +58,13 @@ public final class PortalAdmission {
 	 * How long a call waits for others to share its request when there are places, but
 	 * hardly any.
 	 */
-	private static final long LONGEST_GATHERING_NANOS = Duration.ofMillis(20).toNanos();
+	private static final long LONGEST_GATHERING_NANOS = Duration.ofMillis(100).toNanos();
 
 	/**
-	 * Calls that come within this time of each other come in a crowd.
+	 * Calls that come within this time of each other come in a crowd. One that follows
+	 * the answer to another comes later than that.
 	 */
-	private static final long CLOSE_NANOS = Duration.ofMillis(5).toNanos();
+	private static final long CLOSE_NANOS = Duration.ofMillis(15).toNanos();
 
 	/**
 	 * How long interactive calls may keep bulk work from having any turn.

@@ -175,7 +175,7 @@ class PortalAdmissionTests {
 			}), 1000)
 			.collectList();
 		StepVerifier.create(turns)
-			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(50)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(150)))
 			.assertNext((all) -> assertThat(all).hasSize(1000))
 			.expectComplete()
 			.verify(LIMIT);
@@ -183,15 +183,28 @@ class PortalAdmissionTests {
 	}
 
 	@Test
+	void crowdThatComesSlowlySharesRequestsToo() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		Flux<Turn> turns = Flux.range(0, 45)
+			.delayElements(Duration.ofMillis(10), this.clock)
+			.flatMap((i) -> admission.enter(read("r" + i)), 45);
+		StepVerifier.create(turns.filter(Turn::isAlone).count())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.assertNext((alone) -> assertThat(alone).isLessThan(35))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
 	void callThatComesAloneNeverWaitsForCompany() {
 		PortalAdmission admission = admission(RateLimitSettings.standard());
 		Flux<Turn> oneByOne = Flux.range(0, 49)
-			.concatMap((i) -> enter(admission, read("r" + i)).delayElement(Duration.ofMillis(6), this.clock));
+			.concatMap((i) -> enter(admission, read("r" + i)).delayElement(Duration.ofMillis(16), this.clock));
 		StepVerifier.create(oneByOne.then())
-			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(49 * 6)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(49 * 16)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).last().isEqualTo("r48@0.288");
+		assertThat(this.admitted).last().isEqualTo("r48@0.768");
 	}
 
 	@Test

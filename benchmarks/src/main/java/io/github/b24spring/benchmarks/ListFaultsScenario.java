@@ -1,0 +1,74 @@
+package io.github.b24spring.benchmarks;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ListException;
+import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lists of a portal that fails on some of the requests, often enough to meet each kind of
+ * fault.
+ *
+ * @author The b24spring maintainers
+ */
+final class ListFaultsScenario implements Scenario {
+
+	private static final long ROWS = 100_000;
+
+	private static final int LISTS = 10;
+
+	private static final String FAULTS = "--faults=0.05:reset,reset-after-execution,empty,garbage,truncated,half-json,html,hang";
+
+	@Override
+	public void run(Report report) throws Exception {
+		int exact = 0;
+		int loud = 0;
+		long requests = 0;
+		try (PortalProcess portal = PortalProcess.start("--workers=8", "--activities=" + ROWS, "--request-timeout=2s",
+				FAULTS)) {
+			for (int i = 0; i < LISTS; i++) {
+				portal.resetStatistics();
+				RowCheck check = new RowCheck();
+				Bitrix24ListException failure = read(portal, check);
+				requests += portal.statistics().requests();
+				if (failure == null && check.isExact(ROWS)) {
+					exact++;
+				}
+				else if (failure != null && check.isInOrder() && failure.lastId() != null
+						&& failure.lastId() == check.lastId()) {
+					loud++;
+				}
+			}
+			report.figure("lists of 100,000 rows", LISTS);
+			report.figure("requests", requests);
+			report.figure("  without faults", LISTS * (long) Lists.fewestRequests(ROWS) + " at least");
+			report.figure("lists with every row once, in order", exact);
+			report.figure("lists that ended in an exception with the last id", loud);
+			report.target("every row once, or an exception that names where", exact + loud == LISTS);
+		}
+	}
+
+	private static @Nullable Bitrix24ListException read(PortalProcess portal, RowCheck check) throws Exception {
+		Bitrix24Client client = Clients.of(portal)
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.httpSettings(HttpSettings.defaults()
+				.withConnectTimeout(Duration.ofSeconds(1))
+				.withResponseTimeout(Duration.ofSeconds(10)))
+			.build();
+		Bitrix24ListException[] failures = new Bitrix24ListException[1];
+		Clients.await(Lists.activities(client)
+			.fetch()
+			.doOnNext(check::accept)
+			.onErrorResume(Bitrix24ListException.class, (failure) -> {
+				failures[0] = failure;
+				return Mono.empty();
+			})
+			.then(), Duration.ofMinutes(2));
+		return failures[0];
+	}
+
+}
