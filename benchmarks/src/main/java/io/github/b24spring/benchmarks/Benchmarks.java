@@ -1,10 +1,15 @@
 package io.github.b24spring.benchmarks;
 
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import com.sun.management.OperatingSystemMXBean;
 
 /**
  * Runs the scenarios that its arguments name, each in a JVM of its own if there are
@@ -33,6 +38,13 @@ public final class Benchmarks {
 		scenarios.put("operating-limit", new OperatingLimitScenario());
 		scenarios.put("shared-rate", new SharedRateScenario());
 		scenarios.put("overhead", new OverheadScenario());
+		scenarios.put("list-10k", new ListScenario(10_000, 6, 0));
+		scenarios.put("list-100k", new ListScenario(100_000, 50, 0.9));
+		scenarios.put("list-1m-heap", new ListHeapScenario());
+		scenarios.put("list-sparse", new ListSparseScenario());
+		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());
+		scenarios.put("list-faults", new ListFaultsScenario());
+		scenarios.put("decoding", new DecodingScenario());
 		return scenarios;
 	}
 
@@ -63,7 +75,13 @@ public final class Benchmarks {
 	private static boolean run(String name) throws Exception {
 		System.out.println(name + "\n  $ " + COMMAND + name);
 		Report report = new Report(System.out);
-		SCENARIOS.get(name).run(report);
+		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		report.figure("processors, load of the machine before",
+				system.getAvailableProcessors() + ", " + system.getSystemLoadAverage());
+		Scenario scenario = Objects.requireNonNull(SCENARIOS.get(name));
+		scenario.run(report);
+		report.figure("processor time of this process", Duration.ofNanos(system.getProcessCpuTime()));
+		report.figure("load of the machine after", system.getSystemLoadAverage());
 		return report.passed();
 	}
 

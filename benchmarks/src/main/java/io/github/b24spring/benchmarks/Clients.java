@@ -26,7 +26,7 @@ final class Clients {
 
 	private static final int CALLS_PER_ADDRESS = 40;
 
-	private static final int WARM_UP_CALLS = 300;
+	private static final int WARM_UP_CALLS = 200;
 
 	private Clients() {
 	}
@@ -50,7 +50,7 @@ final class Clients {
 			.webClientBuilder(WebClient.builder().filter(otherAddress))
 			.rateLimitSettings(RateLimitSettings.unlimited())
 			.build();
-		await(Flux.range(0, WARM_UP_CALLS).flatMap((i) -> client.call("server.time").retrieve(Object.class), 8).then(),
+		await(Flux.range(0, WARM_UP_CALLS).flatMap((i) -> client.call("profile").retrieve(Object.class), 8).then(),
 				Duration.ofMinutes(1));
 		portal.resetStatistics();
 	}

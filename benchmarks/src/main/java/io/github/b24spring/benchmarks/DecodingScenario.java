@@ -39,9 +39,9 @@ final class DecodingScenario implements Scenario {
 	 */
 	private static final int ROWS = 240;
 
-	private static final int LISTS_PER_ROUND = 400;
+	private static final int LISTS_PER_ROUND = 40;
 
-	private static final int ROUNDS = 30;
+	private static final int ROUNDS = 20;
 
 	private static final int WARM_UP_ROUNDS = 10;
 

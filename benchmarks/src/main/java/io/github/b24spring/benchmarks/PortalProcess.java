@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,14 @@ final class PortalProcess implements AutoCloseable {
 
 	private URI statisticsUri() {
 		return URI.create(url() + "/__portal/statistics");
+	}
+
+	/**
+	 * The processor time that the portal has used, which a busy machine may not give it
+	 * when it needs it.
+	 */
+	Duration cpuTime() {
+		return this.process.process().info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
 	@Override
