@@ -34,7 +34,7 @@ final class JoinedReadsScenario implements Scenario {
 				.flatMap((id) -> client.call("crm.activity.get")
 					.param("id", id)
 					.retrieve(Map.class)
-					.filter((activity) -> activity.get("ID").equals(Integer.toString(id)))
+					.filter((activity) -> Integer.toString(id).equals(activity.get("ID")))
 					.doOnNext((activity) -> own.incrementAndGet()), CALLS)
 				.then(), Duration.ofMinutes(10));
 			PortalProcess.PortalStatistics statistics = portal.statistics();

@@ -3,11 +3,14 @@ package io.github.b24spring.benchmarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24Response;
 import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,9 +48,7 @@ final class OperatingLimitScenario implements Scenario {
 				.flatMap((i) -> client.call("crm.deal.list")
 					.priority(priority)
 					.exchange(Object.class)
-					.doOnNext((response) -> successes.add(new Success(Instant.now(), response.time().operatingResetAt(),
-							response.time().operating()))),
-						2)
+					.doOnNext((response) -> successes.add(Success.of(response))), 2)
 				.then()
 				.cache();
 			Mono<Void> others = Flux.interval(Duration.ofSeconds(1))
@@ -96,6 +97,12 @@ final class OperatingLimitScenario implements Scenario {
 	}
 
 	private record Success(Instant at, Instant resetAt, Double operating) {
+
+		private static Success of(Bitrix24Response<?> response) {
+			ResponseTime time = Objects.requireNonNull(response.time());
+			return new Success(Instant.now(), Objects.requireNonNull(time.operatingResetAt()),
+					Objects.requireNonNull(time.operating()));
+		}
 
 	}
 
