@@ -30,9 +30,10 @@ public final class MethodGate {
 	private static final long BUCKET_NANOS = Duration.ofMinutes(1).toNanos();
 
 	/**
-	 * The portal's clock tells whole seconds.
+	 * The portal tells the second in which it forgets, not the moment. Who asks before
+	 * that moment is refused once more, and waits for a minute in vain.
 	 */
-	private static final long ROUNDING_NANOS = Duration.ofMillis(500).toNanos();
+	private static final long ROUNDING_NANOS = Duration.ofSeconds(1).toNanos();
 
 	/**
 	 * Longer than any request takes.

@@ -45,7 +45,7 @@ class MethodGateTests {
 	void stopsUntilTheResetThatWasLastAnnouncedThenLetsOneTry() {
 		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
-		long until = 30 * SECOND + SECOND / 2;
+		long until = 31 * SECOND;
 		assertThat(pass(0, false)).isEqualTo(until);
 		assertThat(pass(until, false)).isZero();
 		assertThat(pass(until, false)).isPositive();
@@ -58,7 +58,7 @@ class MethodGateTests {
 	void waitsForTheNextMinuteWhenTheTrialIsRefused() {
 		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
-		long until = 30 * SECOND + SECOND / 2;
+		long until = 31 * SECOND;
 		assertThat(pass(until, false)).isZero();
 		this.gate.refused(until);
 		assertThat(pass(until, false)).isEqualTo(60 * SECOND);
@@ -67,7 +67,7 @@ class MethodGateTests {
 	@Test
 	void answerAfterTheStopNeedsNoTrialToEndIt() {
 		this.gate.refused(0);
-		long until = 60 * SECOND + SECOND / 2;
+		long until = 61 * SECOND;
 		assertThat(this.gate.answered(until - 1, 100, 90 * SECOND, 2.0)).as("sent before").isFalse();
 		assertThat(this.gate.isStopped(until - 1)).isTrue();
 		assertThat(this.gate.answered(until, 100, 90 * SECOND, 2.0)).isTrue();
@@ -79,14 +79,14 @@ class MethodGateTests {
 		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);
 		this.gate.refused(SECOND);
-		assertThat(pass(SECOND, false)).isEqualTo(29 * SECOND + SECOND / 2);
+		assertThat(pass(SECOND, false)).isEqualTo(30 * SECOND);
 		assertThat(this.gate.refusals()).isEqualTo(2);
 	}
 
 	@Test
 	void abandonedTrialLeavesTheTrialToAnother() {
 		this.gate.refused(0);
-		long until = 60 * SECOND + SECOND / 2;
+		long until = 61 * SECOND;
 		assertThat(pass(until, false)).isZero();
 		assertThat(this.gate.abandoned("other", until)).isFalse();
 		assertThat(pass(until, false)).isPositive();

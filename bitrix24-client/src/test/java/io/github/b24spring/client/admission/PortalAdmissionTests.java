@@ -275,11 +275,11 @@ class PortalAdmissionTests {
 			.flatMap((i) -> enter(admission, new TestCall("slow" + i, CallPriority.INTERACTIVE, null, gates)));
 		StepVerifier.create(Flux.merge(slow, enter(admission, call("other"))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
-			.then(() -> assertThat(this.admitted).containsExactly("other@0.0", "slow0@30.5"))
+			.then(() -> assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0"))
 			.then(() -> admission.answered(budget, "slow", time(100, 600)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("other@0.0", "slow0@30.5", "slow1@31.0", "slow2@31.0");
+		assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0", "slow1@31.0", "slow2@31.0");
 		assertThat(this.timers.live()).isZero();
 	}
 
@@ -298,7 +298,7 @@ class PortalAdmissionTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("first@0.0", "second@1.1", "slow@30.5");
+		assertThat(this.admitted).containsExactly("first@0.0", "second@1.1", "slow@31.0");
 	}
 
 	@Test
@@ -317,7 +317,7 @@ class PortalAdmissionTests {
 			.then(() -> admission.abandoned(trial))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("trial@30.5", "next@31.0");
+		assertThat(this.admitted).containsExactly("trial@31.0", "next@31.0");
 	}
 
 	@Test
@@ -342,17 +342,17 @@ class PortalAdmissionTests {
 		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
 		TestCall trial = bulk("trial").with(stopped(admission, "slow"));
 		Flux<Turn> fillers = Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i)));
-		Mono<Turn> cancelled = enter(admission, trial).timeout(Duration.ofMillis(20_700), Mono.empty(), this.clock)
+		Mono<Turn> cancelled = enter(admission, trial).timeout(Duration.ofMillis(21_200), Mono.empty(), this.clock)
 			.delaySubscription(Duration.ofSeconds(10), this.clock);
 		Mono<Turn> next = enter(admission, call("next").with(trial.gateList()));
 		StepVerifier
-			.create(Flux.merge(cancelled, fillers.delaySubscription(Duration.ofMillis(30_400), this.clock),
-					next.delaySubscription(Duration.ofMillis(30_600), this.clock)))
-			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.create(Flux.merge(cancelled, fillers.delaySubscription(Duration.ofMillis(30_900), this.clock),
+					next.delaySubscription(Duration.ofMillis(31_100), this.clock)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(32)))
 			.expectNextCount(5)
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).last().isEqualTo("next@30.7");
+		assertThat(this.admitted).last().isEqualTo("next@31.2");
 	}
 
 	@Test
@@ -369,7 +369,7 @@ class PortalAdmissionTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("one@30.5", "both@60.5");
+		assertThat(this.admitted).containsExactly("one@31.0", "both@61.0");
 	}
 
 	@Test
@@ -384,7 +384,7 @@ class PortalAdmissionTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(60)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("trial@30.5", "next@90.5");
+		assertThat(this.admitted).containsExactly("trial@31.0", "next@91.0");
 	}
 
 	@Test
@@ -397,7 +397,7 @@ class PortalAdmissionTests {
 			.expectNextCount(1)
 			.then(() -> admission.abandoned(call("sent before").with(gates)))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
-			.then(() -> assertThat(this.admitted).containsExactly("trial@30.5"))
+			.then(() -> assertThat(this.admitted).containsExactly("trial@31.0"))
 			.thenCancel()
 			.verify(LIMIT);
 		assertThat(this.timers.live()).isZero();
@@ -416,7 +416,7 @@ class PortalAdmissionTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("first@0.0", "r0@1.1", "r1@1.1", "slow@30.5");
+		assertThat(this.admitted).containsExactly("first@0.0", "r0@1.1", "r1@1.1", "slow@31.0");
 	}
 
 	@Test
