@@ -28,8 +28,8 @@ final class ListFaultsScenario implements Scenario {
 		int exact = 0;
 		int loud = 0;
 		long requests = 0;
-		try (PortalProcess portal = PortalProcess.start("--workers=8", "--activities=" + ROWS, "--request-timeout=2s",
-				FAULTS)) {
+		try (PortalProcess portal = PortalProcess.startCold("--workers=8", "--activities=" + ROWS,
+				"--request-timeout=2s", FAULTS)) {
 			for (int i = 0; i < LISTS; i++) {
 				portal.resetStatistics();
 				RowCheck check = new RowCheck();

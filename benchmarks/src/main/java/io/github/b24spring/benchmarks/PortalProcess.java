@@ -50,14 +50,29 @@ final class PortalProcess implements AutoCloseable {
 	 * @return the portal
 	 */
 	static PortalProcess start(String... options) throws Exception {
+		PortalProcess portal = startCold(options);
+		try {
+			portal.warmUp();
+			return portal;
+		}
+		catch (Exception ex) {
+			portal.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Starts a portal that has answered nothing yet, such as one that fails at random.
+	 * @param options the options of the portal
+	 * @return the portal
+	 */
+	static PortalProcess startCold(String... options) throws Exception {
 		List<String> arguments = new ArrayList<>(List.of("--port=0"));
 		arguments.addAll(List.of(options));
 		JavaProcess process = JavaProcess.start(Redirect.PIPE, List.of("-Xmx512m"),
 				Bitrix24TestPortalApplication.class.getName(), arguments);
 		try {
-			PortalProcess portal = new PortalProcess(process, firstLine(process));
-			portal.warmUp();
-			return portal;
+			return new PortalProcess(process, firstLine(process));
 		}
 		catch (Exception ex) {
 			process.close();
