@@ -129,6 +129,9 @@ final class WireReader {
 	}
 
 	private static @Nullable Double number(JsonParser parser) {
+		if (parser.currentToken().isNumeric()) {
+			return parser.getDoubleValue();
+		}
 		String text = scalar(parser);
 		try {
 			return (text != null) ? Double.valueOf(text) : null;
@@ -156,7 +159,7 @@ final class WireReader {
 
 	private static @Nullable OffsetDateTime dateTime(@Nullable String text) {
 		try {
-			return (text != null) ? OffsetDateTime.parse(text) : null;
+			return (text != null) ? PortalDateTime.parse(text) : null;
 		}
 		catch (DateTimeException ex) {
 			return null;
