@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.ResponseTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -24,8 +24,6 @@ final class BatchReader {
 
 	private static final JsonFactory JSON = JsonFactory.builder().build();
 
-	private final JsonSlice batch;
-
 	private final Map<String, JsonSlice> results = new HashMap<>();
 
 	private final Map<String, ErrorBody> errors = new HashMap<>();
@@ -36,8 +34,9 @@ final class BatchReader {
 
 	private final Map<String, ResponseTime> times = new HashMap<>();
 
-	private BatchReader(JsonSlice batch) {
-		this.batch = batch;
+	private boolean outcomes;
+
+	private BatchReader() {
 	}
 
 	/**
@@ -47,14 +46,12 @@ final class BatchReader {
 	 * batch
 	 */
 	static @Nullable BatchReader read(JsonSlice batch) {
-		BatchReader reader = new BatchReader(batch);
-		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), batch.bytes(), batch.offset(),
-				batch.length())) {
-			return (parser.nextToken() == JsonToken.START_OBJECT && reader.readSections(parser)) ? reader : null;
-		}
-		catch (JacksonException ex) {
+		if (batch.bytes()[batch.offset()] != '{') {
 			return null;
 		}
+		BatchReader reader = new BatchReader();
+		JsonMembers.forEach(batch, reader::readSection);
+		return reader.outcomes ? reader : null;
 	}
 
 	Set<String> ids() {
@@ -72,28 +69,34 @@ final class BatchReader {
 				null);
 	}
 
-	private boolean readSections(JsonParser parser) {
-		boolean outcomes = false;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			parser.nextToken();
-			switch (name) {
-				case "result" -> {
-					outcomes = true;
-					readSection(parser, (id) -> this.results.put(id,
-							WireReader.slice(parser, this.batch.bytes(), this.batch.offset())));
-				}
-				case "result_error" -> {
-					outcomes = true;
-					readSection(parser, (id) -> this.errors.put(id, WireReader.error(parser)));
-				}
-				case "result_total" ->
-					readSection(parser, (id) -> put(this.totals, id, WireReader.wholeNumber(parser)));
-				case "result_next" -> readSection(parser, (id) -> put(this.next, id, WireReader.wholeNumber(parser)));
-				case "result_time" -> readSection(parser, (id) -> put(this.times, id, WireReader.time(parser)));
-				default -> parser.skipChildren();
+	/**
+	 * The payloads are by far the largest part, so they are only found, and by their
+	 * structure alone.
+	 */
+	private void readSection(String name, JsonSlice section) {
+		switch (name) {
+			case "result" -> {
+				this.outcomes = true;
+				JsonMembers.forEach(section, this.results::put);
+			}
+			case "result_error" -> {
+				this.outcomes = true;
+				parse(section, (parser, id) -> this.errors.put(id, WireReader.error(parser)));
+			}
+			case "result_total" -> parse(section, (parser, id) -> put(this.totals, id, WireReader.wholeNumber(parser)));
+			case "result_next" -> parse(section, (parser, id) -> put(this.next, id, WireReader.wholeNumber(parser)));
+			case "result_time" -> parse(section, (parser, id) -> put(this.times, id, WireReader.time(parser)));
+			default -> {
 			}
 		}
-		return outcomes;
+	}
+
+	private static void parse(JsonSlice section, BiConsumer<JsonParser, String> value) {
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), section.bytes(), section.offset(),
+				section.length())) {
+			parser.nextToken();
+			readMembers(parser, (id) -> value.accept(parser, id));
+		}
 	}
 
 	private static <T> void put(Map<String, T> map, String id, @Nullable T value) {
@@ -102,7 +105,7 @@ final class BatchReader {
 		}
 	}
 
-	private static void readSection(JsonParser parser, Consumer<String> value) {
+	private static void readMembers(JsonParser parser, Consumer<String> value) {
 		if (parser.currentToken() == JsonToken.START_OBJECT) {
 			for (String id = parser.nextName(); id != null; id = parser.nextName()) {
 				parser.nextToken();

@@ -8,6 +8,7 @@ import io.github.b24spring.client.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.list.ListMethod;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -34,10 +35,17 @@ final class RowPage {
 
 	private final boolean array;
 
+	private final int offset;
+
+	private @Nullable MappingIterator<?> iterator;
+
+	private int decoded;
+
 	private RowPage(JsonSlice slice) {
 		this.array = slice.bytes()[slice.offset()] == '[';
 		this.json = slice.bytes();
 		this.bytes = slice.length();
+		this.offset = slice.offset();
 	}
 
 	/**
@@ -180,9 +188,25 @@ final class RowPage {
 		return this.ids[row];
 	}
 
+	/**
+	 * Decodes a row. Rows that are asked for one after another share a parser.
+	 */
 	<T> T decode(int row, ObjectReader reader) {
+		if (this.array && row == this.decoded) {
+			MappingIterator<T> rows = rows(reader);
+			this.decoded++;
+			return rows.nextValue();
+		}
 		int start = this.bounds[2 * row];
 		return reader.readValue(this.json, start, this.bounds[2 * row + 1] - start);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> MappingIterator<T> rows(ObjectReader reader) {
+		if (this.iterator == null) {
+			this.iterator = reader.readValues(this.json, this.offset, this.bytes);
+		}
+		return (MappingIterator<T>) this.iterator;
 	}
 
 }
