@@ -19,8 +19,6 @@ import io.github.b24spring.client.admission.Turn;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.util.Assert;
-
 /**
  * Lets a call wait for its turn, alone or with others in one request, and learns from
  * every answer what the portal still allows. The only code that knows limits.
@@ -115,20 +113,14 @@ final class AdmissionStage implements Stage {
 		Call batch = BatchCalls.of(commands, false).withPriority(candidates.get(0).priority());
 		this.reporter.sendingBatch(batch, candidates.size());
 		return exchangeAndLearn(new AdmissionCandidate(batch, this.budget, null))
-			.map((envelope) -> new JoinedAnswers(ids, resultsOf(envelope)));
-	}
-
-	private static BatchResults resultsOf(Envelope envelope) {
-		BatchResults results = envelope.batch();
-		Assert.state(results != null, "The answer to a batch was not taken apart");
-		return results;
+			.map((envelope) -> new JoinedAnswers(ids, envelope.batchResults()));
 	}
 
 	private void learn(Call call, Envelope envelope) {
 		this.admission.accepted();
 		this.admission.answered(this.budget, call.method(), envelope.time());
 		if (!call.commands().isEmpty()) {
-			BatchResults results = resultsOf(envelope);
+			BatchResults results = envelope.batchResults();
 			call.commands().forEach((id, command) -> learn(command, results.of(id)));
 		}
 	}

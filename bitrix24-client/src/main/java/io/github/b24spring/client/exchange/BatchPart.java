@@ -74,10 +74,7 @@ final class BatchPart {
 	}
 
 	Map<String, BatchOutcome<?>> outcomes(Envelope envelope, JsonMapper jsonMapper) {
-		BatchResults results = envelope.batch();
-		if (results == null) {
-			throw new IllegalStateException("The batch was not taken apart");
-		}
+		BatchResults results = envelope.batchResults();
 		return new Outcomes(results, jsonMapper).all();
 	}
 

@@ -12,8 +12,6 @@ import io.github.b24spring.client.catalog.MethodDescription;
  */
 final class CallTraits {
 
-	private static final String BATCH = "batch";
-
 	private static final MethodCatalog CATALOG = MethodCatalog.documented();
 
 	private CallTraits() {
@@ -45,7 +43,7 @@ final class CallTraits {
 	}
 
 	static boolean isBatch(Call call) {
-		return call.method().equalsIgnoreCase(BATCH);
+		return call.method().equalsIgnoreCase(BatchCalls.METHOD);
 	}
 
 	private static Optional<MethodDescription> find(Call call) {

@@ -21,4 +21,14 @@ record Envelope(@Nullable JsonSlice result, @Nullable Long total, @Nullable Long
 		return new Envelope(this.result, this.total, this.next, this.time, this.error, batch);
 	}
 
+	/**
+	 * The results of the commands, for those who know that the call was a batch.
+	 */
+	BatchResults batchResults() {
+		if (this.batch == null) {
+			throw new IllegalStateException("The batch was not taken apart");
+		}
+		return this.batch;
+	}
+
 }

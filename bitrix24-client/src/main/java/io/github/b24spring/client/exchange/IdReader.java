@@ -99,10 +99,7 @@ final class IdReader {
 	}
 
 	IdReading read(IdRange range, Envelope envelope) {
-		BatchResults results = envelope.batch();
-		if (results == null) {
-			throw new IllegalStateException("The batch was not taken apart");
-		}
+		BatchResults results = envelope.batchResults();
 		Progress progress = new Progress(range);
 		try {
 			if (range.kind() == IdRange.Kind.OPENING) {

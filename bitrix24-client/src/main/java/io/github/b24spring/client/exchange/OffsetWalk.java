@@ -154,10 +154,7 @@ final class OffsetWalk<T> {
 		}
 
 		private List<CommandResult> results(Pages pages, Envelope envelope) {
-			BatchResults results = envelope.batch();
-			if (results == null) {
-				throw new IllegalStateException("The batch was not taken apart");
-			}
+			BatchResults results = envelope.batchResults();
 			return IntStream.range(0, pages.starts().size()).mapToObj((i) -> results.of("c" + i)).toList();
 		}
 
