@@ -603,9 +603,17 @@ public final class PortalAdmission {
 	 * @return whether the call may go at once; if not, it has to {@link #enter}
 	 */
 	public boolean passesFreely(Admissible call) {
-		return this.settings.isUnlimited() && !this.circuit.isOpen()
-				&& call.gates().stream().allMatch(MethodGate::isFree)
+		return this.settings.isUnlimited() && !this.circuit.isOpen() && areFree(call.gates())
 				&& this.limiter.acquire(0).toCompletableFuture().join().isZero();
+	}
+
+	private static boolean areFree(Collection<MethodGate> gates) {
+		for (MethodGate gate : gates) {
+			if (!gate.isFree()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

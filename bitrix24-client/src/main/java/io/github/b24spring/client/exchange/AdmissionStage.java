@@ -17,6 +17,7 @@ import io.github.b24spring.client.admission.OperatingBudget;
 import io.github.b24spring.client.admission.PortalAdmission;
 import io.github.b24spring.client.admission.Turn;
 import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Mono;
 
 /**
@@ -71,15 +72,7 @@ final class AdmissionStage implements Stage {
 
 	private Mono<Envelope> send(AdmissionCandidate candidate, CallProgress progress) {
 		progress.sent();
-		return exchangeAndLearn(candidate).doOnError(Bitrix24Exception.class,
-				(failure) -> progress.failed(failure.mayHaveRun()));
-	}
-
-	private Mono<Envelope> exchangeAndLearn(AdmissionCandidate candidate) {
-		return this.next.exchange(candidate.call())
-			.doOnNext((envelope) -> learn(candidate.call(), envelope))
-			.doOnError((failure) -> learn(candidate, failure))
-			.doOnCancel(() -> this.admission.abandoned(candidate));
+		return this.next.exchange(candidate.call()).tap(() -> new Learner(candidate, progress));
 	}
 
 	private Mono<Envelope> sendWithOthers(AdmissionCandidate candidate, Turn turn, CallProgress progress) {
@@ -112,7 +105,7 @@ final class AdmissionStage implements Stage {
 		}
 		Call batch = BatchCalls.of(commands, false).withPriority(candidates.get(0).priority());
 		this.reporter.sendingBatch(batch, candidates.size());
-		return exchangeAndLearn(new AdmissionCandidate(batch, this.budget, null))
+		return send(new AdmissionCandidate(batch, this.budget, null), new CallProgress())
 			.map((envelope) -> new JoinedAnswers(ids, envelope.batchResults()));
 	}
 
@@ -160,6 +153,40 @@ final class AdmissionStage implements Stage {
 		else {
 			this.admission.answered(this.budget, call.method(), null);
 		}
+	}
+
+	/**
+	 * Learns from what becomes of a request.
+	 */
+	private final class Learner extends DefaultSignalListener<Envelope> {
+
+		private final AdmissionCandidate candidate;
+
+		private final CallProgress progress;
+
+		private Learner(AdmissionCandidate candidate, CallProgress progress) {
+			this.candidate = candidate;
+			this.progress = progress;
+		}
+
+		@Override
+		public void doOnNext(Envelope envelope) {
+			learn(this.candidate.call(), envelope);
+		}
+
+		@Override
+		public void doOnError(Throwable error) {
+			learn(this.candidate, error);
+			if (error instanceof Bitrix24Exception failure) {
+				this.progress.failed(failure.mayHaveRun());
+			}
+		}
+
+		@Override
+		public void doOnCancel() {
+			AdmissionStage.this.admission.abandoned(this.candidate);
+		}
+
 	}
 
 	/**

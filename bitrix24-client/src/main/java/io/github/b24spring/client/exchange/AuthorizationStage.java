@@ -3,6 +3,8 @@ package io.github.b24spring.client.exchange;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24Error;
@@ -29,6 +31,8 @@ final class AuthorizationStage implements Stage {
 
 	private final Bitrix24Credentials credentials;
 
+	private final UnaryOperator<String> redaction;
+
 	private final SecretPath secretPath;
 
 	private final Set<String> allowedRedirectHosts;
@@ -41,6 +45,7 @@ final class AuthorizationStage implements Stage {
 			Bitrix24ClientListener listener) {
 		this.next = next;
 		this.credentials = credentials;
+		this.redaction = credentials::redact;
 		this.secretPath = SecretPath.of(credentials.webhookPath());
 		this.allowedRedirectHosts = allowedRedirectHosts;
 		this.listener = listener;
@@ -57,26 +62,26 @@ final class AuthorizationStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return Mono.defer(() -> {
-			PortalAddress address = this.portal.get();
-			return send(call, address).onErrorResume(PortalRedirectException.class,
-					(redirect) -> sendToNewAddress(call, address, redirect));
-		});
+		PortalAddress address = this.portal.get();
+		return send(call, address, (redirect) -> sendToNewAddress(call, address, redirect));
 	}
 
 	private Mono<Envelope> sendToNewAddress(Call call, PortalAddress from, PortalRedirectException redirect) {
 		PortalAddress to = newAddress(call, from, redirect);
-		return send(call, to).doOnNext((answer) -> moveTo(from, to))
-			.onErrorMap(PortalRedirectException.class, (again) -> refused(call, again, hostOf(again.location()),
-					"the portal redirected again after it had redirected to '" + to.host() + "'"));
+		return send(call, to,
+				(again) -> Mono.error(refused(call, again, hostOf(again.location()),
+						"the portal redirected again after it had redirected to '" + to.host() + "'")))
+			.doOnNext((answer) -> moveTo(from, to));
 	}
 
-	private Mono<Envelope> send(Call call, PortalAddress address) {
+	private Mono<Envelope> send(Call call, PortalAddress address,
+			Function<PortalRedirectException, Mono<Envelope>> redirected) {
 		String accessToken = this.credentials.accessToken();
 		Object body = (accessToken != null) ? call.parameters().valueWith("auth", accessToken)
 				: call.parameters().value();
-		return this.next.exchange(new PortalRequest(call.method(), call.version(), address, this.secretPath, body,
-				this.credentials::redact));
+		return this.next.exchange(
+				new PortalRequest(call.method(), call.version(), address, this.secretPath, body, this.redaction),
+				redirected);
 	}
 
 	private PortalAddress newAddress(Call call, PortalAddress from, PortalRedirectException redirect) {

@@ -121,8 +121,10 @@ final class BatchPart {
 
 		private BatchOutcome<?> decode(BatchCommand command, Envelope envelope) {
 			try {
-				return new Success<Object>(this.decoder.decode(command.call().method(), envelope.result(),
-						this.decoder.type(command.type())), envelope.total(), envelope.next(), envelope.time());
+				return new Success<Object>(
+						this.decoder.decode(command.call().method(), envelope.result(),
+								this.decoder.reader(command.type())),
+						envelope.total(), envelope.next(), envelope.time());
 			}
 			catch (Bitrix24UnreadableResponseException ex) {
 				return new Failure<>(ex);
@@ -152,7 +154,7 @@ final class BatchPart {
 		}
 
 		private JsonNode tree(@Nullable JsonSlice result) {
-			return (result != null) ? result.decode(this.jsonMapper, this.jsonMapper.constructType(JsonNode.class))
+			return (result != null) ? result.decode(this.jsonMapper.readerFor(JsonNode.class))
 					: this.jsonMapper.missingNode();
 		}
 

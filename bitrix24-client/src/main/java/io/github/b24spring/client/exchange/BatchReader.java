@@ -6,23 +6,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 import io.github.b24spring.client.ResponseTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * Takes the result of a batch apart in one pass over the bytes, and leaves the results of
- * the commands where they are. PHP writes a map as an array if it is empty or if its keys
- * are 0, 1, ….
+ * Takes the result of a batch apart, and leaves the results of the commands where they
+ * are.
  */
 final class BatchReader {
-
-	private static final JsonFactory JSON = JsonFactory.builder().build();
 
 	private final Map<String, JsonSlice> results = new HashMap<>();
 
@@ -46,11 +38,14 @@ final class BatchReader {
 	 * batch
 	 */
 	static @Nullable BatchReader read(JsonSlice batch) {
-		if (batch.bytes()[batch.offset()] != '{') {
+		if (batch.first() != '{') {
 			return null;
 		}
 		BatchReader reader = new BatchReader();
-		JsonMembers.forEach(batch, reader::readSection);
+		JsonMembers sections = JsonMembers.of(batch);
+		while (sections.next()) {
+			reader.readSection(sections.name(), sections.value());
+		}
 		return reader.outcomes ? reader : null;
 	}
 
@@ -69,54 +64,36 @@ final class BatchReader {
 				null);
 	}
 
-	/**
-	 * The payloads are by far the largest part, so they are only found, and by their
-	 * structure alone.
-	 */
 	private void readSection(String name, JsonSlice section) {
 		switch (name) {
 			case "result" -> {
 				this.outcomes = true;
-				JsonMembers.forEach(section, this.results::put);
+				forEach(section, this.results::put);
 			}
 			case "result_error" -> {
 				this.outcomes = true;
-				parse(section, (parser, id) -> this.errors.put(id, WireReader.error(parser)));
+				forEach(section, (id, error) -> this.errors.put(id, WireReader.error(error)));
 			}
-			case "result_total" -> parse(section, (parser, id) -> put(this.totals, id, WireReader.wholeNumber(parser)));
-			case "result_next" -> parse(section, (parser, id) -> put(this.next, id, WireReader.wholeNumber(parser)));
-			case "result_time" -> parse(section, (parser, id) -> put(this.times, id, WireReader.time(parser)));
+			case "result_total" -> forEach(section, (id, value) -> put(this.totals, id, WireReader.wholeNumber(value)));
+			case "result_next" -> forEach(section, (id, value) -> put(this.next, id, WireReader.wholeNumber(value)));
+			case "result_time" -> forEach(section, (id, value) -> put(this.times, id, WireReader.time(value)));
 			default -> {
 			}
 		}
 	}
 
-	private static void parse(JsonSlice section, BiConsumer<JsonParser, String> value) {
-		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), section.bytes(), section.offset(),
-				section.length())) {
-			parser.nextToken();
-			readMembers(parser, (id) -> value.accept(parser, id));
+	private static void forEach(JsonSlice section, BiConsumer<String, JsonSlice> member) {
+		if (section.isContainer()) {
+			JsonMembers members = JsonMembers.of(section);
+			while (members.next()) {
+				member.accept(members.name(), members.value());
+			}
 		}
 	}
 
 	private static <T> void put(Map<String, T> map, String id, @Nullable T value) {
 		if (value != null) {
 			map.put(id, value);
-		}
-	}
-
-	private static void readMembers(JsonParser parser, Consumer<String> value) {
-		if (parser.currentToken() == JsonToken.START_OBJECT) {
-			for (String id = parser.nextName(); id != null; id = parser.nextName()) {
-				parser.nextToken();
-				value.accept(id);
-			}
-		}
-		else if (parser.currentToken() == JsonToken.START_ARRAY) {
-			int index = 0;
-			while (parser.nextToken() != JsonToken.END_ARRAY) {
-				value.accept(Integer.toString(index++));
-			}
 		}
 	}
 

@@ -9,7 +9,7 @@ import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -102,17 +102,17 @@ final class DefaultCallSpec implements CallSpec {
 	}
 
 	private <T> Mono<T> retrieve(Type type) {
-		JavaType javaType = this.decoder.type(type);
+		ObjectReader reader = this.decoder.reader(type);
 		return this.next.exchange(this.call)
 			.flatMap((envelope) -> Mono
-				.justOrEmpty(this.decoder.<T>decode(this.call.method(), envelope.result(), javaType)));
+				.justOrEmpty(this.decoder.<T>decode(this.call.method(), envelope.result(), reader)));
 	}
 
 	private <T> Mono<Bitrix24Response<T>> exchange(Type type) {
-		JavaType javaType = this.decoder.type(type);
+		ObjectReader reader = this.decoder.reader(type);
 		return this.next.exchange(this.call)
 			.map((envelope) -> new Bitrix24Response<T>(
-					this.decoder.<T>decode(this.call.method(), envelope.result(), javaType), envelope.total(),
+					this.decoder.<T>decode(this.call.method(), envelope.result(), reader), envelope.total(),
 					envelope.next(), envelope.time()));
 	}
 

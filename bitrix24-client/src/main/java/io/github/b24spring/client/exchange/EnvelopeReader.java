@@ -5,19 +5,12 @@ import java.util.List;
 import io.github.b24spring.client.Bitrix24ValidationException.FieldError;
 import io.github.b24spring.client.ResponseTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the envelope in one pass over the bytes and leaves the result where it is, so
  * that a large result is decoded once, into the type that the caller wants.
  */
 final class EnvelopeReader {
-
-	private static final JsonFactory JSON = JsonFactory.builder().build();
 
 	private EnvelopeReader() {
 	}
@@ -27,16 +20,12 @@ final class EnvelopeReader {
 	 * @param body the whole body
 	 * @return the envelope, or {@code null} if the body is not a JSON object
 	 */
-	static @Nullable Envelope read(byte[] body) {
-		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
-			return (parser.nextToken() == JsonToken.START_OBJECT) ? readEnvelope(parser, body) : null;
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
+	static @Nullable Envelope read(Body body) {
+		JsonSlice answer = JsonDocument.read(body);
+		return (answer != null) ? read(answer) : null;
 	}
 
-	private static Envelope readEnvelope(JsonParser parser, byte[] body) {
+	private static Envelope read(JsonSlice answer) {
 		JsonSlice result = null;
 		Long total = null;
 		Long next = null;
@@ -45,29 +34,28 @@ final class EnvelopeReader {
 		String code = null;
 		String description = null;
 		List<FieldError> fieldErrors = List.of();
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			parser.nextToken();
-			switch (name) {
-				case "result" -> result = WireReader.slice(parser, body, 0);
-				case "total" -> total = WireReader.wholeNumber(parser);
-				case "next" -> next = WireReader.wholeNumber(parser);
-				case "time" -> time = WireReader.time(parser);
+		JsonMembers members = JsonMembers.of(answer);
+		while (members.next()) {
+			JsonSlice value = members.value();
+			switch (members.name()) {
+				case "result" -> result = value;
+				case "total" -> total = WireReader.wholeNumber(value);
+				case "next" -> next = WireReader.wholeNumber(value);
+				case "time" -> time = WireReader.time(value);
 				case "error" -> {
 					failed = true;
-					ErrorBody error = WireReader.error(parser);
+					ErrorBody error = WireReader.error(value);
 					code = error.code();
 					description = (error.description() != null) ? error.description() : description;
 					fieldErrors = error.fieldErrors();
 				}
 				case "error_description" -> {
-					String text = WireReader.scalar(parser);
+					String text = value.text();
 					description = (description != null) ? description : text;
 				}
-				default -> parser.skipChildren();
+				default -> {
+				}
 			}
-		}
-		if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
-			throw new IllegalStateException("The parser stopped inside of the envelope");
 		}
 		return new Envelope(result, total, next, time, failed ? new ErrorBody(code, description, fieldErrors) : null,
 				null);

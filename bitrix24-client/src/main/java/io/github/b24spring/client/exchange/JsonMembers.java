@@ -1,43 +1,139 @@
 package io.github.b24spring.client.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the members of a JSON object, or the elements of an array, that a parser has gone
- * over before.
+ * Goes over the members of a JSON object, or the elements of an array. PHP writes one for
+ * the other: a map as an array if it is empty or if its keys are 0, 1, …, a list with
+ * gaps as an object.
  */
 final class JsonMembers {
 
-	private JsonMembers() {
+	private static final String[] USUAL_NAMES = { "result", "time", "start", "finish", "duration", "processing",
+			"date_start", "date_finish", "operating", "operating_reset_at", "total", "next" };
+
+	private final JsonDocument document;
+
+	private final byte[] json;
+
+	private final boolean object;
+
+	private final int limit;
+
+	private int position;
+
+	private int index = -1;
+
+	private int name;
+
+	private int endOfName;
+
+	private int start;
+
+	private int end;
+
+	private JsonMembers(JsonSlice container) {
+		this.document = container.document();
+		this.json = container.bytes();
+		this.object = container.first() == '{';
+		this.limit = container.offset() + container.length() - 1;
+		this.position = this.document.skipSpace(container.offset() + 1);
 	}
 
 	/**
-	 * Finds the values of a container.
-	 * @param container the container; any other value has no members
-	 * @param member takes the name of a member, as it is written, or the position of an
-	 * element, and the value
+	 * Starts before the first member.
+	 * @param container an object or an array
+	 * @return the members
 	 */
-	static void forEach(JsonSlice container, BiConsumer<String, JsonSlice> member) {
-		byte[] json = container.bytes();
-		boolean object = json[container.offset()] == '{';
-		if (!object && json[container.offset()] != '[') {
-			return;
-		}
-		int limit = container.offset() + container.length();
-		int position = JsonScanner.skipSpace(json, container.offset() + 1);
-		for (int index = 0; position < limit - 1; index++) {
-			String name = Integer.toString(index);
-			if (object) {
-				int end = JsonScanner.endOfString(json, position);
-				name = new String(json, position + 1, end - position - 2, StandardCharsets.UTF_8);
-				position = JsonScanner.skipSpace(json, JsonScanner.skipSpace(json, end) + 1);
+	static JsonMembers of(JsonSlice container) {
+		return new JsonMembers(container);
+	}
+
+	/**
+	 * Finds a member of an object.
+	 * @param object the object
+	 * @param quotedName the name as it is written, with its quotes
+	 * @return the value, or {@code null} if there is no such member
+	 */
+	static @Nullable JsonSlice find(JsonSlice object, byte[] quotedName) {
+		JsonMembers members = new JsonMembers(object);
+		while (members.next()) {
+			if (members.isNamed(quotedName)) {
+				return members.value();
 			}
-			int end = JsonScanner.endOfValue(json, position, limit);
-			member.accept(name, new JsonSlice(json, position, end - position));
-			position = JsonScanner.skipSpace(json, end);
-			position = (position < limit - 1) ? JsonScanner.skipSpace(json, position + 1) : position;
 		}
+		return null;
+	}
+
+	boolean next() {
+		if (this.position >= this.limit) {
+			return false;
+		}
+		this.index++;
+		this.start = this.position;
+		if (this.object) {
+			this.name = this.position;
+			this.endOfName = this.document.endOfString(this.position);
+			this.start = this.document.skipSpace(this.document.skipSpace(this.endOfName) + 1);
+		}
+		this.end = this.document.endOfValue(this.start);
+		this.position = this.document.skipSpace(this.end);
+		if (this.position < this.limit) {
+			this.position = this.document.skipSpace(this.position + 1);
+		}
+		return true;
+	}
+
+	private boolean isNamed(byte[] quotedName) {
+		return Arrays.equals(this.json, this.name, this.endOfName, quotedName, 0, quotedName.length);
+	}
+
+	/**
+	 * The name of the member, as it is written, or the position of the element.
+	 */
+	String name() {
+		if (!this.object) {
+			return Integer.toString(this.index);
+		}
+		int length = this.endOfName - this.name - 2;
+		String usual = usualName(length);
+		return (usual != null) ? usual : new String(this.json, this.name + 1, length, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Every answer has the same few names, which need not be made again.
+	 */
+	private @Nullable String usualName(int length) {
+		for (String candidate : USUAL_NAMES) {
+			if (candidate.length() == length && isName(candidate)) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+
+	private boolean isName(String candidate) {
+		for (int i = 0; i < candidate.length(); i++) {
+			if (this.json[this.name + 1 + i] != candidate.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Nullable String text() {
+		return JsonScalars.text(this.json, this.start, this.end);
+	}
+
+	@Nullable Double number() {
+		return JsonScalars.number(this.json, this.start, this.end);
+	}
+
+	JsonSlice value() {
+		return new JsonSlice(this.document, this.start, this.end - this.start);
 	}
 
 }

@@ -1,19 +1,39 @@
 package io.github.b24spring.client.exchange;
 
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 
 /**
- * A JSON value inside the bytes of an answer, decoded when its type is known.
+ * A JSON value inside an answer, decoded when its type is known.
  */
-record JsonSlice(byte[] bytes, int offset, int length) {
+record JsonSlice(JsonDocument document, int offset, int length) {
 
-	<T> T decode(JsonMapper mapper, JavaType type) {
-		return mapper.readerFor(type).readValue(this.bytes, this.offset, this.length);
+	byte[] bytes() {
+		return this.document.bytes();
+	}
+
+	byte first() {
+		return bytes()[this.offset];
+	}
+
+	boolean isContainer() {
+		return first() == '{' || first() == '[';
 	}
 
 	boolean isNull() {
-		return this.length == 4 && this.bytes[this.offset] == 'n';
+		return first() == 'n';
+	}
+
+	@Nullable String text() {
+		return JsonScalars.text(bytes(), this.offset, this.offset + this.length);
+	}
+
+	@Nullable Double number() {
+		return JsonScalars.number(bytes(), this.offset, this.offset + this.length);
+	}
+
+	<T> T decode(ObjectReader reader) {
+		return reader.readValue(bytes(), this.offset, this.length);
 	}
 
 }

@@ -9,17 +9,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a portal answers: scheme, host and port, never a path.
+ * Where a portal answers, never with a path.
+ *
+ * @param scheme the scheme
+ * @param hostName the name of the host
+ * @param port the port; -1 if the address has none
+ * @param host the name of the host, with the port if the address has one
+ * @param url the scheme and the host
  */
-record PortalAddress(String scheme, String hostName, int port) {
+record PortalAddress(String scheme, String hostName, int port, String host, String url) {
 
 	private static final Pattern CLOUD_PORTAL = Pattern.compile("[a-z0-9-]+\\.(bitrix24\\.[a-z]{2,}(?:\\.[a-z]{2})?)");
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	static PortalAddress of(URI uri) {
-		return new PortalAddress(uri.getScheme().toLowerCase(Locale.ROOT), uri.getHost().toLowerCase(Locale.ROOT),
-				uri.getPort());
+		String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+		String hostName = uri.getHost().toLowerCase(Locale.ROOT);
+		String host = (uri.getPort() != -1) ? hostName + ":" + uri.getPort() : hostName;
+		return new PortalAddress(scheme, hostName, uri.getPort(), host, scheme + "://" + host);
 	}
 
 	boolean isSecure() {
@@ -38,14 +46,6 @@ record PortalAddress(String scheme, String hostName, int port) {
 	private @Nullable String cloudDomain() {
 		Matcher matcher = CLOUD_PORTAL.matcher(this.hostName);
 		return matcher.matches() ? matcher.group(1) : null;
-	}
-
-	String host() {
-		return (this.port != -1) ? this.hostName + ":" + this.port : this.hostName;
-	}
-
-	String url() {
-		return this.scheme + "://" + host();
 	}
 
 }

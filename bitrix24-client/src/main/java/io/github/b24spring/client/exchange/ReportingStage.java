@@ -8,6 +8,7 @@ import io.github.b24spring.client.Bitrix24ClientListener.Answer;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.ResponseTime;
 import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,13 +30,7 @@ final class ReportingStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return Mono.defer(() -> {
-			long start = System.nanoTime();
-			return this.next.exchange(call).doOnNext((envelope) -> {
-				report(call, start, envelope.time(), null);
-				reportCommands(call, envelope.batch());
-			}).doOnError(Bitrix24Exception.class, (failure) -> report(call, start, null, failure));
-		});
+		return this.next.exchange(call).tap(() -> new Reporter(call));
 	}
 
 	private void reportCommands(Call call, @Nullable BatchResults results) {
@@ -66,6 +61,34 @@ final class ReportingStage implements Stage {
 
 	private void report(Call call, long start, @Nullable ResponseTime time, @Nullable Bitrix24Exception failure) {
 		report(call, Duration.ofNanos(System.nanoTime() - start), time, failure);
+	}
+
+	/**
+	 * Takes the time of one exchange.
+	 */
+	private final class Reporter extends DefaultSignalListener<Envelope> {
+
+		private final Call call;
+
+		private final long start = System.nanoTime();
+
+		private Reporter(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public void doOnNext(Envelope envelope) {
+			report(this.call, this.start, envelope.time(), null);
+			reportCommands(this.call, envelope.batch());
+		}
+
+		@Override
+		public void doOnError(Throwable error) {
+			if (error instanceof Bitrix24Exception failure) {
+				report(this.call, this.start, null, failure);
+			}
+		}
+
 	}
 
 }

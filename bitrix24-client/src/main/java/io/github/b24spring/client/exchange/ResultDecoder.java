@@ -6,7 +6,7 @@ import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24UnreadableResponseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,21 +20,21 @@ final class ResultDecoder {
 		this.jsonMapper = jsonMapper;
 	}
 
-	JavaType type(Type type) {
-		return this.jsonMapper.constructType(type);
+	ObjectReader reader(Type type) {
+		return this.jsonMapper.readerFor(this.jsonMapper.constructType(type));
 	}
 
-	<T> @Nullable T decode(String method, @Nullable JsonSlice result, JavaType type) {
+	<T> @Nullable T decode(String method, @Nullable JsonSlice result, ObjectReader reader) {
 		if (result == null || result.isNull()) {
 			return null;
 		}
 		try {
-			return result.decode(this.jsonMapper, type);
+			return result.decode(reader);
 		}
 		catch (JacksonException ex) {
 			throw new Bitrix24UnreadableResponseException(new Bitrix24Error(null,
-					"the result does not fit " + type.toCanonical() + ": " + ex.getOriginalMessage(), method, 200,
-					true), ex);
+					"the result does not fit " + reader.getValueType().toCanonical() + ": " + ex.getOriginalMessage(),
+					method, 200, true), ex);
 		}
 	}
 

@@ -42,7 +42,7 @@ final class RowPage {
 	private int decoded;
 
 	private RowPage(JsonSlice slice) {
-		this.array = slice.bytes()[slice.offset()] == '[';
+		this.array = slice.first() == '[';
 		this.json = slice.bytes();
 		this.bytes = slice.length();
 		this.offset = slice.offset();
@@ -63,7 +63,7 @@ final class RowPage {
 					+ ((form.rows() != null) ? " in '" + form.rows() + "'" : "") + ", not even an empty list of them");
 		}
 		RowPage page = new RowPage(rows);
-		page.find(rows, ('"' + form.rowId() + '"').getBytes(StandardCharsets.UTF_8));
+		page.find(rows, quoted(form.rowId()));
 		return page;
 	}
 
@@ -80,55 +80,26 @@ final class RowPage {
 	}
 
 	private static @Nullable JsonSlice rows(JsonSlice result, @Nullable String key) {
-		byte first = result.bytes()[result.offset()];
-		boolean empty = first == '['
-				&& result.bytes()[JsonScanner.skipSpace(result.bytes(), result.offset() + 1)] == ']';
-		if (key != null && !empty) {
-			return (first == '{') ? container(member(result, ('"' + key + '"').getBytes(StandardCharsets.UTF_8)))
-					: null;
+		JsonSlice rows = result;
+		if (key != null && !isEmptyArray(result)) {
+			rows = (result.first() == '{') ? JsonMembers.find(result, quoted(key)) : null;
 		}
-		return container(result);
+		return (rows != null && rows.isContainer()) ? rows : null;
 	}
 
-	private static @Nullable JsonSlice container(@Nullable JsonSlice value) {
-		boolean container = value != null
-				&& (value.bytes()[value.offset()] == '[' || value.bytes()[value.offset()] == '{');
-		return container ? value : null;
+	private static boolean isEmptyArray(JsonSlice value) {
+		return value.first() == '[' && value.bytes()[value.document().skipSpace(value.offset() + 1)] == ']';
 	}
 
-	private static @Nullable JsonSlice member(JsonSlice object, byte[] quotedName) {
-		byte[] json = object.bytes();
-		int limit = object.offset() + object.length();
-		int i = JsonScanner.skipSpace(json, object.offset() + 1);
-		while (json[i] != '}') {
-			int endOfName = JsonScanner.endOfString(json, i);
-			boolean found = Arrays.equals(json, i, endOfName, quotedName, 0, quotedName.length);
-			int value = JsonScanner.skipSpace(json, JsonScanner.skipSpace(json, endOfName) + 1);
-			int end = JsonScanner.endOfValue(json, value, limit);
-			if (found) {
-				return new JsonSlice(json, value, end - value);
-			}
-			i = JsonScanner.skipSpace(json, end);
-			i = (json[i] == ',') ? JsonScanner.skipSpace(json, i + 1) : i;
-		}
-		return null;
+	private static byte[] quoted(String name) {
+		return ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * PHP writes a list with gaps as an object, whose names are passed over.
-	 */
 	private void find(JsonSlice rows, byte[] quotedId) {
-		int limit = rows.offset() + rows.length();
-		int i = JsonScanner.skipSpace(this.json, rows.offset() + 1);
-		while (i < limit - 1) {
-			if (!this.array) {
-				i = JsonScanner.skipSpace(this.json, JsonScanner.endOfString(this.json, i));
-				i = JsonScanner.skipSpace(this.json, i + 1);
-			}
-			int end = JsonScanner.endOfValue(this.json, i, limit);
-			add(i, end, id(new JsonSlice(this.json, i, end - i), quotedId));
-			i = JsonScanner.skipSpace(this.json, end);
-			i = (i < limit - 1) ? JsonScanner.skipSpace(this.json, i + 1) : i;
+		JsonMembers members = JsonMembers.of(rows);
+		while (members.next()) {
+			JsonSlice row = members.value();
+			add(row.offset(), row.offset() + row.length(), id(row, quotedId));
 		}
 	}
 
@@ -144,11 +115,11 @@ final class RowPage {
 	}
 
 	private static long id(JsonSlice row, byte[] quotedId) {
-		JsonSlice id = (row.bytes()[row.offset()] == '{') ? member(row, quotedId) : null;
+		JsonSlice id = (row.first() == '{') ? JsonMembers.find(row, quotedId) : null;
 		if (id == null) {
 			return UNKNOWN;
 		}
-		int quote = (id.bytes()[id.offset()] == '"') ? 1 : 0;
+		int quote = (id.first() == '"') ? 1 : 0;
 		int digits = id.length() - 2 * quote;
 		if (digits < 1 || digits > 18) {
 			return UNKNOWN;
@@ -193,12 +164,22 @@ final class RowPage {
 	 */
 	<T> T decode(int row, ObjectReader reader) {
 		if (this.array && row == this.decoded) {
-			MappingIterator<T> rows = rows(reader);
-			this.decoded++;
-			return rows.nextValue();
+			return next(rows(reader));
 		}
 		int start = this.bounds[2 * row];
 		return reader.readValue(this.json, start, this.bounds[2 * row + 1] - start);
+	}
+
+	/**
+	 * A parser that is closed gives its buffers back, and what it learned of the names.
+	 */
+	private <T> T next(MappingIterator<T> rows) {
+		T value = rows.nextValue();
+		this.decoded++;
+		if (this.decoded == this.size) {
+			rows.close();
+		}
+		return value;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,24 +1,22 @@
 package io.github.b24spring.client.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
+import java.util.function.Function;
 
 import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.Bitrix24ServerException;
 import io.github.b24spring.client.Bitrix24TimeoutException;
 import io.github.b24spring.client.Bitrix24UnreadableResponseException;
-import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.settings.HttpSettings;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -29,7 +27,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class TransportStage {
 
-	private static final byte[] NO_BODY = new byte[0];
+	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
+
+	private static final int MAX_URIS = 256;
 
 	private static final int SNIPPET_LENGTH = 200;
 
@@ -37,34 +37,50 @@ final class TransportStage {
 
 	private final JsonMapper jsonMapper;
 
+	private final ConcurrentLruCache<MethodUri.Key, MethodUri> uris = new ConcurrentLruCache<>(MAX_URIS, MethodUri::of);
+
 	private final int maxResponseSize;
 
 	private final Duration timeout;
 
 	TransportStage(WebClient webClient, JsonMapper jsonMapper, HttpSettings settings) {
-		this.webClient = webClient;
+		this.webClient = webClient.mutate().defaultHeaders(TransportStage::addMediaTypes).build();
 		this.jsonMapper = jsonMapper;
 		this.maxResponseSize = settings.maxResponseSize();
 		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
 	}
 
-	Mono<Envelope> exchange(PortalRequest request) {
-		return Mono.fromCallable(() -> this.jsonMapper.writeValueAsBytes(request.body()))
-			.flatMap((body) -> send(request, body))
-			.timeout(this.timeout)
-			.onErrorMap((failure) -> translate(request, failure))
+	private static void addMediaTypes(HttpHeaders headers) {
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+	}
+
+	/**
+	 * Sends a request.
+	 * @param request the request
+	 * @param redirected what to do about a redirect, which is never followed here
+	 * @return a successful answer, or a {@link Bitrix24Exception}
+	 */
+	Mono<Envelope> exchange(PortalRequest request, Function<PortalRedirectException, Mono<Envelope>> redirected) {
+		return Mono.defer(() -> send(request, this.jsonMapper.writeValueAsBytes(request.body())))
+			.timeout(this.timeout, Mono.error(() -> timedOut(request)))
+			.onErrorResume((failure) -> (failure instanceof PortalRedirectException redirect)
+					? redirected.apply(redirect) : Mono.error(translate(request, failure)))
 			.contextWrite((context) -> context.put(SecretPath.CONTEXT_KEY, request.secretPath()));
 	}
 
 	private Mono<Envelope> send(PortalRequest request, byte[] body) {
+		MethodUri uri = this.uris.get(new MethodUri.Key(request.portal(), request.version(), request.method()));
 		return this.webClient.post()
-			.uri(request.portal().url()
-					+ ((request.version() == RestVersion.V3) ? "/rest/api/{method}" : "/rest/{method}"),
-					request.method())
-			.contentType(MediaType.APPLICATION_JSON)
-			.accept(MediaType.APPLICATION_JSON)
+			.uri(uri.uri())
+			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.bodyValue(body)
 			.exchangeToMono((response) -> receive(request, response));
+	}
+
+	private Bitrix24TimeoutException timedOut(PortalRequest request) {
+		return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(request.method(),
+				"no complete answer within " + this.timeout.toMillis() + " ms", true), null);
 	}
 
 	private Mono<Envelope> receive(PortalRequest request, ClientResponse response) {
@@ -74,20 +90,11 @@ final class TransportStage {
 				.then(Mono.error(new PortalRedirectException(location, response.statusCode().value())));
 		}
 		int status = response.statusCode().value();
-		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize)
-			.map(TransportStage::bytes)
-			.defaultIfEmpty(NO_BODY)
+		return BodyCollector.collect(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize)
 			.map((body) -> open(request, status, body));
 	}
 
-	static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
-	}
-
-	private Envelope open(PortalRequest request, int status, byte[] body) {
+	private Envelope open(PortalRequest request, int status, Body body) {
 		Envelope envelope = EnvelopeReader.read(body);
 		if (envelope == null) {
 			throw notReadable(request, status, body);
@@ -95,35 +102,31 @@ final class TransportStage {
 		ErrorBody error = envelope.error();
 		if (error != null || status >= 400) {
 			throw ErrorTranslator.translate(request.method(), request.version(), status,
-					(error != null) ? error : new ErrorBody(null, null, java.util.List.of()), request.redaction());
+					(error != null) ? error : new ErrorBody(null, null, List.of()), request.redaction());
 		}
 		return envelope;
 	}
 
-	private static Bitrix24Exception notReadable(PortalRequest request, int status, byte[] body) {
-		String description = (body.length == 0) ? "the answer is empty"
+	private static Bitrix24Exception notReadable(PortalRequest request, int status, Body body) {
+		String description = body.isEmpty() ? "the answer is empty"
 				: "the answer is not a JSON object: " + request.redaction().apply(snippet(body));
 		Bitrix24Error error = new Bitrix24Error(null, description, request.method(), status, true);
 		return (status >= 500) ? new Bitrix24ServerException(error)
 				: new Bitrix24UnreadableResponseException(error, null);
 	}
 
-	private static String snippet(byte[] body) {
-		String text = new String(body, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
+	private static String snippet(Body body) {
+		String text = body.text().replaceAll("\\s+", " ").strip();
 		return (text.length() > SNIPPET_LENGTH) ? text.substring(0, SNIPPET_LENGTH) + "…" : text;
 	}
 
 	private Throwable translate(PortalRequest request, Throwable failure) {
-		if (failure instanceof Bitrix24Exception || failure instanceof PortalRedirectException) {
+		if (failure instanceof Bitrix24Exception) {
 			return failure;
 		}
 		if (failure instanceof DataBufferLimitException) {
 			return new Bitrix24UnreadableResponseException(Bitrix24Error.withoutAnswer(request.method(),
 					"the answer is larger than " + this.maxResponseSize + " bytes", true), failure);
-		}
-		if (failure instanceof TimeoutException) {
-			return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(request.method(),
-					"no complete answer within " + this.timeout.toMillis() + " ms", true), failure);
 		}
 		return ConnectionFailureTranslator.translate(request.method(), failure);
 	}

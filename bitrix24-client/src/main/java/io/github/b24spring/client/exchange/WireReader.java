@@ -9,35 +9,18 @@ import java.util.List;
 import io.github.b24spring.client.Bitrix24ValidationException.FieldError;
 import io.github.b24spring.client.ResponseTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
- * Reads the parts that answers are made of, as leniently as PHP writes them. A reader
- * starts with the parser on the first token of the value and leaves it on the last.
+ * Reads the parts that answers are made of, as leniently as PHP writes them.
  */
 final class WireReader {
 
 	private WireReader() {
 	}
 
-	/**
-	 * Leaves a value where it is.
-	 * @param parser the parser
-	 * @param bytes the array that the parser reads
-	 * @param offset where in the array the parser started
-	 * @return the place of the value
-	 */
-	static JsonSlice slice(JsonParser parser, byte[] bytes, int offset) {
-		int start = offset + (int) parser.currentTokenLocation().getByteOffset();
-		parser.skipChildren();
-		parser.finishToken();
-		return new JsonSlice(bytes, start, offset + (int) parser.currentLocation().getByteOffset() - start);
-	}
-
-	static @Nullable ResponseTime time(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			return skip(parser);
+	static @Nullable ResponseTime time(JsonSlice value) {
+		if (value.first() != '{') {
+			return null;
 		}
 		Double start = null;
 		Double finish = null;
@@ -47,18 +30,19 @@ final class WireReader {
 		OffsetDateTime dateFinish = null;
 		Double operating = null;
 		Instant operatingResetAt = null;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			parser.nextToken();
-			switch (name) {
-				case "start" -> start = number(parser);
-				case "finish" -> finish = number(parser);
-				case "duration" -> duration = number(parser);
-				case "processing" -> processing = number(parser);
-				case "date_start" -> dateStart = dateTime(scalar(parser));
-				case "date_finish" -> dateFinish = dateTime(scalar(parser));
-				case "operating" -> operating = number(parser);
-				case "operating_reset_at" -> operatingResetAt = moment(parser);
-				default -> parser.skipChildren();
+		JsonMembers members = JsonMembers.of(value);
+		while (members.next()) {
+			switch (members.name()) {
+				case "start" -> start = members.number();
+				case "finish" -> finish = members.number();
+				case "duration" -> duration = members.number();
+				case "processing" -> processing = members.number();
+				case "date_start" -> dateStart = dateTime(members.text());
+				case "date_finish" -> dateFinish = dateTime(members.text());
+				case "operating" -> operating = members.number();
+				case "operating_reset_at" -> operatingResetAt = moment(members.value());
+				default -> {
+				}
 			}
 		}
 		return new ResponseTime(start, finish, duration, processing, dateStart, dateFinish, operating,
@@ -68,92 +52,67 @@ final class WireReader {
 	/**
 	 * Reads an error, in the form of either REST version.
 	 */
-	static ErrorBody error(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			return new ErrorBody(scalar(parser), null, List.of());
+	static ErrorBody error(JsonSlice value) {
+		if (value.first() != '{') {
+			return new ErrorBody(value.text(), null, List.of());
 		}
 		String code = null;
 		String description = null;
-		List<FieldError> fieldErrors = new ArrayList<>();
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			JsonToken token = parser.nextToken();
-			switch (name) {
-				case "code", "error" -> code = scalar(parser);
-				case "message", "error_description" -> description = scalar(parser);
-				case "validation" -> {
-					if (token == JsonToken.START_ARRAY) {
-						readValidation(parser, fieldErrors);
-					}
-					else {
-						parser.skipChildren();
-					}
+		List<FieldError> fieldErrors = List.of();
+		JsonMembers members = JsonMembers.of(value);
+		while (members.next()) {
+			switch (members.name()) {
+				case "code", "error" -> code = members.text();
+				case "message", "error_description" -> description = members.text();
+				case "validation" -> fieldErrors = fieldErrors(members.value());
+				default -> {
 				}
-				default -> parser.skipChildren();
 			}
 		}
 		return new ErrorBody(code, description, fieldErrors);
 	}
 
-	private static void readValidation(JsonParser parser, List<FieldError> fieldErrors) {
-		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-			if (token != JsonToken.START_OBJECT) {
-				parser.skipChildren();
-				continue;
-			}
-			String field = "";
-			String message = "";
-			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-				parser.nextToken();
-				String text = scalar(parser);
-				if (text != null && name.equals("field")) {
-					field = text;
-				}
-				else if (text != null && name.equals("message")) {
-					message = text;
+	private static List<FieldError> fieldErrors(JsonSlice validation) {
+		List<FieldError> fieldErrors = new ArrayList<>();
+		if (validation.first() == '[') {
+			JsonMembers elements = JsonMembers.of(validation);
+			while (elements.next()) {
+				if (elements.value().first() == '{') {
+					fieldErrors.add(fieldError(elements.value()));
 				}
 			}
-			fieldErrors.add(new FieldError(field, message));
 		}
+		return fieldErrors;
 	}
 
-	private static <T> @Nullable T skip(JsonParser parser) {
-		parser.skipChildren();
-		return null;
+	private static FieldError fieldError(JsonSlice element) {
+		String field = "";
+		String message = "";
+		JsonMembers members = JsonMembers.of(element);
+		while (members.next()) {
+			String name = members.name();
+			String text = members.text();
+			if (text != null && name.equals("field")) {
+				field = text;
+			}
+			else if (text != null && name.equals("message")) {
+				message = text;
+			}
+		}
+		return new FieldError(field, message);
 	}
 
-	static @Nullable String scalar(JsonParser parser) {
-		if (parser.currentToken().isScalarValue()) {
-			return (parser.currentToken() != JsonToken.VALUE_NULL) ? parser.getString() : null;
-		}
-		return skip(parser);
-	}
-
-	private static @Nullable Double number(JsonParser parser) {
-		if (parser.currentToken().isNumeric()) {
-			return parser.getDoubleValue();
-		}
-		String text = scalar(parser);
-		try {
-			return (text != null) ? Double.valueOf(text) : null;
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
-	}
-
-	static @Nullable Long wholeNumber(JsonParser parser) {
-		Double number = number(parser);
+	static @Nullable Long wholeNumber(JsonSlice value) {
+		Double number = value.number();
 		return (number != null) ? (Long) number.longValue() : null;
 	}
 
-	private static @Nullable Instant moment(JsonParser parser) {
-		if (parser.currentToken() == JsonToken.VALUE_STRING) {
-			OffsetDateTime dateTime = dateTime(parser.getString());
-			if (dateTime != null) {
-				return dateTime.toInstant();
-			}
+	private static @Nullable Instant moment(JsonSlice value) {
+		OffsetDateTime dateTime = (value.first() == '"') ? dateTime(value.text()) : null;
+		if (dateTime != null) {
+			return dateTime.toInstant();
 		}
-		Double seconds = number(parser);
+		Double seconds = value.number();
 		return (seconds != null) ? Instant.ofEpochMilli(Math.round(seconds * 1000)) : null;
 	}
 

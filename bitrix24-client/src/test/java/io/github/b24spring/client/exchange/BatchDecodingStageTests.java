@@ -117,8 +117,7 @@ class BatchDecodingStageTests {
 	}
 
 	private static BatchDecodingStage stage(String body) {
-		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-		return new BatchDecodingStage((call) -> Mono.fromSupplier(() -> EnvelopeReader.read(bytes)),
+		return new BatchDecodingStage((call) -> Mono.fromSupplier(() -> EnvelopeReader.read(ScriptedStage.body(body))),
 				(text) -> text.replace("s3cret", "***"));
 	}
 

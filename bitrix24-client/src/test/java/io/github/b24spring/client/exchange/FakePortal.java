@@ -127,7 +127,7 @@ final class FakePortal implements Stage {
 		else {
 			envelope.put("result", body);
 		}
-		Envelope answer = EnvelopeReader.read(JSON.writeValueAsBytes(envelope));
+		Envelope answer = EnvelopeReader.read(ScriptedStage.body(JSON.writeValueAsString(envelope)));
 		return Mono.justOrEmpty(answer);
 	}
 

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A last stage that answers what a test tells it to, and remembers what it was asked.
  */
@@ -21,8 +23,14 @@ final class ScriptedStage implements Stage {
 	private Function<Call, Mono<Envelope>> otherwise = (call) -> Mono.just(envelope("true"));
 
 	static Envelope envelope(String json) {
+		Envelope envelope = EnvelopeReader.read(body("{\"result\":" + json + "}"));
+		assertThat(envelope).isNotNull();
+		return envelope;
+	}
+
+	static Body body(String json) {
 		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-		return new Envelope(new JsonSlice(bytes, 0, bytes.length), null, null, null, null, null);
+		return new Body(bytes, bytes.length);
 	}
 
 	ScriptedStage then(Function<Call, Mono<Envelope>> answer) {

@@ -1,0 +1,31 @@
+package io.github.b24spring.client.exchange;
+
+import java.net.URI;
+
+import io.github.b24spring.client.RestVersion;
+
+/**
+ * Where a method is called, and what may be shown of that in metrics. A name of a method
+ * needs no encoding, so this is made once instead of by a template for each call.
+ *
+ * @param uri the address, without a secret
+ * @param template the address of any method
+ */
+record MethodUri(URI uri, String template) {
+
+	static MethodUri of(Key key) {
+		String path = key.portal().url() + ((key.version() == RestVersion.V3) ? "/rest/api/" : "/rest/");
+		return new MethodUri(URI.create(path + key.method()), path + "{method}");
+	}
+
+	/**
+	 * What the address is made of.
+	 *
+	 * @param portal the portal
+	 * @param version the generation of the REST interface
+	 * @param method the REST method
+	 */
+	record Key(PortalAddress portal, RestVersion version, String method) {
+	}
+
+}
