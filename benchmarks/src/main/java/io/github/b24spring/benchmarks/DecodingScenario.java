@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.crm.Activity;
@@ -17,8 +19,6 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,56 +27,54 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The rows of an answer that was recorded, through the whole of a list and by Jackson
- * alone.
+ * The rows of a list whose answers were recorded, through the whole of a list and by
+ * Jackson alone.
  *
  * @author The b24spring maintainers
  */
 final class DecodingScenario implements Scenario {
 
-	/**
-	 * A little less than the first request of a list brings, so that there is but one.
-	 */
-	private static final int ROWS = 240;
+	private static final int ROWS = 10_000;
 
-	private static final int LISTS_PER_ROUND = 40;
+	private static final int ROUNDS = 60;
 
-	private static final int ROUNDS = 20;
-
-	private static final int WARM_UP_ROUNDS = 10;
+	private static final int WARM_UP_ROUNDS = 30;
 
 	private static final double LIMIT = 0.6;
 
 	@Override
 	public void run(Report report) throws Exception {
-		byte[] answer = record();
-		report.figure("bytes of the answer", answer.length);
-		report.figure("rows of the answer", ROWS);
-		compare(report, answer, Lists.ActivityRow.class);
-		compare(report, answer, Activity.class);
+		List<byte[]> answers = record();
+		report.figure("rows", ROWS);
+		report.figure("requests", answers.size());
+		report.figure("bytes of the answers", answers.stream().mapToInt((answer) -> answer.length).sum());
+		compare(report, answers, Lists.ActivityRow.class);
+		compare(report, answers, Activity.class);
 	}
 
-	private static byte[] record() throws Exception {
-		List<byte[]> answers = new ArrayList<>();
-		ExchangeFilterFunction recorder = (request, next) -> next.exchange(request)
-			.flatMap((response) -> DataBufferUtils.join(response.bodyToFlux(DataBuffer.class)).map((buffer) -> {
-				byte[] bytes = new byte[buffer.readableByteCount()];
-				buffer.read(bytes);
-				DataBufferUtils.release(buffer);
-				answers.add(bytes);
-				return answer(bytes);
-			}));
+	/**
+	 * Keeps the answers in the order in which they were asked for.
+	 */
+	private static List<byte[]> record() throws Exception {
+		AtomicInteger requests = new AtomicInteger();
+		Map<Integer, byte[]> answers = new ConcurrentSkipListMap<>();
+		ExchangeFilterFunction recorder = (request, next) -> {
+			int number = requests.getAndIncrement();
+			return next.exchange(request)
+				.flatMap((response) -> response.bodyToMono(byte[].class))
+				.doOnNext((bytes) -> answers.put(number, bytes))
+				.map(DecodingScenario::answer);
+		};
 		try (PortalProcess portal = PortalProcess.start("--activities=" + ROWS)) {
 			Bitrix24Client client = Clients.of(portal)
 				.rateLimitSettings(RateLimitSettings.unlimited())
-				.webClientBuilder(WebClient.builder().filter(recorder))
+				.webClientBuilder(WebClient.builder()
+					.filter(recorder)
+					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1)))
 				.build();
 			Clients.await(Lists.activities(client).fetch().then(), Duration.ofMinutes(1));
 		}
-		if (answers.size() != 1) {
-			throw new IllegalStateException("The list took " + answers.size() + " requests instead of one");
-		}
-		return answers.get(0);
+		return List.copyOf(answers.values());
 	}
 
 	private static ClientResponse answer(byte[] bytes) {
@@ -86,8 +84,10 @@ final class DecodingScenario implements Scenario {
 			.build();
 	}
 
-	private static <T> void compare(Report report, byte[] answer, Class<T> type) throws Exception {
-		ExchangeFilterFunction player = (request, next) -> Mono.fromSupplier(() -> answer(answer));
+	private static <T> void compare(Report report, List<byte[]> answers, Class<T> type) throws Exception {
+		AtomicInteger requests = new AtomicInteger();
+		ExchangeFilterFunction player = (request, next) -> Mono
+			.fromSupplier(() -> answer(answers.get(requests.getAndIncrement() % answers.size())));
 		Bitrix24Client client = Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("http://localhost/rest/1/recorded/"))
 			.rateLimitSettings(RateLimitSettings.unlimited())
@@ -98,8 +98,8 @@ final class DecodingScenario implements Scenario {
 		List<Double> ratios = new ArrayList<>();
 		double[] nanos = new double[2];
 		for (int i = 0; i < WARM_UP_ROUNDS + ROUNDS; i++) {
-			long byClient = Clients.await(list.repeat(LISTS_PER_ROUND - 1).then(), Duration.ofMinutes(1)).toNanos();
-			long byJackson = decode(jackson, answer);
+			long byClient = Clients.await(list.doOnNext(DecodingScenario::check), Duration.ofMinutes(1)).toNanos();
+			long byJackson = decode(jackson, answers);
 			if (i >= WARM_UP_ROUNDS) {
 				ratios.add(byJackson / (double) byClient);
 				nanos[0] += byClient;
@@ -107,7 +107,7 @@ final class DecodingScenario implements Scenario {
 			}
 		}
 		ratios.sort(null);
-		double rows = ROUNDS * (double) LISTS_PER_ROUND * ROWS;
+		double rows = ROUNDS * (double) ROWS;
 		String name = type.getSimpleName();
 		double ratio = ratios.get(ratios.size() / 2);
 		report.figure(name + ": rows a second by a list", Math.round(rows / nanos[0] * 1e9));
@@ -128,19 +128,23 @@ final class DecodingScenario implements Scenario {
 		return mapper.readerFor(mapper.getTypeFactory().constructParametricType(Envelope.class, batch));
 	}
 
-	private static long decode(ObjectReader jackson, byte[] answer) {
+	private static long decode(ObjectReader jackson, List<byte[]> answers) {
 		long start = System.nanoTime();
 		long rows = 0;
-		for (int i = 0; i < LISTS_PER_ROUND; i++) {
+		for (byte[] answer : answers) {
 			Envelope<Batch<Map<String, List<?>>>> envelope = jackson.readValue(answer);
 			for (List<?> page : envelope.result().result().values()) {
 				rows += page.size();
 			}
 		}
-		if (rows < (long) LISTS_PER_ROUND * ROWS) {
-			throw new IllegalStateException("Rows are missing");
-		}
+		check(rows);
 		return System.nanoTime() - start;
+	}
+
+	private static void check(long rows) {
+		if (rows < ROWS) {
+			throw new IllegalStateException("Rows are missing: there are but " + rows);
+		}
 	}
 
 	record Envelope<T>(T result) {
