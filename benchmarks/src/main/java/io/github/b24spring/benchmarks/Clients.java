@@ -36,23 +36,30 @@ final class Clients {
 	}
 
 	/**
-	 * Calls and lists from another address and by limits of its own, so that what is
-	 * measured does not include the loading of classes.
+	 * Calls from another address and by limits of its own, so that what is measured does
+	 * not include the loading of classes.
 	 * @param portal the portal
 	 */
 	static void warmUp(PortalProcess portal) throws Exception {
+		Bitrix24Client client = fromOtherAddresses(portal);
+		await(Flux.range(0, WARM_UP_CALLS).flatMap((i) -> client.call("profile").retrieve(Object.class), 8).then(),
+				Duration.ofMinutes(1));
+		portal.resetStatistics();
+	}
+
+	/**
+	 * A client that the portal takes for many others, and that obeys no limit.
+	 */
+	static Bitrix24Client fromOtherAddresses(PortalProcess portal) {
 		AtomicInteger requests = new AtomicInteger();
 		ExchangeFilterFunction otherAddress = (request,
 				next) -> next.exchange(ClientRequest.from(request)
 					.header(PortalProcess.ADDRESS_HEADER, "client-" + requests.getAndIncrement() / CALLS_PER_ADDRESS)
 					.build());
-		Bitrix24Client client = of(portal).admissions(PortalAdmissions.create(Timing.system()))
+		return of(portal).admissions(PortalAdmissions.create(Timing.system()))
 			.webClientBuilder(WebClient.builder().filter(otherAddress))
 			.rateLimitSettings(RateLimitSettings.unlimited())
 			.build();
-		await(Flux.range(0, WARM_UP_CALLS).flatMap((i) -> client.call("profile").retrieve(Object.class), 8).then(),
-				Duration.ofMinutes(1));
-		portal.resetStatistics();
 	}
 
 	/**

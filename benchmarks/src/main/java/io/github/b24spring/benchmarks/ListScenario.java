@@ -18,7 +18,7 @@ record ListScenario(long rows, int mostRequests, double leastShare) implements S
 	@Override
 	public void run(Report report) throws Exception {
 		try (PortalProcess portal = Lists.portal(this.rows)) {
-			Clients.warmUp(portal);
+			Lists.warmUp(portal);
 			Bitrix24Client client = Clients.of(portal).build();
 			RowCheck check = new RowCheck();
 			Duration cpuBefore = portal.cpuTime();

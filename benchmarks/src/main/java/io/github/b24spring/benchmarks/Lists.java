@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.ListSpec;
+import io.github.b24spring.client.list.Filter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ final class Lists {
 
 	private static final int ROWS_PER_REQUEST = 50 * ROWS_PER_PAGE;
 
+	private static final int WARM_UP_LISTS = 4;
+
+	private static final int WARM_UP_ROWS = 20_000;
+
 	private static final Duration PAGE = Duration.ofMillis(30);
 
 	private Lists() {
@@ -29,6 +34,22 @@ final class Lists {
 	static PortalProcess portal(long rows, String... others) throws Exception {
 		String[] options = PortalRules.STANDARD.options("--page-cost=30ms", "--activities=" + rows);
 		return PortalProcess.start(Stream.of(options, others).flatMap(Stream::of).toArray(String[]::new));
+	}
+
+	/**
+	 * Reads a part of the list, so that what is measured does not include the compilers
+	 * of both processes.
+	 * @param portal the portal
+	 */
+	static void warmUp(PortalProcess portal) throws Exception {
+		Clients.warmUp(portal);
+		Bitrix24Client client = Clients.fromOtherAddresses(portal);
+		Clients.await(activities(client).filter(Filter.where("ID").atMost(WARM_UP_ROWS))
+			.fetch()
+			.then()
+			.repeat(WARM_UP_LISTS - 1)
+			.then(), Duration.ofMinutes(1));
+		portal.resetStatistics();
 	}
 
 	static ListSpec<ActivityRow> activities(Bitrix24Client client) {

@@ -33,14 +33,14 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 	@Override
 	public Mono<Long> add(NewActivity activity) {
 		String method = "crm.activity.add";
-		return Answers.present(method, loaded(activity.fields())
+		return Answers.present(method, prepared(activity.fields())
 			.flatMap((fields) -> this.client.call(method).param("fields", fields).retrieve(Long.class)));
 	}
 
 	@Override
 	public Mono<Void> update(long id, ActivityChange change) {
 		String method = "crm.activity.update";
-		return Answers.done(method, loaded(change.fields()).flatMap(
+		return Answers.done(method, prepared(change.fields()).flatMap(
 				(fields) -> this.client.call(method).param("id", id).param("fields", fields).retrieve(Boolean.class)));
 	}
 
@@ -120,16 +120,16 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 		return new CrmActivityLayoutBlockTemplate(this.client);
 	}
 
-	private static Mono<Map<String, @Nullable Object>> loaded(Map<String, @Nullable Object> fields) {
+	private static Mono<Map<String, @Nullable Object>> prepared(Map<String, @Nullable Object> fields) {
 		if (!(fields.get(ActivityFields.FILES) instanceof List<?> files)) {
 			return Mono.just(fields);
 		}
 		return Flux.fromIterable(files)
-			.concatMap((file) -> (file instanceof FileUpload upload) ? upload.loaded() : Mono.just(file))
+			.concatMap((file) -> (file instanceof FileUpload upload) ? upload.prepared() : Mono.just(file))
 			.collectList()
-			.map((loaded) -> {
+			.map((prepared) -> {
 				Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);
-				copy.put(ActivityFields.FILES, loaded);
+				copy.put(ActivityFields.FILES, prepared);
 				return copy;
 			});
 	}

@@ -40,9 +40,9 @@ final class CrmActivityTypeTemplate implements CrmActivityTypeOperations {
 		}
 		fields.put("IS_CONFIGURABLE_TYPE", type.isConfigurable() ? "Y" : "N");
 		FileUpload icon = type.icon();
-		return (icon != null) ? icon.loaded().map((loaded) -> {
+		return (icon != null) ? icon.prepared().map((prepared) -> {
 			Map<String, Object> copy = new LinkedHashMap<>(fields);
-			copy.put("ICON_FILE", loaded);
+			copy.put("ICON_FILE", prepared);
 			return copy;
 		}) : Mono.just(fields);
 	}

@@ -1,6 +1,7 @@
 package io.github.b24spring.client.exchange;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -10,14 +11,16 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * Puts the buffers of a body into one array as they arrive, so that they go back to their
- * pool at once.
+ * Collects a body. Buffers go back to their pool as they arrive, and what is kept has
+ * just the length of the body, because lists keep many bodies at a time.
  */
 final class BodyCollector {
 
+	private static final byte[] NOTHING = new byte[0];
+
 	private final int limit;
 
-	private byte[] bytes = Body.NONE.bytes();
+	private final List<byte[]> parts = new ArrayList<>(1);
 
 	private int size;
 
@@ -29,10 +32,10 @@ final class BodyCollector {
 	 * Collects a body.
 	 * @param body the body
 	 * @param limit the longest body to accept, bytes
-	 * @return the body, or a {@link DataBufferLimitException}
+	 * @return the bytes, none if the body is empty, or a {@link DataBufferLimitException}
 	 */
-	static Mono<Body> collect(Flux<DataBuffer> body, int limit) {
-		return body.collect(() -> new BodyCollector(limit), BodyCollector::add).map(BodyCollector::body);
+	static Mono<byte[]> collect(Flux<DataBuffer> body, int limit) {
+		return body.collect(() -> new BodyCollector(limit), BodyCollector::add).map(BodyCollector::bytes);
 	}
 
 	private void add(DataBuffer buffer) {
@@ -41,20 +44,34 @@ final class BodyCollector {
 			if (count > this.limit - this.size) {
 				throw new DataBufferLimitException("The body is longer than " + this.limit + " bytes");
 			}
-			if (count > this.bytes.length - this.size) {
-				long grown = Math.max(2L * this.bytes.length, this.size + (long) count);
-				this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(grown, this.limit));
+			if (count > 0) {
+				byte[] part = new byte[count];
+				buffer.read(part);
+				this.parts.add(part);
+				this.size += count;
 			}
-			buffer.read(this.bytes, this.size, count);
-			this.size += count;
 		}
 		finally {
 			DataBufferUtils.release(buffer);
 		}
 	}
 
-	private Body body() {
-		return new Body(this.bytes, this.size);
+	private byte[] bytes() {
+		return switch (this.parts.size()) {
+			case 0 -> NOTHING;
+			case 1 -> this.parts.get(0);
+			default -> join();
+		};
+	}
+
+	private byte[] join() {
+		byte[] bytes = new byte[this.size];
+		int position = 0;
+		for (byte[] part : this.parts) {
+			System.arraycopy(part, 0, bytes, position, part.length);
+			position += part.length;
+		}
+		return bytes;
 	}
 
 }

@@ -20,7 +20,7 @@ final class EnvelopeReader {
 	 * @param body the whole body
 	 * @return the envelope, or {@code null} if the body is not a JSON object
 	 */
-	static @Nullable Envelope read(Body body) {
+	static @Nullable Envelope read(byte[] body) {
 		JsonSlice answer = JsonDocument.read(body);
 		return (answer != null) ? read(answer) : null;
 	}

@@ -48,6 +48,8 @@ final class FileTransport {
 
 	private static final int MAX_ERROR_SIZE = 64 * 1024;
 
+	private static final byte[] NO_BODY = new byte[0];
+
 	private final WebClient webClient;
 
 	private final Bitrix24Credentials credentials;
@@ -145,12 +147,12 @@ final class FileTransport {
 				&& !response.headers().asHttpHeaders().containsHeader(HttpHeaders.CONTENT_DISPOSITION);
 	}
 
-	private static Mono<Body> errorBody(FileDownload file) {
+	private static Mono<byte[]> errorBody(FileDownload file) {
 		return BodyCollector.collect(file.content(), MAX_ERROR_SIZE)
-			.onErrorReturn(DataBufferLimitException.class, Body.NONE);
+			.onErrorReturn(DataBufferLimitException.class, NO_BODY);
 	}
 
-	private Bitrix24Exception failure(FileLink link, ClientResponse response, Body body) {
+	private Bitrix24Exception failure(FileLink link, ClientResponse response, byte[] body) {
 		UnaryOperator<String> redaction = (text) -> this.credentials.redact(link.redaction().apply(text));
 		int status = response.statusCode().value();
 		Envelope envelope = EnvelopeReader.read(body);

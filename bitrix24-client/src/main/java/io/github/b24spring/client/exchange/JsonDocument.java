@@ -55,11 +55,10 @@ final class JsonDocument {
 
 	/**
 	 * Reads a document.
-	 * @param body the document in UTF-8, with or without a byte order mark
-	 * @return the object, or {@code null} if the body is not one whole JSON object
+	 * @param bytes the document in UTF-8, with or without a byte order mark
+	 * @return the object, or {@code null} if the bytes are not one whole JSON object
 	 */
-	static @Nullable JsonSlice read(Body body) {
-		byte[] bytes = body.bytes();
+	static @Nullable JsonSlice read(byte[] bytes) {
 		JsonDocument document = new JsonDocument(bytes);
 		try {
 			int start = document.skipSpace(hasByteOrderMark(bytes) ? 3 : 0);
@@ -67,7 +66,7 @@ final class JsonDocument {
 				return null;
 			}
 			int end = document.scan(start);
-			return document.isBlank(end, body.length()) ? new JsonSlice(document, start, end - start) : null;
+			return document.isBlankFrom(end) ? new JsonSlice(document, start, end - start) : null;
 		}
 		catch (MalformedException | ArrayIndexOutOfBoundsException ex) {
 			// What is cut off ends where the bytes do.
@@ -79,8 +78,8 @@ final class JsonDocument {
 		return bytes.length > 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
 	}
 
-	private boolean isBlank(int start, int end) {
-		for (int i = start; i < end; i++) {
+	private boolean isBlankFrom(int position) {
+		for (int i = position; i < this.bytes.length; i++) {
 			if (!isSpace(this.bytes[i])) {
 				return false;
 			}

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -62,19 +63,19 @@ final class TransportStage {
 	 * @return a successful answer, or a {@link Bitrix24Exception}
 	 */
 	Mono<Envelope> exchange(PortalRequest request, Function<PortalRedirectException, Mono<Envelope>> redirected) {
-		return Mono.defer(() -> send(request, this.jsonMapper.writeValueAsBytes(request.body())))
+		return Mono.defer(() -> send(request))
 			.timeout(this.timeout, Mono.error(() -> timedOut(request)))
 			.onErrorResume((failure) -> (failure instanceof PortalRedirectException redirect)
 					? redirected.apply(redirect) : Mono.error(translate(request, failure)))
 			.contextWrite((context) -> context.put(SecretPath.CONTEXT_KEY, request.secretPath()));
 	}
 
-	private Mono<Envelope> send(PortalRequest request, byte[] body) {
+	private Mono<Envelope> send(PortalRequest request) {
 		MethodUri uri = this.uris.get(new MethodUri.Key(request.portal(), request.version(), request.method()));
 		return this.webClient.post()
 			.uri(uri.uri())
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
-			.bodyValue(body)
+			.body(RequestBody.of(request.body(), this.jsonMapper))
 			.exchangeToMono((response) -> receive(request, response));
 	}
 
@@ -94,7 +95,7 @@ final class TransportStage {
 			.map((body) -> open(request, status, body));
 	}
 
-	private Envelope open(PortalRequest request, int status, Body body) {
+	private Envelope open(PortalRequest request, int status, byte[] body) {
 		Envelope envelope = EnvelopeReader.read(body);
 		if (envelope == null) {
 			throw notReadable(request, status, body);
@@ -107,16 +108,16 @@ final class TransportStage {
 		return envelope;
 	}
 
-	private static Bitrix24Exception notReadable(PortalRequest request, int status, Body body) {
-		String description = body.isEmpty() ? "the answer is empty"
+	private static Bitrix24Exception notReadable(PortalRequest request, int status, byte[] body) {
+		String description = (body.length == 0) ? "the answer is empty"
 				: "the answer is not a JSON object: " + request.redaction().apply(snippet(body));
 		Bitrix24Error error = new Bitrix24Error(null, description, request.method(), status, true);
 		return (status >= 500) ? new Bitrix24ServerException(error)
 				: new Bitrix24UnreadableResponseException(error, null);
 	}
 
-	private static String snippet(Body body) {
-		String text = body.text().replaceAll("\\s+", " ").strip();
+	private static String snippet(byte[] body) {
+		String text = new String(body, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
 		return (text.length() > SNIPPET_LENGTH) ? text.substring(0, SNIPPET_LENGTH) + "…" : text;
 	}
 

@@ -23,13 +23,23 @@ import reactor.core.scheduler.Schedulers;
  */
 final class WalkPlan {
 
-	static final int MAX_WINDOW = 8;
+	/**
+	 * The most ranges that are being read or wait for the subscriber.
+	 */
+	static final int MAX_WINDOW = 20;
+
+	/**
+	 * A portal works on some requests at the same time, and lets more wait; if none
+	 * waits, it idles while answers travel. As requests overtake each other, fewer are
+	 * under way than are kept.
+	 */
+	static final int MAX_UNDER_WAY = 12;
 
 	private static final int MIN_WINDOW = 2;
 
 	private static final int OPENING_PAGES = 5;
 
-	private static final long MAX_WINDOW_BYTES = 24L * 1024 * 1024;
+	private static final long MAX_WINDOW_BYTES = Math.min(48L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 5);
 
 	/**
 	 * How many standard deviations a range stays below a full request.
@@ -145,6 +155,9 @@ final class WalkPlan {
 	 * step.
 	 */
 	private void adapt(long index, long takingTime) {
+		if (this.unbounded && index == 0) {
+			return;
+		}
 		double wanted = Math.ceil(2 * this.fetchTime / (double) Math.max(takingTime, 1)) + 1;
 		int limit = this.unbounded ? MAX_WINDOW : (index == 0) ? this.window : 2 * this.window;
 		this.window = (int) Math.max(Math.min(Math.min(wanted, limit), MAX_WINDOW), MIN_WINDOW);
@@ -299,7 +312,7 @@ final class WalkPlan {
 	}
 
 	private @Nullable IdRange plan(long index) {
-		if (this.pending || index >= this.drained + window()) {
+		if (this.pending || this.releases.size() >= MAX_UNDER_WAY || index >= this.drained + window()) {
 			return null;
 		}
 		if (!this.opened) {

@@ -13,12 +13,16 @@ import org.springframework.util.Assert;
 
 /**
  * A file to be stored by the portal. Its JSON form is
- * {@code {"fileData":["name","Base64"]}}, which the classic CRM methods take; the Base64
- * is written as the content is read, without being held as text.
+ * {@code {"fileData":["name","Base64"]}}, which the classic CRM methods take.
  * <p>
- * Reading a {@link Resource} blocks. The typed operations read the content on a thread
- * that may block before they send anything; who hands an upload to
- * {@link io.github.b24spring.client.CallSpec#param} does so with {@link #loaded()}.
+ * The content is read on a thread that may block while the request is sent, as fast as
+ * the portal takes it, so that neither the file nor its Base64 is ever held in memory.
+ * This holds for uploads as parameters, in maps and in lists at any depth. A batch, or a
+ * bean that holds an upload, takes the content into memory.
+ * <p>
+ * Each try of a call reads the content again. The typed operations make sure that this is
+ * possible with {@link #prepared()} before they send anything; who hands an upload to
+ * {@link io.github.b24spring.client.CallSpec#param} does so too.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -74,12 +78,41 @@ public final class FileUpload {
 	}
 
 	/**
+	 * Whether the content is in memory. If not, it is read as the request is sent.
+	 * @return whether it is in memory
+	 */
+	public boolean isLoaded() {
+		return this.content instanceof ByteArrayResource;
+	}
+
+	/**
+	 * Makes sure that the content can be read, and be read again if the call has to be
+	 * repeated. A {@link Resource} that can be read but once, such as an
+	 * {@link org.springframework.core.io.InputStreamResource}, is taken into memory.
+	 * @return this upload, or a loaded one; fails with {@link UncheckedIOException} if
+	 * the content cannot be read
+	 */
+	public Mono<FileUpload> prepared() {
+		if (isLoaded() || this.content.isOpen()) {
+			return loaded();
+		}
+		return Mono.fromCallable(this::open)
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(IOException.class, UncheckedIOException::new);
+	}
+
+	private FileUpload open() throws IOException {
+		this.content.getInputStream().close();
+		return this;
+	}
+
+	/**
 	 * Reads the content into memory, on a thread that may block.
 	 * @return an upload that can be written from any thread, any number of times; fails
 	 * with {@link UncheckedIOException} if the content cannot be read
 	 */
 	public Mono<FileUpload> loaded() {
-		if (this.content instanceof ByteArrayResource) {
+		if (isLoaded()) {
 			return Mono.just(this);
 		}
 		return Mono.fromCallable(this.content::getContentAsByteArray)

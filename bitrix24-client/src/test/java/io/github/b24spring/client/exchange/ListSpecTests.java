@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -380,7 +381,23 @@ class ListSpecTests {
 		this.portal.on(METHOD, list)
 			.latency((call) -> Mono.delay(Duration.ofMillis(200 + 37 * call.commands().size() % 60)));
 		assertThat(ids(fetch())).containsExactly(list.ids());
-		assertThat(this.portal.peak()).isEqualTo(WalkPlan.MAX_WINDOW);
+		assertThat(this.portal.peak()).isEqualTo(WalkPlan.MAX_UNDER_WAY);
+	}
+
+	@Test
+	void requestThatIsOvertakenDoesNotHoldBackTheOthers() {
+		FakeList list = FakeList.dense(120_000);
+		AtomicLong requests = new AtomicLong();
+		Sinks.One<Long> overtaken = Sinks.one();
+		this.portal.on(METHOD, list).latency((call) -> {
+			long number = requests.incrementAndGet();
+			if (number == 1 + WalkPlan.MAX_WINDOW) {
+				overtaken.tryEmitValue(0L);
+			}
+			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(20));
+		});
+		assertThat(ids(fetch())).containsExactly(list.ids());
+		assertThat(this.portal.peak()).isEqualTo(WalkPlan.MAX_UNDER_WAY);
 	}
 
 	@Test
@@ -407,7 +424,7 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list).latency((call) -> Mono.delay(Duration.ofMillis(200)));
 		assertThat(ids(fetch().limitRate(256))).containsExactly(list.ids());
-		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(WalkPlan.MAX_WINDOW - 1);
+		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(WalkPlan.MAX_UNDER_WAY - 1);
 	}
 
 	@Test

@@ -28,9 +28,8 @@ final class ScriptedStage implements Stage {
 		return envelope;
 	}
 
-	static Body body(String json) {
-		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-		return new Body(bytes, bytes.length);
+	static byte[] body(String json) {
+		return json.getBytes(StandardCharsets.UTF_8);
 	}
 
 	ScriptedStage then(Function<Call, Mono<Envelope>> answer) {
