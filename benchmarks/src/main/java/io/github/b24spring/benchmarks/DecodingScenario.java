@@ -38,7 +38,7 @@ final class DecodingScenario implements Scenario {
 
 	private static final int ROUNDS = 60;
 
-	private static final int WARM_UP_ROUNDS = 30;
+	private static final int WARM_UP_ROUNDS = 300;
 
 	private static final double LIMIT = 0.6;
 

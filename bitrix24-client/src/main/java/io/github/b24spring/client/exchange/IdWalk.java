@@ -52,7 +52,6 @@ final class IdWalk<T> {
 				.flatMapSequential((index) -> plan.range(index).flatMapMany((range) -> chunks(plan, range)),
 						WalkPlan.MAX_WINDOW, 1)
 				.concatMapIterable((chunk) -> () -> new Rows(chunk, emission), 1)
-				.map(emission::emit)
 				.doOnRequest(plan::demanded);
 		});
 	}
@@ -87,12 +86,6 @@ final class IdWalk<T> {
 	}
 
 	/**
-	 * A row that is not decoded yet.
-	 */
-	private record Row(RowPage page, int number) {
-	}
-
-	/**
 	 * What one subscriber was given.
 	 */
 	private final class Emission {
@@ -107,20 +100,19 @@ final class IdWalk<T> {
 			this.plan = plan;
 		}
 
-		private T emit(Row row) {
-			T value = decode(row);
+		private T emit(RowPage page, int row) {
+			T value = decode(page, row);
 			this.rows++;
-			this.lastId = row.page().id(row.number());
+			this.lastId = page.id(row);
 			return value;
 		}
 
-		private T decode(Row row) {
+		private T decode(RowPage page, int row) {
 			try {
-				return row.page().decode(row.number(), IdWalk.this.rowReader);
+				return page.decode(row, IdWalk.this.rowReader);
 			}
 			catch (JacksonException ex) {
-				throw failure(RowPage.misfit(IdWalk.this.query.method(), row.page().id(row.number()),
-						IdWalk.this.rowReader, ex));
+				throw failure(RowPage.misfit(IdWalk.this.query.method(), page.id(row), IdWalk.this.rowReader, ex));
 			}
 		}
 
@@ -141,9 +133,9 @@ final class IdWalk<T> {
 	}
 
 	/**
-	 * The rows of a chunk, with word of when the last was taken.
+	 * The rows of a chunk, decoded as they are taken, with word of when the last was.
 	 */
-	private final class Rows implements Iterator<Row> {
+	private final class Rows implements Iterator<T> {
 
 		private final IdChunk chunk;
 
@@ -180,11 +172,11 @@ final class IdWalk<T> {
 		}
 
 		@Override
-		public Row next() {
+		public T next() {
 			if (!hasNext() || this.page == null) {
 				throw new NoSuchElementException();
 			}
-			return new Row(this.page.page(), this.page.rows()[this.position++]);
+			return this.emission.emit(this.page.page(), this.page.rows()[this.position++]);
 		}
 
 	}

@@ -23,6 +23,8 @@ final class JsonMembers {
 
 	private final int limit;
 
+	private int container;
+
 	private int position;
 
 	private int index = -1;
@@ -35,12 +37,13 @@ final class JsonMembers {
 
 	private int end;
 
-	private JsonMembers(JsonSlice container) {
-		this.document = container.document();
-		this.json = container.bytes();
-		this.object = container.first() == '{';
-		this.limit = container.offset() + container.length() - 1;
-		this.position = this.document.skipSpace(container.offset() + 1);
+	private JsonMembers(JsonDocument document, int start, int container) {
+		this.document = document;
+		this.json = document.bytes();
+		this.object = this.json[start] == '{';
+		this.limit = document.endOfContainer(container) - 1;
+		this.container = container;
+		this.position = document.skipSpace(start + 1);
 	}
 
 	/**
@@ -49,20 +52,27 @@ final class JsonMembers {
 	 * @return the members
 	 */
 	static JsonMembers of(JsonSlice container) {
-		return new JsonMembers(container);
+		JsonDocument document = container.document();
+		return new JsonMembers(document, container.offset(), document.container(container.offset()));
 	}
 
 	/**
-	 * Finds a member of an object.
-	 * @param object the object
+	 * Starts before the first member of this member.
+	 * @return the members, or {@code null} if this member is no object
+	 */
+	@Nullable JsonMembers ofObject() {
+		return (this.json[this.start] == '{') ? new JsonMembers(this.document, this.start, this.container) : null;
+	}
+
+	/**
+	 * Finds a member.
 	 * @param quotedName the name as it is written, with its quotes
 	 * @return the value, or {@code null} if there is no such member
 	 */
-	static @Nullable JsonSlice find(JsonSlice object, byte[] quotedName) {
-		JsonMembers members = new JsonMembers(object);
-		while (members.next()) {
-			if (members.isNamed(quotedName)) {
-				return members.value();
+	@Nullable JsonSlice find(byte[] quotedName) {
+		while (next()) {
+			if (isNamed(quotedName)) {
+				return value();
 			}
 		}
 		return null;
@@ -79,12 +89,20 @@ final class JsonMembers {
 			this.endOfName = this.document.endOfString(this.position);
 			this.start = this.document.skipSpace(this.document.skipSpace(this.endOfName) + 1);
 		}
-		this.end = this.document.endOfValue(this.start);
+		this.end = endOfValue();
 		this.position = this.document.skipSpace(this.end);
 		if (this.position < this.limit) {
 			this.position = this.document.skipSpace(this.position + 1);
 		}
 		return true;
+	}
+
+	private int endOfValue() {
+		if (this.json[this.start] != '{' && this.json[this.start] != '[') {
+			return this.document.endOfScalar(this.start);
+		}
+		this.container = this.document.container(this.start, this.container);
+		return this.document.endOfContainer(this.container);
 	}
 
 	private boolean isNamed(byte[] quotedName) {

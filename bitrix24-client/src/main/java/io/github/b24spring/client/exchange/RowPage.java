@@ -82,7 +82,7 @@ final class RowPage {
 	private static @Nullable JsonSlice rows(JsonSlice result, @Nullable String key) {
 		JsonSlice rows = result;
 		if (key != null && !isEmptyArray(result)) {
-			rows = (result.first() == '{') ? JsonMembers.find(result, quoted(key)) : null;
+			rows = (result.first() == '{') ? JsonMembers.of(result).find(quoted(key)) : null;
 		}
 		return (rows != null && rows.isContainer()) ? rows : null;
 	}
@@ -99,7 +99,7 @@ final class RowPage {
 		JsonMembers members = JsonMembers.of(rows);
 		while (members.next()) {
 			JsonSlice row = members.value();
-			add(row.offset(), row.offset() + row.length(), id(row, quotedId));
+			add(row.offset(), row.offset() + row.length(), id(members.ofObject(), quotedId));
 		}
 	}
 
@@ -114,8 +114,8 @@ final class RowPage {
 		this.size++;
 	}
 
-	private static long id(JsonSlice row, byte[] quotedId) {
-		JsonSlice id = (row.first() == '{') ? JsonMembers.find(row, quotedId) : null;
+	private static long id(@Nullable JsonMembers row, byte[] quotedId) {
+		JsonSlice id = (row != null) ? row.find(quotedId) : null;
 		if (id == null) {
 			return UNKNOWN;
 		}

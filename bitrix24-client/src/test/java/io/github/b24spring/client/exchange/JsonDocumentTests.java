@@ -74,10 +74,10 @@ class JsonDocumentTests {
 	@Test
 	void findsAMemberByItsName() {
 		JsonSlice object = read("{\"IDS\":1,\"ID\":\"7\",\"I\":2}");
-		JsonSlice id = JsonMembers.find(object, "\"ID\"".getBytes(StandardCharsets.UTF_8));
+		JsonSlice id = JsonMembers.of(object).find("\"ID\"".getBytes(StandardCharsets.UTF_8));
 		assertThat(id).isNotNull();
 		assertThat(text(id)).isEqualTo("\"7\"");
-		assertThat(JsonMembers.find(object, "\"D\"".getBytes(StandardCharsets.UTF_8))).isNull();
+		assertThat(JsonMembers.of(object).find("\"D\"".getBytes(StandardCharsets.UTF_8))).isNull();
 	}
 
 	private static Object value(Random random, int depth) {
