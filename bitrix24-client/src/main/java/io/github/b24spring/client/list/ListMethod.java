@@ -48,6 +48,8 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 			Map.entry("crm.type.list", CLASSIC.withRows("types").withId("id", "id").withWalkable(false)),
 			Map.entry("crm.category.list", CLASSIC.withRows("categories").withId("id", "id").withWalkable(false)),
 			Map.entry("crm.activity.badge.list", CLASSIC.withRows("badges").withWalkable(false)),
+			Map.entry("disk.folder.getchildren", PAGED), Map.entry("disk.storage.getchildren", PAGED),
+			Map.entry("disk.storage.getlist", PAGED),
 			Map.entry("crm.calllist.list", PAGED.withParameters("FILTER", "ORDER", "SELECT")));
 
 	private static final Set<String> CLASSIC_METHODS = Set.of("crm.activity.list", "crm.company.list",
