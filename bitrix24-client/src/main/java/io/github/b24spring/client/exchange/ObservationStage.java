@@ -55,8 +55,7 @@ final class ObservationStage implements Stage {
 			return this.next.exchange(call)
 				.doOnSuccess((envelope) -> end(ended, observation, context::markAnswered))
 				.doOnError((failure) -> end(ended, observation, () -> observation.error(failure)))
-				.doOnCancel(() -> end(ended, observation, () -> {
-				}))
+				.doOnCancel(() -> end(ended, observation, context::markCancelled))
 				.contextWrite((reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, observation));
 		});
 	}

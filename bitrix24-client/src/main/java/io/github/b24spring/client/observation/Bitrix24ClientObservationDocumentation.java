@@ -66,7 +66,8 @@ public enum Bitrix24ClientObservationDocumentation implements ObservationDocumen
 
 		/**
 		 * {@code SUCCESS}, {@code RATE_LIMITED}, {@code AUTHENTICATION_ERROR},
-		 * {@code API_ERROR}, {@code SERVER_ERROR}, {@code IO_ERROR} or {@code CANCELLED}.
+		 * {@code API_ERROR}, {@code SERVER_ERROR}, {@code IO_ERROR} or {@code CANCELLED};
+		 * {@code UNKNOWN} before the end.
 		 */
 		OUTCOME {
 

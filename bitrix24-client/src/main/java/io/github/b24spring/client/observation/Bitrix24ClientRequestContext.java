@@ -19,6 +19,8 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 
 	private volatile boolean answered;
 
+	private volatile boolean cancelled;
+
 	/**
 	 * Creates a context.
 	 * @param portalHost the portal's host
@@ -58,6 +60,21 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	 */
 	public void markAnswered() {
 		this.answered = true;
+	}
+
+	/**
+	 * Whether nobody waited for the answer any longer.
+	 * @return {@code false} before that
+	 */
+	public boolean isCancelled() {
+		return this.cancelled;
+	}
+
+	/**
+	 * Notes that nobody waits for the answer any longer.
+	 */
+	public void markCancelled() {
+		this.cancelled = true;
 	}
 
 	/**

@@ -72,7 +72,7 @@ public class DefaultBitrix24ClientRequestConvention implements Bitrix24ClientReq
 
 	private static String outcome(Bitrix24ClientRequestContext context) {
 		if (context.getError() == null) {
-			return context.isAnswered() ? "SUCCESS" : "CANCELLED";
+			return context.isAnswered() ? "SUCCESS" : unanswered(context);
 		}
 		Bitrix24Exception failure = context.failure();
 		if (failure instanceof Bitrix24RateLimitException || failure instanceof Bitrix24OperatingLimitException
@@ -87,6 +87,10 @@ public class DefaultBitrix24ClientRequestConvention implements Bitrix24ClientReq
 			return "IO_ERROR";
 		}
 		return (failure == null || failure instanceof Bitrix24ServerException) ? "SERVER_ERROR" : "API_ERROR";
+	}
+
+	private static String unanswered(Bitrix24ClientRequestContext context) {
+		return context.isCancelled() ? "CANCELLED" : "UNKNOWN";
 	}
 
 	private static String code(Bitrix24ClientRequestContext context) {

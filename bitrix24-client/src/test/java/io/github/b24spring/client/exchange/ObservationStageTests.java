@@ -108,7 +108,13 @@ class ObservationStageTests {
 	@Test
 	void cancelledCallIsObservedOnce() {
 		this.portal.answer(aResponse().withStatus(200).withBody("{\"result\":1}").withFixedDelay(30_000));
-		call(this.portal.client(), "crm.deal.get").thenAwait(Duration.ofMillis(50)).thenCancel().verify(LIMIT);
+		call(this.portal.client(), "crm.deal.get").thenAwait(Duration.ofMillis(50))
+			.then(() -> TestObservationRegistryAssert.assertThat(this.registry)
+				.hasObservationWithNameEqualTo(NAME)
+				.that()
+				.hasLowCardinalityKeyValue("outcome", "UNKNOWN"))
+			.thenCancel()
+			.verify(LIMIT);
 		observed().hasLowCardinalityKeyValue("outcome", "CANCELLED")
 			.hasLowCardinalityKeyValue("status", "none")
 			.doesNotHaveError();
