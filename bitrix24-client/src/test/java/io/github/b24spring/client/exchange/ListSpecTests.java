@@ -405,7 +405,7 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list);
 		AtomicLong taken = new AtomicLong();
-		StepVerifier.create(fetch().doOnNext((row) -> taken.incrementAndGet()), 0)
+		StepVerifier.withVirtualTime(() -> fetch().doOnNext((row) -> taken.incrementAndGet()), 0)
 			.thenRequest(10)
 			.expectNextCount(10)
 			.then(() -> assertThat(this.portal.requests()).hasSizeLessThanOrEqualTo(2))
