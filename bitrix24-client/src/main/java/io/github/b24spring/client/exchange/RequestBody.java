@@ -1,6 +1,8 @@
 package io.github.b24spring.client.exchange;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -9,6 +11,7 @@ import io.github.b24spring.client.file.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -40,6 +43,23 @@ final class RequestBody {
 	private static Publisher<DataBuffer> stream(Object parameters, JsonMapper jsonMapper) {
 		return DataBufferUtils.outputStreamPublisher((OutputStream target) -> jsonMapper.writeValue(target, parameters),
 				DefaultDataBufferFactory.sharedInstance, BLOCKING, CHUNK_SIZE);
+	}
+
+	/**
+	 * Tells whether a request failed because a file could not be read while it was sent.
+	 * @param failure the failure of the request
+	 * @return the failure of the file, or {@code null} if it was something else
+	 */
+	static @Nullable UncheckedIOException fileFailure(Throwable failure) {
+		boolean writing = false;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			writing = writing || cause instanceof JacksonException;
+			if (writing && cause instanceof IOException unreadable) {
+				return new UncheckedIOException("A file cannot be read while it is sent: " + unreadable.getMessage(),
+						unreadable);
+			}
+		}
+		return null;
 	}
 
 	private static boolean holdsFile(@Nullable Object value) {

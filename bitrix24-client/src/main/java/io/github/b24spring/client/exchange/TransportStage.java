@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exchange;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -129,7 +130,8 @@ final class TransportStage {
 			return new Bitrix24UnreadableResponseException(Bitrix24Error.withoutAnswer(request.method(),
 					"the answer is larger than " + this.maxResponseSize + " bytes", true), failure);
 		}
-		return ConnectionFailureTranslator.translate(request.method(), failure);
+		UncheckedIOException fileFailure = RequestBody.fileFailure(failure);
+		return (fileFailure != null) ? fileFailure : ConnectionFailureTranslator.translate(request.method(), failure);
 	}
 
 }

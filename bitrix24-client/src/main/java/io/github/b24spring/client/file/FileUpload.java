@@ -20,8 +20,10 @@ import org.springframework.util.Assert;
  * This holds for uploads as parameters, in maps and in lists at any depth. A batch, or a
  * bean that holds an upload, takes the content into memory.
  * <p>
- * Each try of a call reads the content again. The typed operations make sure that this is
- * possible with {@link #prepared()} before they send anything; who hands an upload to
+ * A call whose file breaks off fails with an {@link UncheckedIOException}, and the
+ * portal, which did not get the whole request, does nothing. Each try of a call reads the
+ * content again. The typed operations make sure that this is possible with
+ * {@link #prepared()} before they send anything; who hands an upload to
  * {@link io.github.b24spring.client.CallSpec#param} does so too.
  *
  * @author The b24spring maintainers

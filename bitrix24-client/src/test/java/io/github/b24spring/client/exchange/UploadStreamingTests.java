@@ -2,6 +2,7 @@ package io.github.b24spring.client.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.netty.buffer.ByteBuf;
@@ -87,7 +87,8 @@ class UploadStreamingTests {
 		Bitrix24Client client = client((request, response) -> response
 			.sendString(request.receive().map(ByteBuf::readableBytes).then().thenReturn("{\"result\":7}")));
 		StepVerifier.create(upload(client)).expectErrorSatisfies((failure) -> {
-			assertThat(failure).isInstanceOf(Bitrix24Exception.class).hasStackTraceContaining("the disk is gone");
+			assertThat(failure).isInstanceOf(UncheckedIOException.class)
+				.hasMessage("A file cannot be read while it is sent: the disk is gone");
 		}).verify(LIMIT);
 		assertThat(this.resource.opened).as("tries").hasValue(1);
 		assertThat(this.resource.closed).hasValue(1);
