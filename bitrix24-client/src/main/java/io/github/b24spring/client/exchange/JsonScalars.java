@@ -17,8 +17,13 @@ final class JsonScalars {
 
 	private static final long MAX_EXACT = 1L << 53;
 
+	/**
+	 * So many digits never exceed a {@code long}.
+	 */
+	private static final int MAX_LENGTH = 18;
+
 	private static final double[] POWERS_OF_TEN = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
-			1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
+			1e13, 1e14, 1e15, 1e16, 1e17 };
 
 	private JsonScalars() {
 	}
@@ -93,7 +98,7 @@ final class JsonScalars {
 	private static double exactNumber(byte[] json, int start, int end) {
 		long digits = 0;
 		int fraction = -1;
-		if (end - start > POWERS_OF_TEN.length) {
+		if (end - start > MAX_LENGTH || json[start] == '.') {
 			return Double.NaN;
 		}
 		for (int i = start; i < end; i++) {
