@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24Error;
 import io.github.b24spring.client.Bitrix24PortalMovedException;
-import io.github.b24spring.client.RestVersion;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +92,8 @@ final class AuthorizationStage implements Stage {
 		if (!to.isSecure() && !(to.isLoopback() && from.isLoopback())) {
 			throw refused(call, redirect, to.host(), "the portal redirected to '" + to.host() + "' without https");
 		}
-		String prefix = (call.version() == RestVersion.V3) ? "/rest/api/" : "/rest/";
-		if (!this.secretPath.insert(prefix + call.method()).equals(location.getRawPath())) {
+		String path = MethodUri.path(call.version(), call.method());
+		if (!this.secretPath.insert(path).equals(location.getRawPath())) {
 			throw refused(call, redirect, to.host(), "the portal redirected to another path on '" + to.host() + "'");
 		}
 		if (!to.isCloudPortalLike(from) && !this.allowedRedirectHosts.contains(to.hostName())

@@ -14,8 +14,13 @@ import io.github.b24spring.client.RestVersion;
 record MethodUri(URI uri, String template) {
 
 	static MethodUri of(Key key) {
-		String path = key.portal().url() + ((key.version() == RestVersion.V3) ? "/rest/api/" : "/rest/");
-		return new MethodUri(URI.create(path + key.method()), path + "{method}");
+		String url = key.portal().url();
+		return new MethodUri(URI.create(url + path(key.version(), key.method())),
+				url + path(key.version(), "{method}"));
+	}
+
+	static String path(RestVersion version, String method) {
+		return ((version == RestVersion.V3) ? "/rest/api/" : "/rest/") + method;
 	}
 
 	/**

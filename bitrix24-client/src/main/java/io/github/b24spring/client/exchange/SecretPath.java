@@ -5,8 +5,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
-import org.springframework.util.ConcurrentLruCache;
-
 /**
  * The part of a request's path that nobody but the connector may see. Above the connector
  * a request goes to {@code /rest/crm.deal.get}; this inserts {@code 1/code/} where the
@@ -19,13 +17,9 @@ final class SecretPath {
 
 	static final SecretPath NONE = new SecretPath("", false);
 
-	private static final int MAX_PATHS = 256;
-
 	private final String text;
 
 	private final boolean whole;
-
-	private final ConcurrentLruCache<String, String> paths = new ConcurrentLruCache<>(MAX_PATHS, this::join);
 
 	private SecretPath(String text, boolean whole) {
 		this.text = text;
@@ -58,10 +52,6 @@ final class SecretPath {
 		if (this.whole) {
 			return this.text;
 		}
-		return this.paths.get(path);
-	}
-
-	private String join(String path) {
 		int end = path.lastIndexOf('/') + 1;
 		return path.substring(0, end) + this.text + path.substring(end);
 	}

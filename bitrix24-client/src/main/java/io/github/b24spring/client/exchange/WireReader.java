@@ -77,18 +77,18 @@ final class WireReader {
 		if (validation.first() == '[') {
 			JsonMembers elements = JsonMembers.of(validation);
 			while (elements.next()) {
-				if (elements.value().first() == '{') {
-					fieldErrors.add(fieldError(elements.value()));
+				JsonMembers element = elements.ofObject();
+				if (element != null) {
+					fieldErrors.add(fieldError(element));
 				}
 			}
 		}
 		return fieldErrors;
 	}
 
-	private static FieldError fieldError(JsonSlice element) {
+	private static FieldError fieldError(JsonMembers members) {
 		String field = "";
 		String message = "";
-		JsonMembers members = JsonMembers.of(element);
 		while (members.next()) {
 			String name = members.name();
 			String text = members.text();

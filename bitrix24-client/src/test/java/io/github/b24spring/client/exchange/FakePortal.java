@@ -127,7 +127,7 @@ final class FakePortal implements Stage {
 		else {
 			envelope.put("result", body);
 		}
-		Envelope answer = EnvelopeReader.read(ScriptedStage.body(JSON.writeValueAsString(envelope)));
+		Envelope answer = EnvelopeReader.read(JSON.writeValueAsBytes(envelope));
 		return Mono.justOrEmpty(answer);
 	}
 

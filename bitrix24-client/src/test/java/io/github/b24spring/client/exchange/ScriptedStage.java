@@ -23,13 +23,9 @@ final class ScriptedStage implements Stage {
 	private Function<Call, Mono<Envelope>> otherwise = (call) -> Mono.just(envelope("true"));
 
 	static Envelope envelope(String json) {
-		Envelope envelope = EnvelopeReader.read(body("{\"result\":" + json + "}"));
+		Envelope envelope = EnvelopeReader.read(("{\"result\":" + json + "}").getBytes(StandardCharsets.UTF_8));
 		assertThat(envelope).isNotNull();
 		return envelope;
-	}
-
-	static byte[] body(String json) {
-		return json.getBytes(StandardCharsets.UTF_8);
 	}
 
 	ScriptedStage then(Function<Call, Mono<Envelope>> answer) {
