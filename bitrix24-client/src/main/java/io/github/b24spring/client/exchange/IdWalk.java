@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectReader;
 /**
  * Reads a list in the order of its ids: several ranges at the same time, each in as many
  * requests as it takes, and the rows in order. Rows are decoded when the subscriber asks
- * for them.
+ * for them, at most one before that.
  *
  * @param <T> the type of a row
  */

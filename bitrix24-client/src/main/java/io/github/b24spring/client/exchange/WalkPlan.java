@@ -152,7 +152,7 @@ final class WalkPlan {
 	 * Twice as many ranges are read at the same time as it takes for one to arrive
 	 * whenever the subscriber is done with another. A subscriber with bounded demand may
 	 * have a queue that swallows the first rows, so it has to prove its speed step by
-	 * step.
+	 * step; of another the first range, which is short, tells nothing.
 	 */
 	private void adapt(long index, long takingTime) {
 		if (this.unbounded && index == 0) {
