@@ -3,7 +3,7 @@ package io.github.b24spring.benchmarks;
 import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.Bitrix24ListException;
+import io.github.b24spring.client.exception.Bitrix24ListException;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;

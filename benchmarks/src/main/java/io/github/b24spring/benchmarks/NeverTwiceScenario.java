@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.HttpSettings;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,6 @@
 package io.github.b24spring.client;
 
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package io.github.b24spring.client;
 import java.time.Duration;
 
 import io.github.b24spring.client.batch.BatchReference;
-import reactor.core.publisher.Mono;
-
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.springframework.core.ParameterizedTypeReference;
+import reactor.core.publisher.Mono;
 
 /**
  * Description of commands that travel together. Immutable; every method returns a changed

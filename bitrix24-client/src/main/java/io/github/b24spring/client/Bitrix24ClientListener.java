@@ -2,6 +2,7 @@ package io.github.b24spring.client;
 
 import java.time.Duration;
 
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**

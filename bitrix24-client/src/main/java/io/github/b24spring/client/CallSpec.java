@@ -2,10 +2,10 @@ package io.github.b24spring.client;
 
 import java.time.Duration;
 
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.core.ParameterizedTypeReference;
+import reactor.core.publisher.Mono;
 
 /**
  * Description of one call: the method, its parameters, and how it may be treated on its

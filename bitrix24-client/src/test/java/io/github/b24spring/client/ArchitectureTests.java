@@ -19,9 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ArchitectureTests {
 
-	private static final String STAGE = "io.github.b24spring.client.exchange.Stage";
+	private static final String STAGE = "io.github.b24spring.client.internal.pipeline.Stage";
 
 	private static final ArchRule NEITHER_BOOT_NOR_METERS = noClasses().should()
 		.dependOnClassesThat()
@@ -84,7 +84,7 @@ class ArchitectureTests {
 	void stagesKnowNoOtherStage() throws ClassNotFoundException {
 		assertThat(this.classes.get(STAGE).getAllSubclasses()).hasSizeGreaterThan(3);
 		STAGES_ALONE.check(this.classes);
-		verifyRefuses(STAGES_ALONE, Class.forName("io.github.b24spring.client.exchange.NosyStage"));
+		verifyRefuses(STAGES_ALONE, Class.forName("io.github.b24spring.client.internal.pipeline.NosyStage"));
 	}
 
 	private static void verifyRefuses(ArchRule rule, Class<?>... culprits) {

@@ -1,6 +1,6 @@
 package io.github.b24spring.autoconfigure;
 
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 
 /**
  * Callback that adjusts the builder of the auto-configured client, after the properties

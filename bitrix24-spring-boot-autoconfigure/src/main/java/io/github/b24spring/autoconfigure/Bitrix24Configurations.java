@@ -2,13 +2,12 @@ package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
-import io.github.b24spring.client.admission.PortalAdmissions;
-import io.github.b24spring.client.admission.RateLimiterFactory;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.crm.CrmActivityOperations;
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.settings.RateLimiterFactory;
 import io.micrometer.observation.ObservationRegistry;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

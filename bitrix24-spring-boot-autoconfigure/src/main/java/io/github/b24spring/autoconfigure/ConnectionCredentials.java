@@ -1,8 +1,7 @@
 package io.github.b24spring.autoconfigure;
 
-import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 
 /**

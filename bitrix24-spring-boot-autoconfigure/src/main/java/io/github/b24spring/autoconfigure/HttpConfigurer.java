@@ -1,9 +1,8 @@
 package io.github.b24spring.autoconfigure;
 
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;

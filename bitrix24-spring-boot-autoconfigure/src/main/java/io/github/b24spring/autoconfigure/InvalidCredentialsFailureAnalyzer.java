@@ -1,7 +1,6 @@
 package io.github.b24spring.autoconfigure;
 
-import io.github.b24spring.client.exchange.InvalidCredentialsException;
-
+import io.github.b24spring.client.credentials.InvalidCredentialsException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,6 +1,6 @@
 package io.github.b24spring.autoconfigure;
 
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
 

@@ -3,17 +3,16 @@ package io.github.b24spring.autoconfigure;
 import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.admission.PortalAdmissions;
-import io.github.b24spring.client.admission.RateLimiter;
-import io.github.b24spring.client.admission.RateLimiterFactory;
-import io.github.b24spring.client.admission.Timing;
+import io.github.b24spring.client.internal.admission.PortalAdmissions;
+import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RateLimiter;
+import io.github.b24spring.client.settings.RateLimiterFactory;
 import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;

@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24Exception;
-import io.github.b24spring.client.Bitrix24NotFoundException;
 import io.github.b24spring.client.ListPage;
 import io.github.b24spring.client.crm.Activity;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24NotFoundException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
 
 @Controller
 class DealController {

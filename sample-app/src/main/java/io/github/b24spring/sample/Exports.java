@@ -3,18 +3,17 @@ package io.github.b24spring.sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.sample.ExportProgress.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /**
  * Exports of all activities, and how far they are.

@@ -3,15 +3,14 @@ package io.github.b24spring.sample;
 import java.time.Clock;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24Exception;
 import io.github.b24spring.client.crm.FieldDescriptor;
-import reactor.core.publisher.Mono;
-
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
 
 @Controller
 class HomeController {

@@ -2,16 +2,15 @@ package io.github.b24spring.sample;
 
 import java.time.Clock;
 
-import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
-
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import reactor.core.publisher.Mono;
 
 @RestControllerAdvice
 class ProblemAdvice {

@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-import io.github.b24spring.client.Bitrix24AdmissionException;
-import io.github.b24spring.client.Bitrix24Error;
-import io.github.b24spring.client.Bitrix24OperatingLimitException;
-import io.github.b24spring.client.Bitrix24RateLimitException;
+import io.github.b24spring.client.exception.Bitrix24AdmissionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,5 @@
 /**
- * The commands of a Bitrix24 batch: how calls become command strings and refer to each
- * other's results.
+ * References between the commands of a batch.
  */
 @NullMarked
 package io.github.b24spring.client.batch;

@@ -1,8 +1,8 @@
 package io.github.b24spring.client.crm;
 
-import io.github.b24spring.client.Bitrix24ApiException;
-import io.github.b24spring.client.Bitrix24Error;
-import io.github.b24spring.client.Bitrix24NotFoundException;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24NotFoundException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

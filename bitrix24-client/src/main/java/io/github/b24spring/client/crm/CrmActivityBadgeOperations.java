@@ -38,7 +38,8 @@ public interface CrmActivityBadgeOperations {
 	 * Deletes a badge ({@code crm.activity.badge.delete}).
 	 * @param code the code of the badge
 	 * @return completes when the badge is deleted; fails with
-	 * {@link io.github.b24spring.client.Bitrix24NotFoundException} if there is none
+	 * {@link io.github.b24spring.client.exception.Bitrix24NotFoundException} if there is
+	 * none
 	 */
 	Mono<Void> delete(String code);
 

@@ -6,7 +6,8 @@ import reactor.core.publisher.Mono;
 /**
  * The CRM objects that an activity is bound to, {@code crm.activity.binding.*}; at most
  * 100 an activity. A missing activity, object or binding fails with
- * {@link io.github.b24spring.client.Bitrix24NotFoundException} when it is written to.
+ * {@link io.github.b24spring.client.exception.Bitrix24NotFoundException} when it is
+ * written to.
  * <p>
  * The owner of an activity changes when its own binding is deleted.
  *
@@ -22,7 +23,8 @@ public interface CrmActivityBindingOperations {
 	 * @param activityId the id of the activity
 	 * @param object the object
 	 * @return completes when the activity is bound; fails with
-	 * {@link io.github.b24spring.client.Bitrix24ConflictException} if it was already
+	 * {@link io.github.b24spring.client.exception.Bitrix24ConflictException} if it was
+	 * already
 	 */
 	Mono<Void> add(long activityId, CrmObject object);
 
@@ -31,8 +33,8 @@ public interface CrmActivityBindingOperations {
 	 * @param activityId the id of the activity
 	 * @param object the object
 	 * @return completes when the activity is no longer bound; fails with
-	 * {@link io.github.b24spring.client.Bitrix24ConflictException} if it is bound to no
-	 * other object
+	 * {@link io.github.b24spring.client.exception.Bitrix24ConflictException} if it is
+	 * bound to no other object
 	 */
 	Mono<Void> delete(long activityId, CrmObject object);
 
@@ -51,7 +53,8 @@ public interface CrmActivityBindingOperations {
 	 * @param source the object that the activity is bound to
 	 * @param target the object that it shall be bound to
 	 * @return completes when the activity is moved; fails with
-	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if the types differ
+	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException} if the
+	 * types differ
 	 */
 	Mono<Void> move(long activityId, CrmObject source, CrmObject target);
 

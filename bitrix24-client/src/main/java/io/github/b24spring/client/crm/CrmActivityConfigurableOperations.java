@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /**
  * The configurable activities, {@code crm.activity.configurable.*}. They need an
  * application; a webhook fails with
- * {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+ * {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
  * <p>
  * They are found and deleted with the methods of {@link CrmActivityOperations}.
  *

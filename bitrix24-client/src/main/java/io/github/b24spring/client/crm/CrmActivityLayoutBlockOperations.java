@@ -6,9 +6,10 @@ import reactor.core.publisher.Mono;
 /**
  * Blocks that an application adds to activities, {@code crm.activity.layout.blocks.*}.
  * Each application has its own set in an activity. They need an application; a webhook
- * fails with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}. A missing
- * activity or owner fails with
- * {@link io.github.b24spring.client.Bitrix24NotFoundException} when it is written to.
+ * fails with {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
+ * A missing activity or owner fails with
+ * {@link io.github.b24spring.client.exception.Bitrix24NotFoundException} when it is
+ * written to.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -22,7 +23,7 @@ public interface CrmActivityLayoutBlockOperations {
 	 * Sets the application's blocks of an activity
 	 * ({@code crm.activity.layout.blocks.set}), in place of its former ones. Activities
 	 * that are configurable or of a deprecated kind fail with
-	 * {@link io.github.b24spring.client.Bitrix24ValidationException}.
+	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException}.
 	 * @param activityId the id of the activity
 	 * @param owner the CRM object that the activity belongs to
 	 * @param blocks the blocks

@@ -6,23 +6,22 @@ import java.util.Map;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
-import reactor.core.publisher.Mono;
-
 import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
 
 /**
  * The methods {@code crm.activity.*}. The publishers fail with a
- * {@link io.github.b24spring.client.Bitrix24Exception}; the webhook or application needs
- * the scope {@code crm}.
+ * {@link io.github.b24spring.client.exception.Bitrix24Exception}; the webhook or
+ * application needs the scope {@code crm}.
  * <p>
  * Of an object that does not exist, or that the user may not see, a read gives an empty
  * publisher, and a write fails with
- * {@link io.github.b24spring.client.Bitrix24NotFoundException}. A write to which the
- * portal answers {@code false} or {@code null} fails with
- * {@link io.github.b24spring.client.Bitrix24ApiException}.
+ * {@link io.github.b24spring.client.exception.Bitrix24NotFoundException}. A write to
+ * which the portal answers {@code false} or {@code null} fails with
+ * {@link io.github.b24spring.client.exception.Bitrix24ApiException}.
  * <p>
  * Where a method needs an application, a webhook fails with
- * {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+ * {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -43,9 +42,9 @@ public interface CrmActivityOperations {
 	/**
 	 * Creates an activity ({@code crm.activity.add}). It is never created twice: when the
 	 * outcome is unknown, the call fails and
-	 * {@link io.github.b24spring.client.Bitrix24Exception#mayHaveRun()} says so. In
-	 * particular, an e-mail that the portal could not send fails with "Email send error",
-	 * and its activity exists nevertheless.
+	 * {@link io.github.b24spring.client.exception.Bitrix24Exception#mayHaveRun()} says
+	 * so. In particular, an e-mail that the portal could not send fails with "Email send
+	 * error", and its activity exists nevertheless.
 	 * <p>
 	 * Bitrix24 has deprecated the method except for meetings and e-mails: prefer
 	 * universal activities ({@link CrmActivityTodoOperations#add}) or configurable ones
@@ -131,7 +130,7 @@ public interface CrmActivityOperations {
 
 	/**
 	 * Downloads a file of an activity. The link needs an access token: a webhook fails
-	 * with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+	 * with {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
 	 * @param file the file, of an activity that was listed with its files
 	 * @return a description of the download
 	 * @throws IllegalArgumentException if the file has no link

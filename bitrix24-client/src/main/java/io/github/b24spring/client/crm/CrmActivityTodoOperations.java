@@ -6,8 +6,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The universal activities, {@code crm.activity.todo.*}. A missing activity or owner
- * fails with {@link io.github.b24spring.client.Bitrix24NotFoundException}, a completed
- * activity with {@link io.github.b24spring.client.Bitrix24ConflictException}.
+ * fails with {@link io.github.b24spring.client.exception.Bitrix24NotFoundException}, a
+ * completed activity with
+ * {@link io.github.b24spring.client.exception.Bitrix24ConflictException}.
  * <p>
  * They are read, found and deleted with the methods of {@link CrmActivityOperations}.
  *

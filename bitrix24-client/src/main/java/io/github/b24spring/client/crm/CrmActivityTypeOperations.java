@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /**
  * The types of activities that the application has registered,
  * {@code crm.activity.type.*}. They need an application and an administrator; a webhook
- * fails with {@link io.github.b24spring.client.Bitrix24WrongAuthTypeException}.
+ * fails with {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -20,7 +20,8 @@ public interface CrmActivityTypeOperations {
 	 * Registers a type ({@code crm.activity.type.add}).
 	 * @param type the type
 	 * @return completes when the type is registered; fails with
-	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if it was already
+	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException} if it was
+	 * already
 	 */
 	Mono<Void> add(NewActivityType type);
 
@@ -34,8 +35,8 @@ public interface CrmActivityTypeOperations {
 	 * Removes a type ({@code crm.activity.type.delete}).
 	 * @param typeId the id of the type
 	 * @return completes when the type is removed; fails with
-	 * {@link io.github.b24spring.client.Bitrix24ValidationException} if there is none,
-	 * which the portal reports as a wrong value
+	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException} if there
+	 * is none, which the portal reports as a wrong value
 	 */
 	Mono<Void> delete(String typeId);
 

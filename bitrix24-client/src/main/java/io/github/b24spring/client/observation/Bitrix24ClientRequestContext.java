@@ -1,6 +1,6 @@
 package io.github.b24spring.client.observation;
 
-import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24AccessDeniedException;
+import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

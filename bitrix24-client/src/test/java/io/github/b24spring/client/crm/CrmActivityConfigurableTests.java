@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24ApiException;
 import io.github.b24spring.client.crm.layout.Body;
 import io.github.b24spring.client.crm.layout.ContentBlock;
 import io.github.b24spring.client.crm.layout.Header;
@@ -13,6 +12,7 @@ import io.github.b24spring.client.crm.layout.Icon;
 import io.github.b24spring.client.crm.layout.Layout;
 import io.github.b24spring.client.crm.layout.Logo;
 import io.github.b24spring.client.crm.layout.Text;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package io.github.b24spring.client.crm;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24ApiException;
 import io.github.b24spring.client.crm.layout.ContentBlock;
 import io.github.b24spring.client.crm.layout.LayoutBlocks;
 import io.github.b24spring.client.crm.layout.Text;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

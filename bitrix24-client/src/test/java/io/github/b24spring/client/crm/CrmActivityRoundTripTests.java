@@ -5,11 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import io.github.b24spring.client.Bitrix24ApiException;
-import io.github.b24spring.client.Bitrix24ConflictException;
-import io.github.b24spring.client.Bitrix24NotFoundException;
-import io.github.b24spring.client.Bitrix24ValidationException;
-import io.github.b24spring.client.Bitrix24WrongAuthTypeException;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.layout.Body;
 import io.github.b24spring.client.crm.layout.ContentBlock;
 import io.github.b24spring.client.crm.layout.Emphasis;
@@ -19,8 +16,11 @@ import io.github.b24spring.client.crm.layout.Layout;
 import io.github.b24spring.client.crm.layout.LayoutBlocks;
 import io.github.b24spring.client.crm.layout.Logo;
 import io.github.b24spring.client.crm.layout.Text;
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
-import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
+import io.github.b24spring.client.exception.Bitrix24ConflictException;
+import io.github.b24spring.client.exception.Bitrix24NotFoundException;
+import io.github.b24spring.client.exception.Bitrix24ValidationException;
+import io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.SortOrder;
@@ -33,11 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ByteArrayResource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
-
-import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,7 +3,7 @@ package io.github.b24spring.client.crm;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 
-import io.github.b24spring.client.Bitrix24ApiException;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

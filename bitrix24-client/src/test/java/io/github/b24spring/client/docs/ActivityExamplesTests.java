@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.Activity;
 import io.github.b24spring.client.crm.ActivityChange;
 import io.github.b24spring.client.crm.ActivityFields;
@@ -30,8 +32,6 @@ import io.github.b24spring.client.crm.layout.Layout;
 import io.github.b24spring.client.crm.layout.LayoutBlocks;
 import io.github.b24spring.client.crm.layout.Logo;
 import io.github.b24spring.client.crm.layout.Text;
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
-import io.github.b24spring.client.exchange.Bitrix24Credentials;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Bitrix24TestPortalExtension;
@@ -40,13 +40,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
-
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.Bitrix24ListException;
 import io.github.b24spring.client.ListPage;
 import io.github.b24spring.client.ListProgress;
-import io.github.b24spring.client.exchange.Bitrix24ClientBuilder;
-import io.github.b24spring.client.exchange.Bitrix24Credentials;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24ListException;
 import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Bitrix24TestPortalExtension;

@@ -2,27 +2,26 @@ package io.github.b24spring.autoconfigure.health;
 
 import java.util.Locale;
 
-import io.github.b24spring.client.Bitrix24AdmissionException;
-import io.github.b24spring.client.Bitrix24AuthenticationException;
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.Bitrix24ConnectionException;
-import io.github.b24spring.client.Bitrix24Exception;
-import io.github.b24spring.client.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.Bitrix24Limits;
-import io.github.b24spring.client.Bitrix24PaymentRequiredException;
-import io.github.b24spring.client.Bitrix24PlanRestrictionException;
-import io.github.b24spring.client.Bitrix24PortalBlockedException;
-import io.github.b24spring.client.Bitrix24PortalMovedException;
-import io.github.b24spring.client.Bitrix24PortalUnavailableException;
-import io.github.b24spring.client.Bitrix24ServerException;
-import io.github.b24spring.client.Bitrix24TimeoutException;
-import io.github.b24spring.client.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.Bitrix24AdmissionException;
+import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.exception.Bitrix24PaymentRequiredException;
+import io.github.b24spring.client.exception.Bitrix24PlanRestrictionException;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.exception.Bitrix24PortalMovedException;
+import io.github.b24spring.client.exception.Bitrix24PortalUnavailableException;
+import io.github.b24spring.client.exception.Bitrix24ServerException;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import reactor.core.publisher.Mono;
 
 /**
  * Tells what the traffic shows of the portal, and asks the portal only when nothing was

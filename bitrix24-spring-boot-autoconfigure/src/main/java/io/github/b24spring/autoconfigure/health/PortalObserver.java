@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
-import io.github.b24spring.client.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
-import io.github.b24spring.client.Bitrix24OperatingLimitException;
-import io.github.b24spring.client.Bitrix24RateLimitException;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 
 /**
  * Remembers how often the portal refused lately.

@@ -2,13 +2,13 @@ package io.github.b24spring.autoconfigure.metrics;
 
 import java.util.Locale;
 
-import io.github.b24spring.client.Bitrix24ConnectionException;
-import io.github.b24spring.client.Bitrix24Exception;
-import io.github.b24spring.client.Bitrix24ExpiredTokenException;
-import io.github.b24spring.client.Bitrix24OperatingLimitException;
-import io.github.b24spring.client.Bitrix24RateLimitException;
-import io.github.b24spring.client.Bitrix24TimeoutException;
-import io.github.b24spring.client.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 
 /**
  * Why a call is repeated, as the value of a tag.

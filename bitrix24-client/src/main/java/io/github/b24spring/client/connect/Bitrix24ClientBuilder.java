@@ -1,0 +1,272 @@
+package io.github.b24spring.client.connect;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.admission.OperatingBudget;
+import io.github.b24spring.client.internal.admission.PortalAdmission;
+import io.github.b24spring.client.internal.admission.PortalAdmissions;
+import io.github.b24spring.client.internal.pipeline.AdmissionReporter;
+import io.github.b24spring.client.internal.pipeline.AdmissionStage;
+import io.github.b24spring.client.internal.pipeline.BatchDecodingStage;
+import io.github.b24spring.client.internal.pipeline.DeadlineStage;
+import io.github.b24spring.client.internal.pipeline.ObservationStage;
+import io.github.b24spring.client.internal.pipeline.ReportingStage;
+import io.github.b24spring.client.internal.pipeline.RetryStage;
+import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.transport.AuthorizationStage;
+import io.github.b24spring.client.internal.transport.DefaultDownloadSpec;
+import io.github.b24spring.client.internal.transport.FileTransport;
+import io.github.b24spring.client.internal.transport.SecretPathConnector;
+import io.github.b24spring.client.internal.transport.SecretPathHttpClient;
+import io.github.b24spring.client.internal.transport.TransportStage;
+import io.github.b24spring.client.json.Bitrix24JsonMapper;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import io.micrometer.observation.ObservationRegistry;
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Builds a client. Everything but the credentials has a default.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ClientBuilder {
+
+	/**
+	 * Shorter than the keep-alive of common front-end servers, so that a connection is
+	 * not taken from the pool at the moment when the portal closes it.
+	 */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(30);
+
+	private final Bitrix24Credentials credentials;
+
+	private WebClient.Builder webClientBuilder = WebClient.builder();
+
+	private @Nullable ClientHttpConnector connector;
+
+	private HttpSettings httpSettings = HttpSettings.defaults();
+
+	private JsonMapper jsonMapper = Bitrix24JsonMapper.create();
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable Bitrix24ClientRequestConvention observationConvention;
+
+	private Bitrix24ClientListener listener = new Bitrix24ClientListener() {
+	};
+
+	private RateLimitSettings rateLimitSettings = RateLimitSettings.standard();
+
+	private RetrySettings retrySettings = RetrySettings.defaults();
+
+	private PortalAdmissions admissions = PortalAdmissions.shared();
+
+	private Timing timing = Timing.system();
+
+	private Bitrix24ClientBuilder(Bitrix24Credentials credentials) {
+		this.credentials = credentials;
+	}
+
+	/**
+	 * Starts a builder.
+	 * @param credentials what the portal lets the client in with
+	 * @return the builder
+	 */
+	public static Bitrix24ClientBuilder create(Bitrix24Credentials credentials) {
+		return new Bitrix24ClientBuilder(credentials);
+	}
+
+	/**
+	 * Sets what the {@link WebClient} is built from: filters, default headers,
+	 * observation convention. Its connector is replaced; choose one with
+	 * {@link #connector(ClientHttpConnector)} or {@link #reactorConnector(Function)}.
+	 * @param webClientBuilder the builder, which is copied by {@link #build()}
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder webClientBuilder(WebClient.Builder webClientBuilder) {
+		this.webClientBuilder = webClientBuilder;
+		return this;
+	}
+
+	/**
+	 * Uses a connector of any HTTP library. It must not follow redirects, and must not
+	 * repeat requests. Its own logs see the address of a webhook: where they may be
+	 * switched on, prefer {@link #reactorConnector(Function)}.
+	 * @param connector the connector, with its own time-outs
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder connector(ClientHttpConnector connector) {
+		this.connector = new SecretPathConnector(connector);
+		return this;
+	}
+
+	/**
+	 * Uses a connector of Reactor Netty, the default, that is made elsewhere.
+	 * @param factory makes the connector, and applies the operator to its
+	 * {@link HttpClient} after everything else: the operator keeps the address of a
+	 * webhook out of every log and metric, and repeated requests out of the portal
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder reactorConnector(
+			Function<UnaryOperator<HttpClient>, ? extends ClientHttpConnector> factory) {
+		this.connector = factory.apply(SecretPathHttpClient::prepare);
+		return this;
+	}
+
+	/**
+	 * Sets time-outs and limits of HTTP. The connect time-out of a connector that is made
+	 * elsewhere is its own.
+	 * @param httpSettings the settings
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder httpSettings(HttpSettings httpSettings) {
+		this.httpSettings = httpSettings;
+		return this;
+	}
+
+	/**
+	 * Sets the mapper that writes parameters and reads results.
+	 * @param jsonMapper a mapper with the
+	 * {@link io.github.b24spring.client.json.Bitrix24JacksonModule}
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder jsonMapper(JsonMapper jsonMapper) {
+		this.jsonMapper = jsonMapper;
+		return this;
+	}
+
+	/**
+	 * Sets where calls are observed.
+	 * @param observationRegistry the registry
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Sets names and tags of the observation.
+	 * @param observationConvention the convention, or {@code null} for the default
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder observationConvention(
+			@Nullable Bitrix24ClientRequestConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
+	/**
+	 * Sets who is told of what happens between client and portal.
+	 * @param listener the listener
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder listener(Bitrix24ClientListener listener) {
+		this.listener = listener;
+		return this;
+	}
+
+	/**
+	 * Sets what the portal allows and how calls wait for it.
+	 * @param rateLimitSettings the settings; of several clients of a portal, those of the
+	 * first hold for the rate
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder rateLimitSettings(RateLimitSettings rateLimitSettings) {
+		this.rateLimitSettings = rateLimitSettings;
+		return this;
+	}
+
+	/**
+	 * Sets how calls are repeated.
+	 * @param retrySettings the settings
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder retrySettings(RetrySettings retrySettings) {
+		this.retrySettings = retrySettings;
+		return this;
+	}
+
+	/**
+	 * Sets with whom the limits of a portal are shared, by default with all clients of
+	 * this process.
+	 * @param admissions the admissions
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder admissions(PortalAdmissions admissions) {
+		this.admissions = admissions;
+		return this;
+	}
+
+	/**
+	 * Sets where time comes from, for tests.
+	 */
+	Bitrix24ClientBuilder timing(Timing timing) {
+		this.timing = timing;
+		return this;
+	}
+
+	/**
+	 * Builds the client. Nothing is sent.
+	 * @return the client
+	 */
+	public Bitrix24Client build() {
+		PortalAdmission admission = this.admissions.of(this.credentials.portalHost(), this.rateLimitSettings);
+		OperatingBudget budget = admission.budget(this.credentials.account());
+		WebClient webClient = webClient();
+		TransportStage transport = new TransportStage(webClient, this.jsonMapper, this.httpSettings);
+		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
+				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, this.admissions));
+		Supplier<String> portalHost = authorization::portalHost;
+		Stage batchDecoding = new BatchDecodingStage(authorization, this.credentials::redact);
+		Stage reporting = new ReportingStage(batchDecoding, this.listener, portalHost);
+		Stage admissionStage = new AdmissionStage(reporting, admission, budget, this.rateLimitSettings.joinReads(),
+				new AdmissionReporter(this.listener, portalHost, this.timing.nanoTime()));
+		Stage retry = new RetryStage(admissionStage, this.retrySettings, this.timing, this.listener, portalHost);
+		Stage deadline = new DeadlineStage(retry, this.timing.scheduler());
+		Stage observation = new ObservationStage(deadline, this.observationRegistry, this.observationConvention,
+				portalHost);
+		FileTransport files = new FileTransport(webClient, this.credentials, authorization::portal,
+				this.httpSettings.allowedDownloadHosts());
+		return new DefaultBitrix24Client(observation, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
+				portalHost, () -> admission.limits(budget));
+	}
+
+	private WebClient webClient() {
+		WebClient.Builder builder = this.webClientBuilder.clone()
+			.clientConnector((this.connector != null) ? this.connector : defaultConnector())
+			.defaultHeader(HttpHeaders.USER_AGENT, this.httpSettings.userAgent());
+		if (!this.observationRegistry.isNoop()) {
+			builder.observationRegistry(this.observationRegistry);
+		}
+		return builder.build();
+	}
+
+	private ClientHttpConnector defaultConnector() {
+		HttpClient httpClient = HttpClient
+			.create(ConnectionProvider.builder("bitrix24").maxIdleTime(MAX_IDLE_TIME).build())
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
+					Math.toIntExact(this.httpSettings.connectTimeout().toMillis()))
+			.responseTimeout(this.httpSettings.responseTimeout());
+		return new ReactorClientHttpConnector(SecretPathHttpClient.prepare(httpClient));
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.github.b24spring.client.exception;
+
+/**
+ * The access token has expired ({@code expired_token}). The call did not run.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ExpiredTokenException extends Bitrix24AuthenticationException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 */
+	public Bitrix24ExpiredTokenException(Bitrix24Error error) {
+		super(error, "The access token has expired: set a fresh one (bitrix24.access-token).");
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.github.b24spring.client.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list could not be read to its end. The rows that came before are complete and in
+ * order; reading can be resumed after the last of them.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ListException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable Long lastId;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 * @param lastId the id of the last row that was given to the subscriber
+	 * @param cause why it cannot go on
+	 */
+	public Bitrix24ListException(Bitrix24Error error, @Nullable Long lastId, @Nullable Throwable cause) {
+		super(error,
+				(lastId != null) ? "The last row has the id " + lastId + "; resume after it with fetch(" + lastId + ")."
+						: "No row with a known id was read before.",
+				cause);
+		this.lastId = lastId;
+	}
+
+	/**
+	 * Creates an exception for the failure of a part of a list.
+	 * @param method the REST method
+	 * @param lastId the id of the last row that was given to the subscriber
+	 * @param cause the failure
+	 * @return the exception
+	 */
+	public static Bitrix24ListException of(String method, @Nullable Long lastId, Bitrix24Exception cause) {
+		Bitrix24Error error = cause.error();
+		return new Bitrix24ListException(
+				new Bitrix24Error(error.code(), error.description(), method, error.httpStatus(), error.mayHaveRun()),
+				lastId, cause);
+	}
+
+	/**
+	 * The id of the last row that was given to the subscriber.
+	 * @return the id; {@code null} if there was none, or rows were not read by id
+	 */
+	public @Nullable Long lastId() {
+		return this.lastId;
+	}
+
+}

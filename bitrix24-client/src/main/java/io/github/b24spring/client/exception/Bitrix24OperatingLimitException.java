@@ -1,0 +1,41 @@
+package io.github.b24spring.client.exception;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The method has used up its share of the portal's time for this application or webhook
+ * ({@code OPERATION_TIME_LIMIT}). The call did not run; other methods go on.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable Instant resetAt;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 * @param resetAt when the portal last said that time becomes free again, if it did
+	 */
+	public Bitrix24OperatingLimitException(Bitrix24Error error, @Nullable Instant resetAt) {
+		super(error,
+				"The method's time budget (about 480 s in 10 minutes) is used up"
+						+ ((resetAt != null) ? "; time becomes free at " + resetAt + "." : ": wait some minutes."),
+				null);
+		this.resetAt = resetAt;
+	}
+
+	/**
+	 * When the portal last said that time becomes free again.
+	 * @return the moment, or {@code null} if the portal never said
+	 */
+	public @Nullable Instant resetAt() {
+		return this.resetAt;
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.github.b24spring.client.exception;
+
+/**
+ * The portal failed while serving the call. Whether the call ran is unknown.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ServerException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 */
+	public Bitrix24ServerException(Bitrix24Error error) {
+		super(error, "The portal failed; look before you repeat a write, for it may have run.", null);
+	}
+
+}

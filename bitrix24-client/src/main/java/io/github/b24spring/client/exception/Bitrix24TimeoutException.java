@@ -1,0 +1,27 @@
+package io.github.b24spring.client.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No answer came in time. Unless {@link #mayHaveRun()} is {@code false}, the portal may
+ * still execute the call.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24TimeoutException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 * @param cause what went wrong below HTTP
+	 */
+	public Bitrix24TimeoutException(Bitrix24Error error, @Nullable Throwable cause) {
+		super(error,
+				"The portal allows a request 60 seconds; see bitrix24.http.response-timeout and bitrix24.http.connect-timeout.",
+				cause);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.b24spring.client.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer is not what the Bitrix24 REST API sends: HTML, an empty or truncated body,
+ * or more than the response limit. The call may have run.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24UnreadableResponseException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 * @param cause what went wrong below HTTP
+	 */
+	public Bitrix24UnreadableResponseException(Bitrix24Error error, @Nullable Throwable cause) {
+		super(error,
+				"Something between the portal and this machine may have answered; the limit is bitrix24.http.max-response-size.",
+				cause);
+	}
+
+}

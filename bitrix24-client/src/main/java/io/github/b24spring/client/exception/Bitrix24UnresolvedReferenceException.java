@@ -1,0 +1,40 @@
+package io.github.b24spring.client.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command of a batch referred to the result of another that failed or that has no such
+ * part. The portal then takes the text of the reference for the value, so whatever it
+ * answered is not what was asked for.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24UnresolvedReferenceException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String reference;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the command
+	 * @param reference the reference as it was written
+	 * @param cause the failure of the command that it refers to, if it failed
+	 */
+	public Bitrix24UnresolvedReferenceException(Bitrix24Error error, String reference, @Nullable Throwable cause) {
+		super(error,
+				"The portal used the text of the reference as the value; stop the batch at the first failure to avoid that.",
+				cause);
+		this.reference = reference;
+	}
+
+	/**
+	 * The reference without a value.
+	 * @return the reference as it was written, such as {@code $result[user][ID]}
+	 */
+	public String reference() {
+		return this.reference;
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.b24spring.client.exception;
+
+import java.util.List;
+
+/**
+ * The portal did not accept the parameters.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24ValidationException extends Bitrix24Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient List<FieldError> fieldErrors;
+
+	/**
+	 * Creates an exception.
+	 * @param error what is known of the failed call
+	 * @param fieldErrors what is wrong with which field, as far as the portal told
+	 */
+	public Bitrix24ValidationException(Bitrix24Error error, List<FieldError> fieldErrors) {
+		super(error, fieldErrors.isEmpty() ? "Correct the parameters." : "Correct the fields: " + fieldErrors + ".",
+				null);
+		this.fieldErrors = List.copyOf(fieldErrors);
+	}
+
+	/**
+	 * What is wrong with which field.
+	 * @return the fields, empty if the portal named none
+	 */
+	public List<FieldError> fieldErrors() {
+		return this.fieldErrors;
+	}
+
+	/**
+	 * A field that the portal did not accept.
+	 *
+	 * @param field the name of the field
+	 * @param message the portal's words, in the portal's language
+	 */
+	public record FieldError(String field, String message) {
+
+		@Override
+		public String toString() {
+			return this.field + " (" + this.message + ")";
+		}
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The right to send one request, of one call or shared by several.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Turn {
+
+	private final List<? extends Admissible> calls;
+
+	private @Nullable Mono<?> request;
+
+	Turn(List<? extends Admissible> calls) {
+		this.calls = calls;
+	}
+
+	/**
+	 * Whether one call has the turn for itself.
+	 * @return whether the request is not shared
+	 */
+	public boolean isAlone() {
+		return this.calls.size() == 1;
+	}
+
+	/**
+	 * Sends the request that the calls share, once: whoever asks first sends it, and all
+	 * get the same answer. It goes on when a call is cancelled, for the sake of the
+	 * others.
+	 * @param <T> the type of the calls
+	 * @param <R> the type of the answer
+	 * @param type the type of the calls
+	 * @param sender makes the request
+	 * @return the answer
+	 */
+	@SuppressWarnings("unchecked")
+	public synchronized <T extends Admissible, R> Mono<R> share(Class<T> type, Function<List<T>, Mono<R>> sender) {
+		if (this.request == null) {
+			this.request = sender.apply(this.calls.stream().map(type::cast).toList()).cache();
+		}
+		return (Mono<R>) this.request;
+	}
+
+}

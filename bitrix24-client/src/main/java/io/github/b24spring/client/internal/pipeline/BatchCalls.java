@@ -1,0 +1,42 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.util.Assert;
+
+/**
+ * Puts calls into a batch.
+ */
+public final class BatchCalls {
+
+	public static final String METHOD = "batch";
+
+	/**
+	 * As many commands as the portal takes in one request.
+	 */
+	public static final int MAX_COMMANDS = 50;
+
+	private BatchCalls() {
+	}
+
+	/**
+	 * Makes one call of several.
+	 * @param commands the calls by id, in the order in which they run. An id is not a
+	 * number, or PHP makes lists of the answer's maps.
+	 * @param halt whether the portal stops at the first command that fails
+	 * @return the call, with nothing of how the commands may be treated on their way
+	 * @throws IllegalArgumentException if a command string cannot carry a parameter
+	 */
+	public static Call of(Map<String, Call> commands, boolean halt) {
+		Assert.isTrue(!commands.isEmpty() && commands.size() <= MAX_COMMANDS,
+				() -> "A batch has 1 to " + MAX_COMMANDS + " commands, not " + commands.size());
+		Map<String, String> strings = new LinkedHashMap<>();
+		commands.forEach(
+				(id, command) -> strings.put(id, PhpQuery.command(command.method(), command.parameters().value())));
+		return Call.of(METHOD)
+			.withParameters(CallParameters.NONE.and("halt", halt ? 1 : 0).and("cmd", strings))
+			.withCommands(commands);
+	}
+
+}

@@ -1,0 +1,187 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.BatchOutcome;
+import io.github.b24spring.client.BatchOutcome.Failure;
+import io.github.b24spring.client.BatchOutcome.NotExecuted;
+import io.github.b24spring.client.BatchOutcome.Success;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.Bitrix24UnresolvedReferenceException;
+import io.github.b24spring.client.internal.answer.BatchResults;
+import io.github.b24spring.client.internal.answer.CommandResult;
+import io.github.b24spring.client.internal.answer.CommandResult.Answered;
+import io.github.b24spring.client.internal.answer.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.JsonSlice;
+import io.github.b24spring.client.internal.answer.ResultDecoder;
+import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands of a batch that travel in one request.
+ */
+final class BatchPart {
+
+	private final Map<String, BatchCommand> commands;
+
+	private final Map<String, String> ids;
+
+	private final Call call;
+
+	private BatchPart(Map<String, BatchCommand> commands, Map<String, String> ids, Call call) {
+		this.commands = commands;
+		this.ids = ids;
+		this.call = call;
+	}
+
+	/**
+	 * Makes a request of commands.
+	 * @param commands the commands
+	 * @param halt whether to stop at the first failure; {@code null} to stop if there are
+	 * references
+	 */
+	static BatchPart of(List<BatchCommand> commands, @Nullable Boolean halt) {
+		Map<String, BatchCommand> byName = new LinkedHashMap<>();
+		Map<String, String> ids = new HashMap<>();
+		Map<String, Call> calls = new LinkedHashMap<>();
+		boolean references = false;
+		for (BatchCommand command : commands) {
+			String id = "c" + calls.size();
+			byName.put(command.name(), command);
+			ids.put(command.name(), id);
+			references |= !command.references().isEmpty();
+			calls.put(id, command.call()
+				.withParameters(
+						CommandReferences.rename(command.call().parameters(), (name) -> ids.getOrDefault(name, name))));
+		}
+		return new BatchPart(byName, ids, BatchCalls.of(calls, (halt != null) ? halt : references));
+	}
+
+	Call call() {
+		return this.call;
+	}
+
+	/**
+	 * What became of the commands when the request as a whole failed.
+	 */
+	Map<String, BatchOutcome<?>> outcomes(Bitrix24Exception failure) {
+		Map<String, BatchOutcome<?>> outcomes = new LinkedHashMap<>();
+		this.commands.keySet().forEach((name) -> outcomes.put(name, new Failure<>(failure)));
+		return outcomes;
+	}
+
+	Map<String, BatchOutcome<?>> outcomes(Envelope envelope, JsonMapper jsonMapper) {
+		BatchResults results = envelope.batchResults();
+		return new Outcomes(results, jsonMapper).all();
+	}
+
+	private final class Outcomes {
+
+		private final BatchResults results;
+
+		private final ResultDecoder decoder;
+
+		private final JsonMapper jsonMapper;
+
+		private final Map<String, JsonNode> trees = new HashMap<>();
+
+		private final Map<String, BatchOutcome<?>> outcomes = new LinkedHashMap<>();
+
+		private Outcomes(BatchResults results, JsonMapper jsonMapper) {
+			this.results = results;
+			this.decoder = new ResultDecoder(jsonMapper);
+			this.jsonMapper = jsonMapper;
+		}
+
+		private Map<String, BatchOutcome<?>> all() {
+			BatchPart.this.commands.forEach((name, command) -> this.outcomes.put(name, outcome(command)));
+			return this.outcomes;
+		}
+
+		private BatchOutcome<?> outcome(BatchCommand command) {
+			CommandResult result = resultOf(command.name());
+			if (result instanceof CommandResult.NotExecuted) {
+				return new NotExecuted<>();
+			}
+			for (Reference reference : command.references()) {
+				if (!isResolved(reference)) {
+					return new Failure<>(unresolved(command, result, reference));
+				}
+			}
+			return (result instanceof Answered answered) ? decode(command, answered.envelope())
+					: new Failure<>(((Refused) result).failure());
+		}
+
+		private CommandResult resultOf(String name) {
+			return this.results.of(BatchPart.this.ids.getOrDefault(name, ""));
+		}
+
+		private BatchOutcome<?> decode(BatchCommand command, Envelope envelope) {
+			try {
+				return new Success<Object>(
+						this.decoder.decode(command.call().method(), envelope.result(),
+								this.decoder.reader(command.type())),
+						envelope.total(), envelope.next(), envelope.time());
+			}
+			catch (Bitrix24UnreadableResponseException ex) {
+				return new Failure<>(ex);
+			}
+		}
+
+		/**
+		 * Whether the portal found a value. It may have found one in a result that we
+		 * fail to decode.
+		 */
+		private boolean isResolved(Reference reference) {
+			if (isUnresolvedItself(reference.command())
+					|| !(resultOf(reference.command()) instanceof Answered answered)) {
+				return false;
+			}
+			JsonNode node = this.trees.computeIfAbsent(reference.command(),
+					(name) -> tree(answered.envelope().result()));
+			for (String part : reference.path()) {
+				node = node.isArray() ? node.path(index(part)) : node.path(part);
+			}
+			return !node.isMissingNode();
+		}
+
+		private boolean isUnresolvedItself(String command) {
+			return this.outcomes.get(command) instanceof Failure<?> failure
+					&& failure.exception() instanceof Bitrix24UnresolvedReferenceException;
+		}
+
+		private JsonNode tree(@Nullable JsonSlice result) {
+			return (result != null) ? result.decode(this.jsonMapper.readerFor(JsonNode.class))
+					: this.jsonMapper.missingNode();
+		}
+
+		private static int index(String part) {
+			try {
+				return Integer.parseInt(part);
+			}
+			catch (NumberFormatException ex) {
+				return -1;
+			}
+		}
+
+		private Bitrix24UnresolvedReferenceException unresolved(BatchCommand command, CommandResult result,
+				Reference reference) {
+			Throwable cause = (this.outcomes.get(reference.command()) instanceof Failure<?> failure)
+					? failure.exception() : null;
+			boolean mayHaveRun = !(result instanceof Refused refused) || refused.failure().mayHaveRun();
+			return new Bitrix24UnresolvedReferenceException(new Bitrix24Error(null,
+					"'" + reference.text() + "' has no value", command.call().method(), 200, mayHaveRun),
+					reference.text(), cause);
+		}
+
+	}
+
+}

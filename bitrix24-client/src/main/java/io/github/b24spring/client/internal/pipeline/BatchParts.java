@@ -1,0 +1,76 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
+
+/**
+ * Splits commands into requests. Commands that refer to each other, if only by a third,
+ * stay together and in their order.
+ */
+final class BatchParts {
+
+	private BatchParts() {
+	}
+
+	/**
+	 * The number of commands that hang together with the last one.
+	 */
+	static int lastChainLength(Collection<BatchCommand> commands) {
+		int length = 0;
+		for (List<Integer> chain : chains(commands)) {
+			length = chain.contains(commands.size() - 1) ? chain.size() : length;
+		}
+		return length;
+	}
+
+	static List<List<BatchCommand>> of(Collection<BatchCommand> commands) {
+		List<BatchCommand> all = List.copyOf(commands);
+		List<List<Integer>> parts = new ArrayList<>();
+		for (List<Integer> chain : chains(commands)) {
+			parts.stream()
+				.filter((part) -> part.size() + chain.size() <= BatchCalls.MAX_COMMANDS)
+				.findFirst()
+				.ifPresentOrElse((part) -> part.addAll(chain), () -> parts.add(new ArrayList<>(chain)));
+		}
+		return parts.stream().map((part) -> {
+			part.sort(Comparator.naturalOrder());
+			return part.stream().map(all::get).toList();
+		}).toList();
+	}
+
+	private static Collection<List<Integer>> chains(Collection<BatchCommand> commands) {
+		Map<String, Integer> positions = new HashMap<>();
+		int[] roots = new int[commands.size()];
+		int position = 0;
+		for (BatchCommand command : commands) {
+			roots[position] = position;
+			for (Reference reference : command.references()) {
+				int root = root(roots, positions.getOrDefault(reference.command(), position));
+				int own = root(roots, position);
+				roots[Math.max(root, own)] = Math.min(root, own);
+			}
+			positions.put(command.name(), position++);
+		}
+		Map<Integer, List<Integer>> chains = new LinkedHashMap<>();
+		for (int i = 0; i < roots.length; i++) {
+			chains.computeIfAbsent(root(roots, i), (root) -> new ArrayList<>()).add(i);
+		}
+		return chains.values();
+	}
+
+	private static int root(int[] roots, int position) {
+		int root = position;
+		while (roots[root] != root) {
+			root = roots[root];
+		}
+		return root;
+	}
+
+}

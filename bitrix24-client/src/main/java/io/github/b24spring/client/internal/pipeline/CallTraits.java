@@ -1,0 +1,52 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.Optional;
+
+import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.catalog.MethodCatalog;
+import io.github.b24spring.client.catalog.MethodDescription;
+
+/**
+ * What may be done with a call, as far as its caller and the documentation tell.
+ */
+final class CallTraits {
+
+	private static final MethodCatalog CATALOG = MethodCatalog.documented();
+
+	private CallTraits() {
+	}
+
+	/**
+	 * Whether the call may run twice. What a batch does is not told by its method.
+	 */
+	static boolean isRepeatable(Call call) {
+		if (call.idempotent() != null) {
+			return call.idempotent();
+		}
+		return !isBatch(call) && find(call).map(MethodDescription::reading).orElse(false);
+	}
+
+	/**
+	 * Whether the call means the same as a command of a batch, and may be one.
+	 */
+	static boolean isJoinable(Call call) {
+		if (Boolean.FALSE.equals(call.joinable()) || call.version() != RestVersion.V2 || isBatch(call)) {
+			return false;
+		}
+		boolean told = Boolean.TRUE.equals(call.joinable());
+		boolean allowed = find(call)
+			.map((method) -> method.batchable()
+					&& (told || (method.reading() && !Boolean.FALSE.equals(call.idempotent()))))
+			.orElse(told);
+		return allowed && PhpQuery.expressible(call.parameters().value());
+	}
+
+	static boolean isBatch(Call call) {
+		return call.method().equalsIgnoreCase(BatchCalls.METHOD);
+	}
+
+	private static Optional<MethodDescription> find(Call call) {
+		return CATALOG.find(call.method());
+	}
+
+}

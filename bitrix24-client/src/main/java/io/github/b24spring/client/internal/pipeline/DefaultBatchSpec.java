@@ -1,0 +1,143 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.BatchOutcome;
+import io.github.b24spring.client.BatchResponse;
+import io.github.b24spring.client.BatchSpec;
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.batch.BatchReference;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A batch that is being described, and the sending of its parts.
+ */
+public final class DefaultBatchSpec implements BatchSpec {
+
+	private final Stage next;
+
+	private final JsonMapper jsonMapper;
+
+	private final Map<String, BatchCommand> commands;
+
+	private final @Nullable Boolean halt;
+
+	private final CallPriority priority;
+
+	private final @Nullable Duration deadline;
+
+	public DefaultBatchSpec(Stage next, JsonMapper jsonMapper) {
+		this(next, jsonMapper, Collections.emptyMap(), null, CallPriority.BULK, null);
+	}
+
+	private DefaultBatchSpec(Stage next, JsonMapper jsonMapper, Map<String, BatchCommand> commands,
+			@Nullable Boolean halt, CallPriority priority, @Nullable Duration deadline) {
+		this.next = next;
+		this.jsonMapper = jsonMapper;
+		this.commands = commands;
+		this.halt = halt;
+		this.priority = priority;
+		this.deadline = deadline;
+	}
+
+	@Override
+	public BatchSpec command(String name, String method, Class<?> type) {
+		return command(name, method, Collections.emptyMap(), (Type) type);
+	}
+
+	@Override
+	public BatchSpec command(String name, String method, ParameterizedTypeReference<?> type) {
+		return command(name, method, Collections.emptyMap(), type.getType());
+	}
+
+	@Override
+	public BatchSpec command(String name, String method, Object params, Class<?> type) {
+		return command(name, method, params, (Type) type);
+	}
+
+	@Override
+	public BatchSpec command(String name, String method, Object params, ParameterizedTypeReference<?> type) {
+		return command(name, method, params, type.getType());
+	}
+
+	private BatchSpec command(String name, String method, Object params, Type type) {
+		BatchReference.to(name);
+		Assert.isTrue(!this.commands.containsKey(name), () -> "There is a command '" + name + "' already");
+		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
+		Call call = new PlainParameters(this.jsonMapper)
+			.plain(Call.of(method).withParameters(CallParameters.NONE.andAll(params, this.jsonMapper)));
+		PhpQuery.encode(call.parameters().value());
+		List<Reference> references = CommandReferences.in(call.parameters());
+		for (Reference reference : references) {
+			Assert.isTrue(this.commands.containsKey(reference.command()),
+					() -> "'" + name + "' refers to '" + reference.command() + "', which is no command before it");
+		}
+		Map<String, BatchCommand> commands = new LinkedHashMap<>(this.commands);
+		commands.put(name, new BatchCommand(name, call, type, references));
+		Assert.isTrue(references.isEmpty() || BatchParts.lastChainLength(commands.values()) <= BatchCalls.MAX_COMMANDS,
+				() -> "More than " + BatchCalls.MAX_COMMANDS + " commands hang together with '" + name
+						+ "' by references; they do not fit into one request");
+		return new DefaultBatchSpec(this.next, this.jsonMapper, Collections.unmodifiableMap(commands), this.halt,
+				this.priority, this.deadline);
+	}
+
+	@Override
+	public BatchSpec halt(boolean halt) {
+		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, halt, this.priority, this.deadline);
+	}
+
+	@Override
+	public BatchSpec priority(CallPriority priority) {
+		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, this.halt, priority, this.deadline);
+	}
+
+	@Override
+	public BatchSpec deadline(Duration deadline) {
+		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, this.halt, this.priority, deadline);
+	}
+
+	@Override
+	public Mono<BatchResponse> execute() {
+		Flux<BatchPart> parts = Flux.fromIterable(BatchParts.of(this.commands.values()))
+			.map((commands) -> BatchPart.of(commands, this.halt));
+		Flux<Map<String, BatchOutcome<?>>> outcomes = Boolean.TRUE.equals(this.halt)
+				? parts.concatMap(this::send, 0).takeUntil(DefaultBatchSpec::hasFailure)
+				: parts.flatMapSequential(this::send);
+		return outcomes.collect(LinkedHashMap<String, BatchOutcome<?>>::new, Map::putAll).map(this::response);
+	}
+
+	private Mono<Map<String, BatchOutcome<?>>> send(BatchPart part) {
+		Call call = part.call().withPriority(this.priority);
+		return this.next.exchange((this.deadline != null) ? call.withDeadline(this.deadline) : call)
+			.map((envelope) -> part.outcomes(envelope, this.jsonMapper))
+			.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(part.outcomes(failure)));
+	}
+
+	private static boolean hasFailure(Map<String, BatchOutcome<?>> outcomes) {
+		return outcomes.values().stream().anyMatch(BatchOutcome.Failure.class::isInstance);
+	}
+
+	private BatchResponse response(Map<String, BatchOutcome<?>> outcomes) {
+		Map<String, BatchOutcome<?>> inOrder = new LinkedHashMap<>();
+		Map<String, Type> types = new LinkedHashMap<>();
+		this.commands.forEach((name, command) -> {
+			inOrder.put(name, outcomes.getOrDefault(name, new BatchOutcome.NotExecuted<>()));
+			types.put(name, command.type());
+		});
+		return new BatchResponse(inOrder, types);
+	}
+
+}

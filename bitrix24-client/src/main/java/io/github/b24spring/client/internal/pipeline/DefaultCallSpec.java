@@ -1,0 +1,119 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Response;
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.internal.answer.ResultDecoder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A call that is being described, and the decoding of its answer.
+ */
+public final class DefaultCallSpec implements CallSpec {
+
+	private final Stage next;
+
+	private final JsonMapper jsonMapper;
+
+	private final ResultDecoder decoder;
+
+	private final Call call;
+
+	public DefaultCallSpec(Stage next, JsonMapper jsonMapper, Call call) {
+		this.next = next;
+		this.jsonMapper = jsonMapper;
+		this.decoder = new ResultDecoder(jsonMapper);
+		this.call = call;
+	}
+
+	private CallSpec with(Call call) {
+		return new DefaultCallSpec(this.next, this.jsonMapper, call);
+	}
+
+	@Override
+	public CallSpec param(String name, @Nullable Object value) {
+		Assert.hasText(name, "'name' must not be empty");
+		return with(this.call.withParameters(this.call.parameters().and(name, value)));
+	}
+
+	@Override
+	public CallSpec params(Object parameters) {
+		return with(this.call.withParameters(this.call.parameters().andAll(parameters, this.jsonMapper)));
+	}
+
+	@Override
+	public CallSpec version(RestVersion version) {
+		return with(this.call.withVersion(version));
+	}
+
+	@Override
+	public CallSpec idempotent() {
+		return idempotent(true);
+	}
+
+	@Override
+	public CallSpec idempotent(boolean idempotent) {
+		return with(this.call.withIdempotent(idempotent));
+	}
+
+	@Override
+	public CallSpec priority(CallPriority priority) {
+		return with(this.call.withPriority(priority));
+	}
+
+	@Override
+	public CallSpec joinable(boolean joinable) {
+		return with(this.call.withJoinable(joinable));
+	}
+
+	@Override
+	public CallSpec deadline(Duration deadline) {
+		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		return with(this.call.withDeadline(deadline));
+	}
+
+	@Override
+	public <T> Mono<T> retrieve(Class<T> type) {
+		return retrieve((Type) type);
+	}
+
+	@Override
+	public <T> Mono<T> retrieve(ParameterizedTypeReference<T> type) {
+		return retrieve(type.getType());
+	}
+
+	@Override
+	public <T> Mono<Bitrix24Response<T>> exchange(Class<T> type) {
+		return exchange((Type) type);
+	}
+
+	@Override
+	public <T> Mono<Bitrix24Response<T>> exchange(ParameterizedTypeReference<T> type) {
+		return exchange(type.getType());
+	}
+
+	private <T> Mono<T> retrieve(Type type) {
+		ObjectReader reader = this.decoder.reader(type);
+		return this.next.exchange(this.call)
+			.flatMap((envelope) -> Mono
+				.justOrEmpty(this.decoder.<T>decode(this.call.method(), envelope.result(), reader)));
+	}
+
+	private <T> Mono<Bitrix24Response<T>> exchange(Type type) {
+		ObjectReader reader = this.decoder.reader(type);
+		return this.next.exchange(this.call)
+			.map((envelope) -> new Bitrix24Response<T>(
+					this.decoder.<T>decode(this.call.method(), envelope.result(), reader), envelope.total(),
+					envelope.next(), envelope.time()));
+	}
+
+}

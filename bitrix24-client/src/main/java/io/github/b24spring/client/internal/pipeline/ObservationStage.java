@@ -1,0 +1,71 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestContext;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Observes a call, and makes the observation the parent of the HTTP requests below.
+ */
+public final class ObservationStage implements Stage {
+
+	private static final Bitrix24ClientRequestConvention DEFAULT_CONVENTION = new DefaultBitrix24ClientRequestConvention();
+
+	private final Stage next;
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable Bitrix24ClientRequestConvention convention;
+
+	private final Supplier<String> portalHost;
+
+	public ObservationStage(Stage next, ObservationRegistry registry,
+			@Nullable Bitrix24ClientRequestConvention convention, Supplier<String> portalHost) {
+		this.next = next;
+		this.registry = registry;
+		this.convention = convention;
+		this.portalHost = portalHost;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		if (this.registry.isNoop()) {
+			return this.next.exchange(call);
+		}
+		return Mono.deferContextual((contextView) -> {
+			Bitrix24ClientRequestContext context = new Bitrix24ClientRequestContext(this.portalHost.get(),
+					call.method());
+			Observation observation = Bitrix24ClientObservationDocumentation.REQUEST.observation(this.convention,
+					DEFAULT_CONVENTION, () -> context, this.registry);
+			observation.parentObservation(contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+			observation.start();
+			// Who has the answer finds it in the metrics too, so the observation ends
+			// first.
+			// A cancellation may race with the answer.
+			AtomicBoolean ended = new AtomicBoolean();
+			return this.next.exchange(call)
+				.doOnSuccess((envelope) -> end(ended, observation, context::markAnswered))
+				.doOnError((failure) -> end(ended, observation, () -> observation.error(failure)))
+				.doOnCancel(() -> end(ended, observation, context::markCancelled))
+				.contextWrite((reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, observation));
+		});
+	}
+
+	private static void end(AtomicBoolean ended, Observation observation, Runnable outcome) {
+		if (ended.compareAndSet(false, true)) {
+			outcome.run();
+			observation.stop();
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24ClientListener.Answer;
+import io.github.b24spring.client.ResponseTime;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.answer.BatchResults;
+import io.github.b24spring.client.internal.answer.CommandResult;
+import io.github.b24spring.client.internal.answer.Envelope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells the listener of each exchange with the portal.
+ */
+public final class ReportingStage implements Stage {
+
+	private final Stage next;
+
+	private final Bitrix24ClientListener listener;
+
+	private final Supplier<String> portalHost;
+
+	public ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost) {
+		this.next = next;
+		this.listener = listener;
+		this.portalHost = portalHost;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		return this.next.exchange(call).tap(() -> new Reporter(call));
+	}
+
+	private void reportCommands(Call call, @Nullable BatchResults results) {
+		if (results != null) {
+			call.commands().forEach((id, command) -> reportCommand(command, results.of(id)));
+		}
+	}
+
+	private void reportCommand(Call command, CommandResult result) {
+		if (result instanceof CommandResult.Answered answered) {
+			ResponseTime time = answered.envelope().time();
+			report(command, duration(time), time, null);
+		}
+		else if (result instanceof CommandResult.Refused refused) {
+			report(command, Duration.ZERO, null, refused.failure());
+		}
+	}
+
+	private static Duration duration(@Nullable ResponseTime time) {
+		return (time != null && time.duration() != null) ? Duration.ofNanos((long) (time.duration() * 1_000_000_000L))
+				: Duration.ZERO;
+	}
+
+	private void report(Call call, Duration duration, @Nullable ResponseTime time,
+			@Nullable Bitrix24Exception failure) {
+		this.listener.answered(new Answer(this.portalHost.get(), call.method(), duration, time, failure));
+	}
+
+	private void report(Call call, long start, @Nullable ResponseTime time, @Nullable Bitrix24Exception failure) {
+		report(call, Duration.ofNanos(System.nanoTime() - start), time, failure);
+	}
+
+	/**
+	 * Takes the time of one exchange.
+	 */
+	private final class Reporter extends DefaultSignalListener<Envelope> {
+
+		private final Call call;
+
+		private final long start = System.nanoTime();
+
+		private Reporter(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public void doOnNext(Envelope envelope) {
+			report(this.call, this.start, envelope.time(), null);
+			reportCommands(this.call, envelope.batch());
+		}
+
+		@Override
+		public void doOnError(Throwable error) {
+			if (error instanceof Bitrix24Exception failure) {
+				report(this.call, this.start, null, failure);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Collects a body. Buffers go back to their pool as they arrive, and what is kept has
+ * just the length of the body, because lists keep many bodies at a time.
+ */
+final class BodyCollector {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	private final int limit;
+
+	private final List<byte[]> parts = new ArrayList<>(1);
+
+	private int size;
+
+	private BodyCollector(int limit) {
+		this.limit = limit;
+	}
+
+	/**
+	 * Collects a body.
+	 * @param body the body
+	 * @param limit the longest body to accept, bytes
+	 * @return the bytes, none if the body is empty, or a {@link DataBufferLimitException}
+	 */
+	static Mono<byte[]> collect(Flux<DataBuffer> body, int limit) {
+		return body.collect(() -> new BodyCollector(limit), BodyCollector::add).map(BodyCollector::bytes);
+	}
+
+	private void add(DataBuffer buffer) {
+		try {
+			int count = buffer.readableByteCount();
+			if (count > this.limit - this.size) {
+				throw new DataBufferLimitException("The body is longer than " + this.limit + " bytes");
+			}
+			if (count > 0) {
+				byte[] part = new byte[count];
+				buffer.read(part);
+				this.parts.add(part);
+				this.size += count;
+			}
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+	}
+
+	private byte[] bytes() {
+		return switch (this.parts.size()) {
+			case 0 -> NOTHING;
+			case 1 -> this.parts.get(0);
+			default -> join();
+		};
+	}
+
+	private byte[] join() {
+		byte[] bytes = new byte[this.size];
+		int position = 0;
+		for (byte[] part : this.parts) {
+			System.arraycopy(part, 0, bytes, position, part.length);
+			position += part.length;
+		}
+		return bytes;
+	}
+
+}

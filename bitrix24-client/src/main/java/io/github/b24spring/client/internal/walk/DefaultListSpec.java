@@ -1,0 +1,169 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.ListPage;
+import io.github.b24spring.client.ListProgress;
+import io.github.b24spring.client.ListSpec;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.list.Filter;
+import io.github.b24spring.client.list.ListMethod;
+import io.github.b24spring.client.list.SortOrder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A list that is being described, and the choice of how to read it.
+ *
+ * @param <T> the type of a row
+ */
+public final class DefaultListSpec<T> implements ListSpec<T> {
+
+	private final Stage next;
+
+	private final ObjectReader rowReader;
+
+	private final ListQuery query;
+
+	private final Consumer<ListProgress> listener;
+
+	public DefaultListSpec(Stage next, JsonMapper jsonMapper, String method, JavaType type) {
+		this(next, jsonMapper.readerFor(type), ListQuery.of(Call.of(method).method()), (progress) -> {
+		});
+	}
+
+	private DefaultListSpec(Stage next, ObjectReader rowReader, ListQuery query, Consumer<ListProgress> listener) {
+		this.next = next;
+		this.rowReader = rowReader;
+		this.query = query;
+		this.listener = listener;
+	}
+
+	private ListSpec<T> with(ListQuery query) {
+		return new DefaultListSpec<>(this.next, this.rowReader, query, this.listener);
+	}
+
+	@Override
+	public ListSpec<T> filter(Filter filter) {
+		Assert.isTrue(!filter.hasGroups() || this.query.form().groups(),
+				() -> "'" + this.query.method() + "' knows no groups of alternatives in its filter");
+		if (filter.hasGroups() && this.query.filter().hasGroups()) {
+			throw new IllegalArgumentException("There are groups of alternatives already: put all into one filter");
+		}
+		Filter all = filter.hasGroups() ? filter.and(without(this.query.filter(), filter))
+				: this.query.filter().and(filter.conditions());
+		return with(this.query.withFilter(all));
+	}
+
+	private static Map<String, Object> without(Filter filter, Filter other) {
+		Map<String, Object> conditions = new LinkedHashMap<>(filter.conditions());
+		conditions.keySet().removeAll(other.conditions().keySet());
+		return conditions;
+	}
+
+	@Override
+	public ListSpec<T> order(String field, SortOrder order) {
+		Assert.hasText(field, "'field' must not be empty");
+		Map<String, SortOrder> all = new LinkedHashMap<>(this.query.order());
+		all.put(field, order);
+		Assert.isTrue(all.size() == 1 || this.query.form().sortParameter() == null,
+				() -> "'" + this.query.method() + "' sorts by one field alone");
+		return with(this.query.withOrder(all));
+	}
+
+	@Override
+	public ListSpec<T> select(String... fields) {
+		List<String> all = new ArrayList<>(this.query.select());
+		all.addAll(List.of(fields));
+		return with(this.query.withSelect(all));
+	}
+
+	@Override
+	public ListSpec<T> param(String name, @Nullable Object value) {
+		Assert.hasText(name, "'name' must not be empty");
+		Map<String, @Nullable Object> all = new LinkedHashMap<>(this.query.parameters());
+		all.put(name, value);
+		return with(this.query.withParameters(all));
+	}
+
+	@Override
+	public ListSpec<T> method(UnaryOperator<ListMethod> method) {
+		return with(this.query.withForm(method.apply(this.query.form())));
+	}
+
+	@Override
+	public ListSpec<T> priority(CallPriority priority) {
+		return with(this.query.withPriority(priority));
+	}
+
+	@Override
+	public ListSpec<T> progress(Consumer<ListProgress> listener) {
+		return new DefaultListSpec<>(this.next, this.rowReader, this.query, listener);
+	}
+
+	@Override
+	public Flux<T> fetch() {
+		return this.query.isById() ? walk(null)
+				: new OffsetWalk<T>(this.next, this.query, this.rowReader, this.listener).rows();
+	}
+
+	@Override
+	public Flux<T> fetch(long from) {
+		Assert.state(this.query.isById(),
+				"Only a list in the order of its ids can be resumed after an id; see ListMethod.withWalkable");
+		return walk(from);
+	}
+
+	private Flux<T> walk(@Nullable Long from) {
+		IdBounds bounds = IdBounds.of(this.query, from);
+		return bounds.isEmpty() ? Flux.empty()
+				: new IdWalk<T>(this.next, this.query, bounds, this.rowReader, this.listener).rows();
+	}
+
+	@Override
+	public Mono<ListPage<T>> page(long start) {
+		Assert.isTrue(start >= 0, "'start' must not be negative");
+		return this.next.exchange(this.query.page(start)).map(this::page);
+	}
+
+	private ListPage<T> page(Envelope envelope) {
+		RowPage page = RowPage.read(this.query.method(), envelope.result(), this.query.form());
+		List<T> rows = new ArrayList<>(page.size());
+		for (int i = 0; i < page.size(); i++) {
+			rows.add(decode(page, i));
+		}
+		return new ListPage<>(rows, envelope.total(), envelope.next());
+	}
+
+	private T decode(RowPage page, int row) {
+		try {
+			return page.decode(row, this.rowReader);
+		}
+		catch (JacksonException ex) {
+			throw RowPage.misfit(this.query.method(), page.hasId(row) ? page.id(row) : null, this.rowReader, ex);
+		}
+	}
+
+	@Override
+	public Mono<Long> count() {
+		List<String> select = this.query.select().isEmpty() ? List.of(this.query.form().filterId())
+				: this.query.select();
+		return this.next.exchange(this.query.withSelect(select).withOrder(Map.of()).page(0))
+			.mapNotNull(Envelope::total);
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller's own conditions say of the id. They would collide with those that find
+ * the pages, so they become bounds of the walk.
+ *
+ * @param after the position before the first row; {@code null} if there is none
+ * @param upTo the position that is not passed; {@code null} if there is none
+ * @param conditions all other conditions
+ */
+record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> conditions) {
+
+	static IdBounds of(ListQuery query, @Nullable Long from) {
+		String id = query.form().filterId();
+		Map<String, Object> conditions = new LinkedHashMap<>(query.filter().conditions());
+		Long over = (from != null && !query.isDescending()) ? from : null;
+		Long under = (from != null && query.isDescending()) ? from : null;
+		over = greater(over, number(conditions.remove(">" + id), 0));
+		over = greater(over, number(conditions.remove(">=" + id), -1));
+		under = lesser(under, number(conditions.remove("<" + id), 0));
+		under = lesser(under, number(conditions.remove("<=" + id), 1));
+		return query.isDescending() ? new IdBounds(negative(under, 0), negative(over, -1), conditions)
+				: new IdBounds(over, (under != null) ? (Long) (under - 1) : null, conditions);
+	}
+
+	/**
+	 * Whether there are ids between the bounds.
+	 */
+	boolean isEmpty() {
+		return this.after != null && this.upTo != null && this.after >= this.upTo;
+	}
+
+	private static @Nullable Long number(@Nullable Object value, long offset) {
+		if (value == null) {
+			return null;
+		}
+		try {
+			return Long.parseLong(value.toString()) + offset;
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("An id is compared with '" + value + "', which is no number", ex);
+		}
+	}
+
+	private static @Nullable Long greater(@Nullable Long a, @Nullable Long b) {
+		return (a == null || (b != null && b > a)) ? b : a;
+	}
+
+	private static @Nullable Long lesser(@Nullable Long a, @Nullable Long b) {
+		return (a == null || (b != null && b < a)) ? b : a;
+	}
+
+	private static @Nullable Long negative(@Nullable Long id, long offset) {
+		return (id != null) ? (Long) (-id + offset) : null;
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.b24spring.client.internal.walk;
+
+import io.github.b24spring.client.internal.pipeline.BatchCalls;
+
+/**
+ * How much a page of a list costs, and so how many go into a request.
+ */
+final class PageCost {
+
+	/**
+	 * Far below the 60 seconds after which the portal cuts a request off.
+	 */
+	private static final double MAX_REQUEST_SECONDS = 12;
+
+	private static final double MAX_REQUEST_BYTES = 6 * 1024 * 1024;
+
+	private double seconds;
+
+	private double bytes;
+
+	/**
+	 * Takes in what pages cost.
+	 * @param seconds how long the portal took for a page; 0 if it did not tell
+	 * @param bytes the length of all pages
+	 * @param pages the number of pages
+	 */
+	void measured(double seconds, long bytes, int pages) {
+		if (seconds > 0) {
+			this.seconds = average(this.seconds, seconds);
+		}
+		if (pages > 0) {
+			this.bytes = average(this.bytes, bytes / (double) pages);
+		}
+	}
+
+	private static double average(double known, double measured) {
+		return (known > 0) ? (known + measured) / 2 : measured;
+	}
+
+	int pagesPerRequest() {
+		double pages = BatchCalls.MAX_COMMANDS;
+		if (this.seconds > 0) {
+			pages = Math.min(pages, MAX_REQUEST_SECONDS / this.seconds);
+		}
+		if (this.bytes > 0) {
+			pages = Math.min(pages, MAX_REQUEST_BYTES / this.bytes);
+		}
+		return Math.max((int) pages, 1);
+	}
+
+	double bytesPerRequest() {
+		return pagesPerRequest() * this.bytes;
+	}
+
+}

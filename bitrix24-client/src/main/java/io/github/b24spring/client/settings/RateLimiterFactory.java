@@ -1,0 +1,20 @@
+package io.github.b24spring.client.settings;
+
+/**
+ * Makes the limiter of a portal.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface RateLimiterFactory {
+
+	/**
+	 * Makes a limiter.
+	 * @param portalHost the host of the portal
+	 * @param settings what the portal allows, never unlimited
+	 * @return the limiter
+	 */
+	RateLimiter create(String portalHost, RateLimitSettings settings);
+
+}

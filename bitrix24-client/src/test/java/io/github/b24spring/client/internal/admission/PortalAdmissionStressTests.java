@@ -1,0 +1,188 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RateLimiter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Many threads enter, cancel and learn at once: every call gets its turn or is cancelled,
+ * and nothing is left.
+ */
+class PortalAdmissionStressTests {
+
+	private static final int THREADS = 4;
+
+	private static final int CALLS = 1000;
+
+	private static final List<String> METHODS = List.of("a", "b", "c");
+
+	private final Scheduler callers = Schedulers.newParallel("callers", THREADS);
+
+	/**
+	 * A minute, for which a method stops, passes in a moment.
+	 */
+	private static final int HASTE = 1000;
+
+	private final TimerCount timers = new TimerCount(Schedulers.parallel());
+
+	private final Timing timing = new Timing(new HastyScheduler(this.timers), () -> System.nanoTime() * HASTE);
+
+	private final RateLimitSettings settings = RateLimitSettings.standard()
+		.withLimit(100, 10)
+		.withMargin(0)
+		.withQueue(Duration.ofHours(1), 1_000_000);
+
+	private final AtomicInteger outcomes = new AtomicInteger();
+
+	@AfterEach
+	void tearDown() {
+		this.callers.dispose();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void nothingIsLostOrLeftWhateverHappensAtOnce(boolean laterAnswers) {
+		LeakyBucket bucket = new LeakyBucket(this.settings, this.timing);
+		PortalAdmission admission = new PortalAdmission(this.settings,
+				laterAnswers ? new RemoteLimiter(bucket, this.callers) : bucket, this.timing);
+		OperatingBudget budget = admission.budget("account");
+		Flux<?> calls = Flux.range(0, THREADS)
+			.flatMap((thread) -> Flux.range(0, CALLS)
+				.flatMap((i) -> call(admission, budget, i), CALLS)
+				.subscribeOn(this.callers));
+		StepVerifier.create(calls.then()).expectComplete().verify(Duration.ofSeconds(20));
+		assertThat(this.outcomes).hasValue(THREADS * CALLS);
+		assertThat(admission.limits(budget).waiting().values()).containsOnly(0);
+		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+			assertThat(admission.limits(budget).places()).isEqualTo(100);
+			assertThat(this.timers.live()).isZero();
+		});
+	}
+
+	private Mono<?> call(PortalAdmission admission, OperatingBudget budget, int i) {
+		String method = METHODS.get(i % METHODS.size());
+		Call call = new Call(method, (i % 5 == 0) ? CallPriority.BULK : CallPriority.INTERACTIVE,
+				(i % 2 == 0) ? "key" : null, budget);
+		Mono<Turn> turn = admission.enter(call).doOnNext((admitted) -> learn(admission, budget, method));
+		Mono<Turn> patient = (i % 3 == 0)
+				? turn.timeout(Duration.ofNanos(ThreadLocalRandom.current().nextInt(50_000_000)), Mono.empty()) : turn;
+		return patient.doOnCancel(() -> admission.abandoned(call))
+			.doFinally((signal) -> this.outcomes.incrementAndGet());
+	}
+
+	private static void learn(PortalAdmission admission, OperatingBudget budget, String method) {
+		int chance = ThreadLocalRandom.current().nextInt(1000);
+		if (chance == 0) {
+			admission.exhausted(budget, method);
+		}
+		else if (chance == 1) {
+			admission.refused();
+		}
+		else {
+			admission.accepted();
+			admission.answered(budget, method, null);
+		}
+	}
+
+	private record Call(String method, CallPriority priority, @Nullable Object joinKey,
+			OperatingBudget budget) implements Admissible {
+
+		@Override
+		public Collection<MethodGate> gates() {
+			MethodGate gate = this.budget.find(this.method);
+			return (gate != null) ? List.of(gate) : List.of();
+		}
+
+		@Override
+		public double cost() {
+			return 0.1;
+		}
+
+		@Override
+		public Bitrix24Exception portalBlocked(String description) {
+			return new Bitrix24PortalBlockedException(
+					new Bitrix24Error("OVERLOAD_LIMIT", description, this.method, null, false));
+		}
+
+	}
+
+	private record HastyScheduler(Scheduler delegate) implements Scheduler {
+
+		@Override
+		public Disposable schedule(Runnable task) {
+			return this.delegate.schedule(task);
+		}
+
+		@Override
+		public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+			return this.delegate.schedule(task, unit.toNanos(delay) / HASTE, TimeUnit.NANOSECONDS);
+		}
+
+		@Override
+		public Worker createWorker() {
+			return this.delegate.createWorker();
+		}
+
+	}
+
+	/**
+	 * Answers on other threads, as a limiter would that several machines share.
+	 */
+	private record RemoteLimiter(RateLimiter delegate, Scheduler threads) implements RateLimiter {
+
+		@Override
+		public CompletionStage<Duration> acquire(int spare) {
+			CompletableFuture<Duration> answer = new CompletableFuture<>();
+			this.threads.schedule(() -> this.delegate.acquire(spare).thenAccept(answer::complete));
+			return answer;
+		}
+
+		@Override
+		public void release() {
+			this.delegate.release();
+		}
+
+		@Override
+		public void pause(Duration duration) {
+			this.delegate.pause(duration);
+		}
+
+		@Override
+		public void throttle(double share) {
+			this.delegate.throttle(share);
+		}
+
+		@Override
+		public State state() {
+			return this.delegate.state();
+		}
+
+	}
+
+}

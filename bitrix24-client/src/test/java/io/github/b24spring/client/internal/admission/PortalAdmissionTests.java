@@ -1,0 +1,562 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.ResponseTime;
+import io.github.b24spring.client.exception.Bitrix24AdmissionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RateLimiter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Tests for {@link PortalAdmission}, in virtual time.
+ */
+class PortalAdmissionTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+
+	private final TimerCount timers = new TimerCount(this.clock);
+
+	private final PortalAdmissions admissions = PortalAdmissions.create(Timing.of(this.timers));
+
+	private final List<String> admitted = new ArrayList<>();
+
+	private PortalAdmission admission(RateLimitSettings settings) {
+		return this.admissions.of("portal.example", settings);
+	}
+
+	private Mono<Turn> enter(PortalAdmission admission, TestCall call) {
+		return admission.enter(call).doOnNext((turn) -> this.admitted.add(call.name() + "@" + seconds()));
+	}
+
+	private double seconds() {
+		return this.clock.now(TimeUnit.MILLISECONDS) / 1000.0;
+	}
+
+	@Test
+	void callsGoInTheOrderInWhichTheyCame() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(3, 1));
+		StepVerifier.create(Flux.range(0, 5).flatMap((i) -> enter(admission, call("c" + i))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(3)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("c0@0.0", "c1@0.0", "c2@0.0", "c3@1.1", "c4@2.1");
+	}
+
+	@Test
+	void interactiveCallsGoBeforeBulkWhichLeavesAReserve() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
+		StepVerifier
+			.create(Flux.merge(Flux.range(0, 6).flatMap((i) -> enter(admission, bulk("b" + i))),
+					Flux.range(0, 2).flatMap((i) -> enter(admission, call("i" + i))))
+				.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(10)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("b0@0.0", "b1@0.0", "b2@0.0", "b3@0.0", "i0@0.0", "i1@1.1", "b4@3.1",
+				"b5@4.1");
+	}
+
+	@Test
+	void bulkIsServedOnceInAWhileWhenInteractiveCallsNeverEnd() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
+		Flux<Turn> interactive = Flux.range(0, 100).concatMap((i) -> enter(admission, call("i" + i)));
+		StepVerifier.create(Flux.merge(interactive, enter(admission, bulk("b"))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(200)))
+			.expectComplete()
+			.verify(LIMIT);
+		String bulk = this.admitted.stream().filter((name) -> name.startsWith("b@")).findFirst().orElseThrow();
+		assertThat(Double.parseDouble(bulk.substring(2))).isBetween(30.0, 32.0);
+	}
+
+	@Test
+	void cancelledCallGivesItsPlaceToTheNext() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("c0")),
+					enter(admission, call("c1")).timeout(Duration.ofMillis(100), this.clock)
+						.onErrorResume((failure) -> Mono.empty()),
+					enter(admission, call("c2")))
+				.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(2)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("c0@0.0", "c2@1.1");
+	}
+
+	@Test
+	void cancellingManyWaitingCallsLeavesNothingBehind() {
+		PortalAdmission admission = admission(
+				RateLimitSettings.standard().withQueue(Duration.ofDays(365), 200_000).withJoinReads(false));
+		StepVerifier.create(Flux.range(0, 100_000).flatMap((i) -> admission.enter(call("c")), 100_000).then())
+			.expectSubscription()
+			.then(() -> assertThat(waiting(admission)).isEqualTo(100_000 - 49))
+			.thenCancel()
+			.verify(LIMIT);
+		assertThat(waiting(admission)).isZero();
+		assertThat(this.timers.live()).isZero();
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		assertThat(places(admission)).isEqualTo(49);
+	}
+
+	private static int waiting(PortalAdmission admission) {
+		return admission.limits(admission.budget("account")).waiting().values().stream().mapToInt((n) -> n).sum();
+	}
+
+	private static double places(PortalAdmission admission) {
+		return admission.limits(admission.budget("account")).places();
+	}
+
+	@Test
+	void waitingCallsHoldOneTimer() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		StepVerifier.create(Flux.range(0, 500).flatMap((i) -> admission.enter(call("c")), 500))
+			.expectNextCount(49)
+			.then(() -> assertThat(this.timers.live()).isEqualTo(1))
+			.thenCancel()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void callThatWouldWaitTooLongFailsAtOnce() {
+		PortalAdmission admission = admission(
+				RateLimitSettings.standard().withLimit(1, 1).withQueue(Duration.ofSeconds(2), 100));
+		StepVerifier.create(Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i))).then())
+			.expectErrorSatisfies((failure) -> {
+				assertThat(failure).isInstanceOf(Bitrix24AdmissionException.class)
+					.hasMessageContaining("bitrix24.rate-limit.max-wait");
+				Duration estimate = ((Bitrix24AdmissionException) failure).estimatedWait();
+				assertThat(estimate).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+				assertThat(((Bitrix24Exception) failure).mayHaveRun()).isFalse();
+			})
+			.verify(LIMIT);
+	}
+
+	@Test
+	void oneCallMoreThanMayWaitFailsAtOnce() {
+		PortalAdmission admission = admission(
+				RateLimitSettings.standard().withLimit(1, 1).withQueue(Duration.ofHours(1), 2));
+		StepVerifier.create(Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i))).then())
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24AdmissionException.class)
+				.hasMessageContaining("2 calls wait already"))
+			.verify(LIMIT);
+	}
+
+	@Test
+	void callsOfACrowdShareRequestsWhenPlacesBecomeFew() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		AtomicInteger requests = new AtomicInteger();
+		Mono<List<Turn>> turns = Flux.range(0, 1000)
+			.flatMap((i) -> admission.enter(read("r" + i)), 1000)
+			.flatMap((turn) -> turn.share(TestCall.class, (calls) -> {
+				requests.incrementAndGet();
+				return Mono.just(turn);
+			}), 1000)
+			.collectList();
+		StepVerifier.create(turns)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(150)))
+			.assertNext((all) -> assertThat(all).hasSize(1000))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(requests).hasValueLessThan(49).hasValueGreaterThan(20);
+	}
+
+	@Test
+	void crowdThatComesSlowlySharesRequestsToo() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		Flux<Turn> turns = Flux.range(0, 45)
+			.delayElements(Duration.ofMillis(10), this.clock)
+			.flatMap((i) -> admission.enter(read("r" + i)), 45);
+		StepVerifier.create(turns.filter(Turn::isAlone).count())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.assertNext((alone) -> assertThat(alone).isLessThan(35))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void callThatComesAloneNeverWaitsForCompany() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		Flux<Turn> oneByOne = Flux.range(0, 49)
+			.concatMap((i) -> enter(admission, read("r" + i)).delayElement(Duration.ofMillis(16), this.clock));
+		StepVerifier.create(oneByOne.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(49 * 16)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).last().isEqualTo("r48@0.768");
+	}
+
+	@Test
+	void callsWithDifferentKeysShareNoRequest() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
+		Flux<Turn> turns = Flux.merge(admission.enter(call("w")), admission.enter(call("w")),
+				admission.enter(new TestCall("a", CallPriority.INTERACTIVE, "A", List.of())),
+				admission.enter(new TestCall("b", CallPriority.INTERACTIVE, "B", List.of())),
+				admission.enter(new TestCall("a", CallPriority.INTERACTIVE, "A", List.of())));
+		StepVerifier.create(turns.collectList())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
+			.assertNext(
+					(all) -> assertThat(all).extracting(Turn::isAlone).containsExactly(true, true, false, false, true))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void refusalsForRateEmptyTheBucketAndSlowItDownWhenTheyRepeat() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		admission.refused();
+		assertThat(places(admission)).isZero();
+		Duration first = admission.limits(admission.budget("a")).pausedFor();
+		assertThat(first).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
+		admission.refused();
+		assertThat(admission.limits(admission.budget("a")).rate()).as("same pause").isEqualTo(2);
+		this.clock.advanceTimeBy(Duration.ofSeconds(2));
+		admission.refused();
+		assertThat(admission.limits(admission.budget("a")).rate()).isEqualTo(1.4, within(1e-9));
+		for (int i = 0; i < 100; i++) {
+			admission.accepted();
+		}
+		assertThat(admission.limits(admission.budget("a")).rate()).isEqualTo(2);
+	}
+
+	@Test
+	void blockedPortalFailsFastAndIsTriedOnceInAWhile() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		StepVerifier.create(Flux.merge(enter(admission, call("c0")), enter(admission, call("c1"))).then())
+			.then(admission::blocked)
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		StepVerifier.create(enter(admission, call("c2")))
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		StepVerifier.create(enter(admission, call("trial"))).expectNextCount(1).expectComplete().verify(LIMIT);
+		StepVerifier.create(enter(admission, call("c3")))
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		admission.accepted();
+		StepVerifier.create(enter(admission, call("c4")))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(2)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(waiting(admission)).isZero();
+	}
+
+	@Test
+	void methodThatIsOutOfTimeStopsAloneAndResumesAfterItsReset() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, "slow", time(481, 30));
+		admission.exhausted(budget, "slow");
+		List<MethodGate> gates = List.of(budget.find("slow"));
+		Flux<Turn> slow = Flux.range(0, 3)
+			.flatMap((i) -> enter(admission, new TestCall("slow" + i, CallPriority.INTERACTIVE, null, gates)));
+		StepVerifier.create(Flux.merge(slow, enter(admission, call("other"))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0"))
+			.then(() -> admission.answered(budget, "slow", time(100, 600)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0", "slow1@31.0", "slow2@31.0");
+		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void callsThatWaitedForAPlaceDoNotUseItForARefusedMethod() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, "slow", time(470, 30));
+		List<MethodGate> gates = List.of(budget.find("slow"));
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("first")),
+					enter(admission, new TestCall("slow", CallPriority.INTERACTIVE, null, gates)),
+					enter(admission, call("second")))
+				.then())
+			.then(() -> admission.exhausted(budget, "slow"))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("first@0.0", "second@1.1", "slow@31.0");
+	}
+
+	@Test
+	void cancelledTrialLetsTheNextTry() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, "slow", time(481, 30));
+		admission.exhausted(budget, "slow");
+		TestCall trial = new TestCall("trial", CallPriority.INTERACTIVE, null, List.of(budget.find("slow")));
+		StepVerifier
+			.create(Flux
+				.merge(enter(admission, trial),
+						enter(admission, new TestCall("next", CallPriority.INTERACTIVE, null, trial.gateList())))
+				.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> admission.abandoned(trial))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("trial@31.0", "next@31.0");
+	}
+
+	@Test
+	void limiterThatAnswersLaterKeepsTheOrderAndGetsUnusedPlacesBack() {
+		SlowLimiter limiter = new SlowLimiter();
+		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.clock));
+		StepVerifier.create(Flux.merge(enter(admission, call("c0")), enter(admission, call("c1"))).then())
+			.then(() -> limiter.answer(Duration.ofSeconds(1)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("c0@1.0", "c1@1.0");
+		StepVerifier.create(enter(admission, call("c2"))).expectSubscription().thenCancel().verify(LIMIT);
+		limiter.answer(Duration.ZERO);
+		assertThat(limiter.released).isEqualTo(1);
+	}
+
+	@Test
+	void cancelledTrialThatWaitsForAPlaceIsFollowedAtOnce() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
+		TestCall trial = bulk("trial").with(stopped(admission, "slow"));
+		Flux<Turn> fillers = Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i)));
+		Mono<Turn> cancelled = enter(admission, trial).timeout(Duration.ofMillis(21_200), Mono.empty(), this.clock)
+			.delaySubscription(Duration.ofSeconds(10), this.clock);
+		Mono<Turn> next = enter(admission, call("next").with(trial.gateList()));
+		StepVerifier
+			.create(Flux.merge(cancelled, fillers.delaySubscription(Duration.ofMillis(30_900), this.clock),
+					next.delaySubscription(Duration.ofMillis(31_100), this.clock)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(32)))
+			.expectNextCount(5)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).last().isEqualTo("next@31.2");
+	}
+
+	@Test
+	void callOfSeveralMethodsPassesAllGatesOrNone() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		OperatingBudget budget = admission.budget("account");
+		List<MethodGate> sooner = stopped(admission, "sooner");
+		admission.answered(budget, "later", time(481, 60));
+		admission.exhausted(budget, "later");
+		TestCall both = call("both").with(List.of(sooner.get(0), budget.find("later")));
+		StepVerifier.create(Flux.merge(enter(admission, both), enter(admission, call("one").with(sooner))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> admission.answered(budget, "sooner", time(100, 600)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("one@31.0", "both@61.0");
+	}
+
+	@Test
+	void refusedTrialLetsTheNextTryAsSoonAsItMay() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		List<MethodGate> gates = stopped(admission, "slow");
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates)))
+				.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.then(() -> admission.exhausted(admission.budget("account"), "slow"))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(60)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("trial@31.0", "next@91.0");
+	}
+
+	@Test
+	void cancellingAnotherCallDoesNotEndTheTrial() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		List<MethodGate> gates = stopped(admission, "slow");
+		StepVerifier
+			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates))))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
+			.expectNextCount(1)
+			.then(() -> admission.abandoned(call("sent before").with(gates)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.then(() -> assertThat(this.admitted).containsExactly("trial@31.0"))
+			.thenCancel()
+			.verify(LIMIT);
+		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void callOfARefusedMethodIsNotJoinedByOthers() {
+		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, "slow", time(470, 30));
+		TestCall slow = read("slow").with(List.of(budget.find("slow")));
+		Flux<Turn> turns = Flux.merge(enter(admission, call("first")), enter(admission, read("r0")),
+				enter(admission, slow), enter(admission, read("r1")));
+		StepVerifier.create(turns.then())
+			.then(() -> admission.exhausted(budget, "slow"))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("first@0.0", "r0@1.1", "r1@1.1", "slow@31.0");
+	}
+
+	@Test
+	void limiterThatFailsFailsTheCallAndNoOther() {
+		SlowLimiter limiter = new SlowLimiter();
+		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		limiter.failure = new IllegalStateException("no connection");
+		StepVerifier.create(admission.enter(call("c0")))
+			.expectErrorMatches((failure) -> failure == limiter.failure)
+			.verify(LIMIT);
+		limiter.failure = null;
+		StepVerifier.create(enter(admission, call("c1")))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(waiting(admission)).isZero();
+	}
+
+	@Test
+	void limiterThatAnswersLaterForBulkDoesNotHoldInteractiveCallsUp() {
+		SlowLimiter limiter = new SlowLimiter();
+		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		StepVerifier.create(Flux.merge(enter(admission, bulk("b")), enter(admission, call("i"))))
+			.then(() -> limiter.answer(Duration.ofSeconds(5)))
+			.then(() -> limiter.answer(Duration.ZERO))
+			.expectNextCount(1)
+			.thenCancel()
+			.verify(LIMIT);
+		assertThat(this.admitted).containsExactly("i@0.0");
+		limiter.answer(Duration.ofSeconds(5));
+		assertThat(this.timers.live()).as("nobody waits").isZero();
+	}
+
+	private List<MethodGate> stopped(PortalAdmission admission, String method) {
+		OperatingBudget budget = admission.budget("account");
+		admission.answered(budget, method, time(481, 30));
+		admission.exhausted(budget, method);
+		return List.of(budget.find(method));
+	}
+
+	@Test
+	void clientsOfOnePortalShareItsAdmissionUnderAllItsNames() {
+		PortalAdmission admission = admission(RateLimitSettings.standard());
+		this.admissions.renamed("portal.example", "new.example");
+		assertThat(this.admissions.of("new.example", RateLimitSettings.enterprise())).isSameAs(admission);
+		assertThat(this.admissions.of("other.example", RateLimitSettings.standard())).isNotSameAs(admission);
+		assertThat(PortalAdmissions.shared()).isSameAs(PortalAdmissions.shared());
+	}
+
+	private ResponseTime time(double operating, long resetIn) {
+		double now = seconds();
+		Instant reset = Instant.ofEpochMilli((long) ((now + resetIn) * 1000));
+		return new ResponseTime(now, now, 1.0, 1.0, reset.atOffset(ZoneOffset.UTC), null, operating, reset);
+	}
+
+	private static TestCall call(String name) {
+		return new TestCall(name, CallPriority.INTERACTIVE, null, List.of());
+	}
+
+	private static TestCall bulk(String name) {
+		return new TestCall(name, CallPriority.BULK, null, List.of());
+	}
+
+	private static TestCall read(String name) {
+		return new TestCall(name, CallPriority.INTERACTIVE, "key", List.of());
+	}
+
+	private record TestCall(String name, CallPriority priority, @Nullable Object joinKey,
+			List<MethodGate> gateList) implements Admissible {
+
+		TestCall with(List<MethodGate> gates) {
+			return new TestCall(this.name, this.priority, this.joinKey, gates);
+		}
+
+		@Override
+		public String method() {
+			return this.name;
+		}
+
+		@Override
+		public List<MethodGate> gates() {
+			return this.gateList;
+		}
+
+		@Override
+		public double cost() {
+			return 0.02;
+		}
+
+		@Override
+		public Bitrix24Exception portalBlocked(String description) {
+			return new Bitrix24PortalBlockedException(
+					new Bitrix24Error("OVERLOAD_LIMIT", description, this.name, null, false));
+		}
+
+	}
+
+	private static final class SlowLimiter implements RateLimiter {
+
+		private CompletableFuture<Duration> pending = new CompletableFuture<>();
+
+		private int released;
+
+		private @Nullable RuntimeException failure;
+
+		void answer(Duration wait) {
+			CompletableFuture<Duration> answered = this.pending;
+			this.pending = new CompletableFuture<>();
+			answered.complete(wait);
+		}
+
+		@Override
+		public CompletionStage<Duration> acquire(int spare) {
+			if (this.failure != null) {
+				throw this.failure;
+			}
+			return this.pending;
+		}
+
+		@Override
+		public void release() {
+			this.released++;
+		}
+
+		@Override
+		public void pause(Duration duration) {
+		}
+
+		@Override
+		public void throttle(double share) {
+		}
+
+		@Override
+		public State state() {
+			return new State(0, 50, 2, Duration.ZERO);
+		}
+
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.ResponseTime;
+import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
+import io.github.b24spring.client.exception.Bitrix24BatchException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.internal.answer.BatchResults;
+import io.github.b24spring.client.internal.answer.CommandResult.Answered;
+import io.github.b24spring.client.internal.answer.CommandResult.NotExecuted;
+import io.github.b24spring.client.internal.answer.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.EnvelopeReader;
+import io.github.b24spring.client.internal.answer.JsonSlice;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BatchDecodingStageTests {
+
+	private static final Call BATCH = batch("c0", "crm.deal.list", "c1", "crm.deal.add", "c2", "crm.deal.get");
+
+	@Test
+	void everyCommandGetsWhatIsItsOwn() {
+		BatchResults results = open(
+				"""
+						 { "result" : {"result": {"c0": [ {"ID":"1"}, {"ID":"\\u0416"} ] , "c2":null},
+						"result_error":{"c1":{"error":"ACCESS_DENIED","error_description":"No."}},
+						"result_total":{"c0":"7000"},"result_next":{"c0":50},
+						"result_time":{"c0":{"start":1,"operating":"2.5","operating_reset_at":1724050600},"c1":[]},"new":{"c0":[]}},
+						"time":{"start":1}}""");
+		Envelope list = answer(results, "c0");
+		assertThat(text(list.result())).isEqualTo("[ {\"ID\":\"1\"}, {\"ID\":\"\\u0416\"} ]");
+		assertThat(list.total()).isEqualTo(7000);
+		assertThat(list.next()).isEqualTo(50);
+		assertThat(list.time())
+			.isEqualTo(new ResponseTime(1d, null, null, null, null, null, 2.5, Instant.ofEpochSecond(1724050600)));
+		assertThat(failure(results, "c1")).isInstanceOf(Bitrix24AccessDeniedException.class)
+			.satisfies((ex) -> assertThat(ex.method()).isEqualTo("crm.deal.add"));
+		assertThat(text(answer(results, "c2").result())).isEqualTo("null");
+	}
+
+	@Test
+	void emptyMapsAreArrays() {
+		BatchResults results = open("{\"result\":{\"result\":[],\"result_error\":[],\"result_total\":[],"
+				+ "\"result_next\":[],\"result_time\":[]}}");
+		for (String id : BATCH.commands().keySet()) {
+			assertThat(results.of(id)).isInstanceOf(NotExecuted.class);
+		}
+	}
+
+	@Test
+	void arraysAreMapsOfNumbers() {
+		Call call = batch("0", "a.b", "1", "a.c");
+		BatchResults results = open(call, "{\"result\":{\"result\":[17,{\"a\":[1]}],\"result_total\":[3]}}");
+		assertThat(text(answer(results, "0").result())).isEqualTo("17");
+		assertThat(answer(results, "0").total()).isEqualTo(3);
+		assertThat(text(answer(results, "1").result())).isEqualTo("{\"a\":[1]}");
+	}
+
+	@Test
+	void scalarResultsAreFound() {
+		BatchResults results = open("{\"result\":{\"result\":{\"c0\":12345,\"c1\":true,\"c2\":\"a\\\"b\"}}}");
+		assertThat(text(answer(results, "c0").result())).isEqualTo("12345");
+		assertThat(text(answer(results, "c1").result())).isEqualTo("true");
+		assertThat(text(answer(results, "c2").result())).isEqualTo("\"a\\\"b\"");
+	}
+
+	@Test
+	void commandThatTheBatchDidNotReachIsNotExecuted() {
+		BatchResults results = open("{\"result\":{\"result\":{\"c0\":[]},"
+				+ "\"result_error\":{\"c1\":{\"error\":\"\",\"error_description\":\"Broken.\"}}}}");
+		assertThat(failure(results, "c1")).isInstanceOf(Bitrix24ApiException.class).hasMessageContaining("Broken");
+		assertThat(results.of("c2")).isInstanceOf(NotExecuted.class);
+	}
+
+	@Test
+	void errorsOfCommandsAreThoseOfCalls() {
+		BatchResults results = open("""
+				{"result":{"result":[],"result_error":{"c0":{"error":"OPERATION_TIME_LIMIT","error_description":"x"},
+				"c1":{"error":"ERROR_BATCH_METHOD_NOT_ALLOWED"},"c2":"WRONG"}}}""");
+		assertThat(failure(results, "c0")).isInstanceOf(Bitrix24OperatingLimitException.class);
+		assertThat(failure(results, "c1")).isInstanceOf(Bitrix24BatchException.class);
+		assertThat(failure(results, "c2").code()).isEqualTo("WRONG");
+	}
+
+	@Test
+	void secretsOfErrorsAreTakenOut() {
+		BatchResults results = open("{\"result\":{\"result\":[],\"result_error\":"
+				+ "{\"c0\":{\"error\":\"X\",\"error_description\":\"at /rest/1/s3cret/\"}}}}");
+		assertThat(failure(results, "c0").description()).isEqualTo("at /rest/1/***/");
+		assertThat(failure(results, "c0")).hasMessageNotContaining("s3cret");
+	}
+
+	@Test
+	void resultThatIsNoBatchIsUnreadable() {
+		for (String body : List.of("{}", "{\"result\":null}", "{\"result\":[]}", "{\"result\":true}",
+				"{\"result\":{\"ID\":1}}")) {
+			StepVerifier.create(stage(body).exchange(BATCH))
+				.expectError(Bitrix24UnreadableResponseException.class)
+				.verify();
+		}
+	}
+
+	@Test
+	void otherCallsPassUntouched() {
+		StepVerifier.create(stage("{\"result\":{\"result\":{}}}").exchange(Call.of("a.b")))
+			.assertNext((envelope) -> assertThat(envelope.batch()).isNull())
+			.verifyComplete();
+	}
+
+	private static BatchDecodingStage stage(String body) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return new BatchDecodingStage((call) -> Mono.fromSupplier(() -> EnvelopeReader.read(bytes)),
+				(text) -> text.replace("s3cret", "***"));
+	}
+
+	private static BatchResults open(String body) {
+		return open(BATCH, body);
+	}
+
+	private static BatchResults open(Call call, String body) {
+		Envelope[] answer = new Envelope[1];
+		StepVerifier.create(stage(body).exchange(call))
+			.consumeNextWith((envelope) -> answer[0] = envelope)
+			.verifyComplete();
+		BatchResults results = answer[0].batch();
+		assertThat(results).isNotNull();
+		return results;
+	}
+
+	private static Call batch(String... idsAndMethods) {
+		Map<String, Call> commands = new LinkedHashMap<>();
+		for (int i = 0; i < idsAndMethods.length; i += 2) {
+			commands.put(idsAndMethods[i], Call.of(idsAndMethods[i + 1]));
+		}
+		return BatchCalls.of(commands, false);
+	}
+
+	private static Envelope answer(BatchResults results, String id) {
+		assertThat(results.of(id)).isInstanceOf(Answered.class);
+		return ((Answered) results.of(id)).envelope();
+	}
+
+	private static Bitrix24Exception failure(BatchResults results, String id) {
+		assertThat(results.of(id)).isInstanceOf(Refused.class);
+		return ((Refused) results.of(id)).failure();
+	}
+
+	private static String text(@Nullable JsonSlice slice) {
+		assertThat(slice).isNotNull();
+		return new String(slice.bytes(), slice.offset(), slice.length(), StandardCharsets.UTF_8);
+	}
+
+}

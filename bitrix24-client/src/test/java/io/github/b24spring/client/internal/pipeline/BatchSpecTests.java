@@ -1,0 +1,241 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.b24spring.client.BatchOutcome;
+import io.github.b24spring.client.BatchOutcome.Failure;
+import io.github.b24spring.client.BatchOutcome.NotExecuted;
+import io.github.b24spring.client.BatchOutcome.Success;
+import io.github.b24spring.client.BatchResponse;
+import io.github.b24spring.client.BatchSpec;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24NotFoundException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.Bitrix24UnresolvedReferenceException;
+import io.github.b24spring.client.internal.transport.FakePortal;
+import io.github.b24spring.client.internal.transport.FakePortal.Page;
+import io.github.b24spring.client.internal.transport.FakePortal.Refusal;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import reactor.test.StepVerifier;
+
+import static io.github.b24spring.client.BatchSpec.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class BatchSpecTests {
+
+	private final FakePortal portal = new FakePortal()
+		.on("user.current", (params) -> Map.of("ID", "7", "UF_DEPARTMENT", List.of(3, 5)))
+		.on("department.get", (params) -> List.of(Map.of("ID", params.getOrDefault("ID", "all"))))
+		.on("crm.deal.list", (params) -> new Page(List.of(), 120L, 50L))
+		.on("crm.deal.get", (params) -> new Refusal("", "Not found: 1 is not found"))
+		.on("echo", (params) -> params)
+		.on("none", (params) -> JsonNull.VALUE);
+
+	private final Bitrix24Client client = this.portal.client();
+
+	@Test
+	void commandsUseResultsOfEarlierOnes() {
+		BatchSpec batch = this.client.batch()
+			.command("the user", "user.current", User.class)
+			.command("department", "department.get", Map.of("ID", ref("the user", "UF_DEPARTMENT", 1)),
+					new ParameterizedTypeReference<List<Map<String, String>>>() {
+					})
+			.command("text", "echo", Map.of("a", "<$result[the user][ID]> and $result[department][0][ID]", "b",
+					List.of(Map.of("c", ref("the user", "ID")))), Map.class);
+		execute(batch, (response) -> {
+			assertThat(response.isSuccess()).isTrue();
+			assertThat(response.outcomes().keySet()).containsExactly("the user", "department", "text");
+			assertThat(response.get("the user", User.class)).isEqualTo(new User(7, List.of(3, 5)));
+			assertThat(response.get("department", new ParameterizedTypeReference<List<Map<String, String>>>() {
+			})).isEqualTo(List.of(Map.of("ID", "5")));
+			assertThat((Object) response.get("text", Map.class))
+				.isEqualTo(Map.of("a", "<7> and 5", "b", Map.of("0", Map.of("c", "7"))));
+		});
+		assertThat(this.portal.requests()).hasSize(1);
+		Call request = this.portal.requests().get(0);
+		assertThat(request.priority()).isEqualTo(CallPriority.BULK);
+		assertThat(request.commands().keySet()).containsExactly("c0", "c1", "c2");
+		assertThat(request.parameters().value()).asString().contains("halt=1");
+	}
+
+	@Test
+	void everyOutcomeIsTold() {
+		BatchSpec batch = this.client.batch()
+			.command("list", "crm.deal.list", Map.of(), List.class)
+			.command("missing", "crm.deal.get", Map.of("id", 1), Map.class)
+			.command("null", "none", Map.class)
+			.command("unfit", "user.current", Integer.class);
+		execute(batch, (response) -> {
+			assertThat(response.isSuccess()).isFalse();
+			assertThat(response.outcome("list", List.class)).isInstanceOfSatisfying(Success.class, (success) -> {
+				assertThat(success.total()).isEqualTo(120L);
+				assertThat(success.next()).isEqualTo(50L);
+				assertThat(success.time()).isNotNull();
+			});
+			assertThat(failure(response, "missing")).isInstanceOf(Bitrix24NotFoundException.class);
+			assertThatExceptionOfType(Bitrix24NotFoundException.class)
+				.isThrownBy(() -> response.get("missing", Map.class));
+			assertThat((Object) response.get("null", Map.class)).isNull();
+			assertThat(failure(response, "unfit")).isInstanceOf(Bitrix24UnreadableResponseException.class)
+				.hasMessageContaining("user.current");
+			assertThatIllegalArgumentException().isThrownBy(() -> response.outcome("other"))
+				.withMessageContaining("other");
+			assertThatIllegalArgumentException().isThrownBy(() -> response.get("list", String.class))
+				.withMessageContaining("List");
+		});
+	}
+
+	@Test
+	void haltedBatchLeavesTheRestUnexecuted() {
+		BatchSpec batch = this.client.batch()
+			.command("missing", "crm.deal.get", Map.class)
+			.command("rest", "user.current", User.class);
+		execute(batch.halt(true), (response) -> {
+			assertThat(response.outcome("rest")).isInstanceOf(NotExecuted.class);
+			assertThatIllegalStateException().isThrownBy(() -> response.get("rest", User.class));
+		});
+		execute(batch, (response) -> assertThat(response.outcome("rest")).isInstanceOf(Success.class));
+	}
+
+	@Test
+	void referenceWithoutValueIsAFailureWhateverThePortalAnswered() {
+		BatchSpec batch = this.client.batch()
+			.command("missing", "crm.deal.get", Map.class)
+			.command("user", "user.current", User.class)
+			.command("ofFailed", "echo", Map.of("id", ref("missing", "ID")), Map.class)
+			.command("ofAbsent", "echo", Map.of("id", "$result[user][UF_DEPARTMENT][9]"), Map.class)
+			.command("ofUnresolved", "echo", Map.of("id", ref("ofFailed", "id")), Map.class)
+			.command("fine", "echo", Map.of("id", ref("user", "ID")), Map.class)
+			.halt(false);
+		execute(batch, (response) -> {
+			assertThat(failure(response, "ofFailed")).isInstanceOf(Bitrix24UnresolvedReferenceException.class)
+				.hasMessageContaining("$result[missing][ID]")
+				.hasCauseInstanceOf(Bitrix24NotFoundException.class)
+				.satisfies((ex) -> assertThat(ex.mayHaveRun()).isTrue());
+			assertThat(failure(response, "ofAbsent")).isInstanceOf(Bitrix24UnresolvedReferenceException.class)
+				.hasNoCause();
+			assertThat(failure(response, "ofUnresolved")).isInstanceOf(Bitrix24UnresolvedReferenceException.class);
+			assertThat((Object) response.get("fine", Map.class)).isEqualTo(Map.of("id", "7"));
+		});
+	}
+
+	@Test
+	void mistakesAreFoundWhenTheBatchIsBuilt() {
+		BatchSpec batch = this.client.batch().command("user", "user.current", User.class);
+		assertThatIllegalArgumentException().isThrownBy(() -> batch.command("user", "a.b", Map.class));
+		assertThatIllegalArgumentException().isThrownBy(() -> batch.command("a]", "a.b", Map.class));
+		assertThatIllegalArgumentException().isThrownBy(() -> batch.command("a", "batch", Map.class));
+		assertThatIllegalArgumentException().isThrownBy(() -> batch.command("a", "a b", Map.class));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> batch.command("a", "a.b", Collections.singletonMap("x", null), Map.class));
+		for (Object reference : List.of(ref("later", "ID"), "x$result[later]", ref("self"))) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> batch.command("self", "a.b", Map.of("id", reference), Map.class))
+				.withMessageContaining("no command before it");
+		}
+	}
+
+	@Test
+	void chainLongerThanARequestIsRefused() {
+		BatchSpec batch = this.client.batch().command("n0", "user.current", User.class);
+		for (int i = 1; i < 50; i++) {
+			batch = batch.command("n" + i, "echo", Map.of("id", ref("n" + (i - 1), "ID")), Map.class);
+		}
+		BatchSpec full = batch;
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> full.command("n50", "echo", Map.of("id", ref("n0", "ID")), Map.class))
+			.withMessageContaining("n50");
+		execute(full.command("alone", "user.current", User.class),
+				(response) -> assertThat(response.outcomes()).hasSize(51));
+		assertThat(this.portal.requests()).extracting((call) -> call.commands().size()).containsExactly(50, 1);
+	}
+
+	@Test
+	void independentCommandsAreSplitAndNothingIsLost() {
+		BatchSpec batch = this.client.batch();
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < 120; i++) {
+			names.add("n" + i);
+			Object params = (i == 119) ? Map.of("id", ref("n1", "i")) : Map.of("i", i);
+			batch = batch.command("n" + i, "echo", params, Map.class);
+		}
+		this.portal.failing((request) -> (request == 2)
+				? new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer("batch", "reset", true), null) : null);
+		execute(batch, (response) -> {
+			assertThat(response.outcomes().keySet()).containsExactlyElementsOf(names);
+			assertThat((Object) response.get("n119", Map.class)).isEqualTo(Map.of("id", "1"));
+			assertThat(response.outcomes().values().stream().filter(Failure.class::isInstance)).hasSize(50);
+			assertThat(failure(response, "n60")).isInstanceOf(Bitrix24ConnectionException.class)
+				.satisfies((ex) -> assertThat(ex.mayHaveRun()).isTrue());
+		});
+		assertThat(this.portal.requests()).hasSize(3);
+	}
+
+	@Test
+	void explicitHaltHoldsAcrossRequests() {
+		BatchSpec batch = this.client.batch().command("missing", "crm.deal.get", Map.class).halt(true);
+		for (int i = 0; i < 60; i++) {
+			batch = batch.command("n" + i, "user.current", User.class);
+		}
+		execute(batch, (response) -> assertThat(response.outcomes().values()).filteredOn(NotExecuted.class::isInstance)
+			.hasSize(60));
+		assertThat(this.portal.requests()).hasSize(1);
+	}
+
+	@Test
+	void settingsTravelWithTheRequest() {
+		execute(this.client.batch()
+			.command("user", "user.current", User.class)
+			.priority(CallPriority.INTERACTIVE)
+			.deadline(Duration.ofSeconds(3)), (response) -> assertThat(response.isSuccess()).isTrue());
+		Call request = this.portal.requests().get(0);
+		assertThat(request.priority()).isEqualTo(CallPriority.INTERACTIVE);
+		assertThat(request.deadline()).isEqualTo(Duration.ofSeconds(3));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.batch().deadline(Duration.ZERO));
+	}
+
+	@Test
+	void emptyBatchSendsNothing() {
+		execute(this.client.batch(), (response) -> assertThat(response.outcomes()).isEmpty());
+		assertThat(this.portal.requests()).isEmpty();
+	}
+
+	private static void execute(BatchSpec batch, Consumer<BatchResponse> response) {
+		StepVerifier.create(batch.execute()).assertNext(response).expectComplete().verify(Duration.ofSeconds(10));
+	}
+
+	private static Bitrix24Exception failure(BatchResponse response, String name) {
+		BatchOutcome<?> outcome = response.outcome(name);
+		assertThat(outcome).isInstanceOf(Failure.class);
+		return ((Failure<?>) outcome).exception();
+	}
+
+	record User(@JsonProperty("ID") long id, @JsonProperty("UF_DEPARTMENT") List<Integer> departments) {
+	}
+
+	enum JsonNull {
+
+		VALUE;
+
+		@com.fasterxml.jackson.annotation.JsonValue
+		Object value() {
+			return null;
+		}
+
+	}
+
+}

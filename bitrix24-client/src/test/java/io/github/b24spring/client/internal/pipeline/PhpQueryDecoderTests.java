@@ -1,0 +1,43 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The decoder against what PHP's manual shows of {@code parse_str}.
+ */
+class PhpQueryDecoderTests {
+
+	@Test
+	void appendsWithEmptyBrackets() {
+		assertThat(PhpQueryDecoder.decode("first=value&arr[]=foo+bar&arr[]=baz"))
+			.isEqualTo(Map.of("first", "value", "arr", Map.of("0", "foo bar", "1", "baz")));
+	}
+
+	@Test
+	void appendsAfterTheHighestNumber() {
+		assertThat(PhpQueryDecoder.decode("a[5]=x&a[k]=y&a[ ]=z"))
+			.isEqualTo(Map.of("a", Map.of("5", "x", "k", "y", "6", "z")));
+	}
+
+	@Test
+	void changesNamesOnTheTopLevelOnly() {
+		assertThat(PhpQueryDecoder.decode("My+Value=1&a.b[c.d e]=2"))
+			.isEqualTo(Map.of("My_Value", "1", "a_b", Map.of("c.d e", "2")));
+	}
+
+	@Test
+	void readsEncodedBracketsAsStructure() {
+		assertThat(PhpQueryDecoder.decode("fields%5BTITLE%5D=John%26Martin"))
+			.isEqualTo(Map.of("fields", Map.of("TITLE", "John&Martin")));
+	}
+
+	@Test
+	void ignoresWhatItCannotName() {
+		assertThat(PhpQueryDecoder.decode("=1&&[x]=2&a[b=3")).isEqualTo(Map.of("a_b", "3"));
+	}
+
+}

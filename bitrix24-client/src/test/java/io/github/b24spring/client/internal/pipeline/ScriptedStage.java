@@ -1,0 +1,60 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.EnvelopeReader;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A last stage that answers what a test tells it to, and remembers what it was asked.
+ */
+public final class ScriptedStage implements Stage {
+
+	private final List<Call> calls = new ArrayList<>();
+
+	private final Queue<Function<Call, Mono<Envelope>>> script = new ArrayDeque<>();
+
+	private Function<Call, Mono<Envelope>> otherwise = (call) -> Mono.just(envelope("true"));
+
+	public static Envelope envelope(String json) {
+		Envelope envelope = EnvelopeReader.read(("{\"result\":" + json + "}").getBytes(StandardCharsets.UTF_8));
+		assertThat(envelope).isNotNull();
+		return envelope;
+	}
+
+	public ScriptedStage then(Function<Call, Mono<Envelope>> answer) {
+		this.script.add(answer);
+		return this;
+	}
+
+	public ScriptedStage then(Throwable failure) {
+		return then((call) -> Mono.error(failure));
+	}
+
+	public ScriptedStage otherwise(Function<Call, Mono<Envelope>> answer) {
+		this.otherwise = answer;
+		return this;
+	}
+
+	public List<Call> calls() {
+		return this.calls;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		return Mono.defer(() -> {
+			this.calls.add(call);
+			Function<Call, Mono<Envelope>> answer = this.script.poll();
+			return ((answer != null) ? answer : this.otherwise).apply(call);
+		});
+	}
+
+}

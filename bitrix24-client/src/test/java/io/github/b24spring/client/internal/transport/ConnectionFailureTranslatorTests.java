@@ -1,0 +1,70 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLProtocolException;
+
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ConnectionFailureTranslator}: who says that a call did not run lets a
+ * write be sent again.
+ */
+class ConnectionFailureTranslatorTests {
+
+	static Stream<Throwable> beforeTheRequest() {
+		return Stream.of(new ConnectException("refused"), new ConnectTimeoutException("timed out"),
+				new UnknownHostException("portal.example"), new NoRouteToHostException("no route"),
+				new SSLHandshakeException("no common cipher"),
+				causedBy(new SSLHandshakeException("path"), new IllegalStateException("no certificate")),
+				causedBy(new UnknownHostException("portal.example"), new IllegalStateException("resolver")));
+	}
+
+	static Stream<Throwable> afterTheRequest() {
+		return Stream.of(new SSLException("bad record MAC"), new SSLProtocolException("closed without notice"),
+				new SocketException("reset"), new IOException("broken pipe"), ReadTimeoutException.INSTANCE);
+	}
+
+	private static Throwable causedBy(Throwable failure, Throwable cause) {
+		return failure.initCause(cause);
+	}
+
+	@ParameterizedTest
+	@MethodSource("beforeTheRequest")
+	void callDidNotRunIfItWasNeverWritten(Throwable failure) {
+		assertThat(translate(failure).mayHaveRun()).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("afterTheRequest")
+	void callMayHaveRunOnceTheConnectionStood(Throwable failure) {
+		assertThat(translate(failure).mayHaveRun()).isTrue();
+	}
+
+	private static Bitrix24Exception translate(Throwable cause) {
+		Throwable failure = new WebClientRequestException(cause, HttpMethod.POST,
+				URI.create("https://portal.example/rest/a.b"), HttpHeaders.EMPTY);
+		Bitrix24Exception translated = (Bitrix24Exception) ConnectionFailureTranslator.translate("a.b", failure);
+		assertThat(translated).isInstanceOfAny(Bitrix24ConnectionException.class, Bitrix24TimeoutException.class);
+		return translated;
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+/**
+ * A server that answers what a test tells it to.
+ */
+public final class PortalStub implements BeforeEachCallback, AfterEachCallback {
+
+	public static final String CODE = "t0psecretc0de";
+
+	public static final String TOKEN = "t0psecrett0ken";
+
+	private final WireMockServer server = new WireMockServer(
+			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.server.start();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.server.stop();
+	}
+
+	public WireMockServer server() {
+		return this.server;
+	}
+
+	public String url() {
+		return "http://localhost:" + this.server.port();
+	}
+
+	public String webhookUrl() {
+		return url() + "/rest/1/" + CODE + "/";
+	}
+
+	public Bitrix24ClientBuilder client() {
+		return client(Bitrix24Credentials.webhook(webhookUrl()));
+	}
+
+	public Bitrix24ClientBuilder tokenClient() {
+		return client(Bitrix24Credentials.accessToken(url(), TOKEN));
+	}
+
+	/**
+	 * A client that neither waits nor repeats, so that each call is one request.
+	 */
+	private static Bitrix24ClientBuilder client(Bitrix24Credentials credentials) {
+		return Bitrix24ClientBuilder.create(credentials)
+			.httpSettings(settings())
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+	}
+
+	public static HttpSettings settings() {
+		return HttpSettings.defaults()
+			.withConnectTimeout(Duration.ofSeconds(5))
+			.withResponseTimeout(Duration.ofSeconds(15));
+	}
+
+	public void answer(int status, String json) {
+		answer(aResponse().withStatus(status)
+			.withHeader("Content-Type", "application/json; charset=utf-8")
+			.withBody(json));
+	}
+
+	public void answer(ResponseDefinitionBuilder response) {
+		this.server.stubFor(any(anyUrl()).willReturn(response));
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.b24spring.client.internal.transport.FakePortal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for lists of the families that put rows, ids and parameters elsewhere.
+ */
+class ListFamilyTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private static final int ROWS = 620;
+
+	private final FakePortal portal = new FakePortal();
+
+	@ParameterizedTest
+	@CsvSource({ "crm.item.list, filter, id, id, items", "tasks.task.list, filter, ID, id, tasks",
+			"user.get, FILTER, ID, ID,", "lists.element.get, FILTER, ID, ID,", "sonet_group.get, FILTER, ID, ID,",
+			"catalog.product.list, filter, id, id, products", "catalog.section.list, filter, id, id, sections",
+			"sale.order.list, filter, id, id, orders", "crm.contact.list, filter, ID, ID," })
+	void familiesThatAreReadById(String method, String filter, String filterId, String rowId, @Nullable String rows) {
+		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
+		assertThat(read(method, list)).containsExactly(list.ids());
+		assertThat(list.counted()).as("pages that were counted").isZero();
+		assertThat(list.pages()).as("pages").isGreaterThan(ROWS / 50);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "disk.folder.getChildren, filter, ID, ID,", "disk.storage.getChildren, filter, ID, ID,",
+			"disk.storage.getList, filter, ID, ID,", "department.get, FILTER, ID, ID,", "user.search, FILTER, ID, ID,",
+			"crm.type.list, filter, id, id, types", "crm.category.list, filter, id, id, categories",
+			"crm.activity.badge.list, filter, ID, ID, badges", "crm.calllist.list, FILTER, ID, ID," })
+	void familiesThatAreReadByPage(String method, String filter, String filterId, String rowId, @Nullable String rows) {
+		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
+		assertThat(read(method, list)).containsExactly(list.ids());
+		assertThat(list.pages()).as("pages").isEqualTo(ROWS / 50 + 1);
+	}
+
+	private long[] read(String method, FakeList list) {
+		List<Map<String, Object>> parameters = new ArrayList<>();
+		this.portal.on(method, (params) -> {
+			parameters.add(params);
+			return list.apply(params);
+		});
+		List<Row> rows = new ArrayList<>();
+		StepVerifier
+			.create(this.portal.client().list(method, Row.class).param("PARENT", 8).fetch().doOnNext(rows::add).then())
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(parameters).allSatisfy((params) -> assertThat(params).containsEntry("PARENT", "8"));
+		return rows.stream().mapToLong(Row::id).toArray();
+	}
+
+	private record Row(@JsonProperty("ID") @JsonAlias("id") long id) {
+	}
+
+}
