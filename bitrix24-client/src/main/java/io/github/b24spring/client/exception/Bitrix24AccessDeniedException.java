@@ -15,9 +15,14 @@ public final class Bitrix24AccessDeniedException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24AccessDeniedException(Bitrix24Error error) {
-		super(error,
+		super(FailureKind.ACCESS, error,
 				"The user behind the webhook or token lacks the right: grant it in the portal, or use another user.",
 				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24AccessDeniedException(error);
 	}
 
 }

@@ -15,6 +15,13 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 
 	private final Duration estimatedWait;
 
+	private Bitrix24AdmissionException(Bitrix24Error error, Duration estimatedWait) {
+		super(FailureKind.ADMISSION, error,
+				"It would have waited about " + estimatedWait.toMillis() + " ms: try later, or let calls wait longer.",
+				null);
+		this.estimatedWait = estimatedWait;
+	}
+
 	/**
 	 * Creates an exception.
 	 * @param method the REST method
@@ -22,11 +29,7 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 	 * @param estimatedWait how long the call would have waited
 	 */
 	public Bitrix24AdmissionException(String method, String description, Duration estimatedWait) {
-		super(Bitrix24Error.withoutAnswer(method, description, false),
-				"It would have waited about " + estimatedWait.toMillis() + " ms; see bitrix24.rate-limit.max-wait"
-						+ " and bitrix24.rate-limit.max-queue-size.",
-				null);
-		this.estimatedWait = estimatedWait;
+		this(Bitrix24Error.withoutAnswer(method, description, false), estimatedWait);
 	}
 
 	/**
@@ -35,6 +38,11 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 	 */
 	public Duration estimatedWait() {
 		return this.estimatedWait;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24AdmissionException(error, this.estimatedWait);
 	}
 
 }

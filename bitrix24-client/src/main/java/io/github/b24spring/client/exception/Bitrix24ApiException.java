@@ -15,7 +15,12 @@ public final class Bitrix24ApiException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ApiException(Bitrix24Error error) {
-		super(error, "See the documentation of the method for the code.", null);
+		super(FailureKind.REFUSED, error, "See the documentation of the method for the code.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ApiException(error);
 	}
 
 }

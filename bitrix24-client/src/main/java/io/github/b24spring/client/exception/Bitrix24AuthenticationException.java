@@ -15,17 +15,23 @@ public class Bitrix24AuthenticationException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24AuthenticationException(Bitrix24Error error) {
-		this(error,
-				"Check the webhook (bitrix24.webhook-url) or the access token: it may be mistyped, revoked or expired.");
+		this(FailureKind.AUTHENTICATION, error,
+				"Check the webhook or the access token: it may be mistyped, revoked or expired.");
 	}
 
 	/**
 	 * Creates an exception with an advice of its own.
+	 * @param kind what kind of failure it is
 	 * @param error what is known of the failed call
 	 * @param advice what the reader of the message can do about it
 	 */
-	protected Bitrix24AuthenticationException(Bitrix24Error error, String advice) {
-		super(error, advice, null);
+	Bitrix24AuthenticationException(FailureKind kind, Bitrix24Error error, String advice) {
+		super(kind, error, advice, null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24AuthenticationException(error);
 	}
 
 }

@@ -15,7 +15,12 @@ public final class Bitrix24BadRequestException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24BadRequestException(Bitrix24Error error) {
-		super(error, "Correct the request: repeating it as it is does not help.", null);
+		super(FailureKind.INVALID_REQUEST, error, "Correct the request: repeating it as it is does not help.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24BadRequestException(error);
 	}
 
 }

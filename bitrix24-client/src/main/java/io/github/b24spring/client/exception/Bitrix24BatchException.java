@@ -15,8 +15,13 @@ public final class Bitrix24BatchException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24BatchException(Bitrix24Error error) {
-		super(error, "A batch holds at most 50 commands, no batch and no file transfer: call the method on its own.",
-				null);
+		super(FailureKind.INVALID_REQUEST, error,
+				"A batch holds at most 50 commands, no batch and no file transfer: call the method on its own.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24BatchException(error);
 	}
 
 }

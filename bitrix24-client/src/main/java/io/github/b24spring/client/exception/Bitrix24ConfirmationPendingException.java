@@ -16,7 +16,13 @@ public final class Bitrix24ConfirmationPendingException extends Bitrix24Exceptio
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ConfirmationPendingException(Bitrix24Error error) {
-		super(error, "An administrator must confirm the method in the portal; repeat later with the same token.", null);
+		super(FailureKind.SCOPE, error,
+				"An administrator must confirm the method in the portal; repeat later with the same token.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ConfirmationPendingException(error);
 	}
 
 }

@@ -15,9 +15,14 @@ public final class Bitrix24ConflictException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ConflictException(Bitrix24Error error) {
-		super(error,
+		super(FailureKind.CONFLICT, error,
 				"Look at the state of the object; repeat later, or with another idempotency key where one was used.",
 				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ConflictException(error);
 	}
 
 }

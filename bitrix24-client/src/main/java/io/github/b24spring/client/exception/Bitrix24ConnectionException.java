@@ -18,7 +18,13 @@ public final class Bitrix24ConnectionException extends Bitrix24Exception {
 	 * @param cause what went wrong below HTTP
 	 */
 	public Bitrix24ConnectionException(Bitrix24Error error, @Nullable Throwable cause) {
-		super(error, "Check the network, DNS, proxy and certificates between this machine and the portal.", cause);
+		super(FailureKind.CONNECTION, error,
+				"Check the network, DNS, proxy and certificates between this machine and the portal.", cause);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ConnectionException(error, getCause());
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.b24spring.client.exception;
 
+import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Bitrix24Error(@Nullable String code, @Nullable String description, String method,
-		@Nullable Integer httpStatus, boolean mayHaveRun) {
+		@Nullable Integer httpStatus, boolean mayHaveRun) implements Serializable {
 
 	/**
 	 * Describes an error that no answer of the portal tells of.

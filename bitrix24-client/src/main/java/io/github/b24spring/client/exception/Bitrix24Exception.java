@@ -13,16 +13,22 @@ public abstract class Bitrix24Exception extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient Bitrix24Error error;
+	private final FailureKind kind;
+
+	private final Bitrix24Error error;
+
+	private volatile @Nullable String hint;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
+	 * @param kind what kind of failure it is
 	 * @param error what is known of the failed call
 	 * @param advice what the reader of the message can do about it
 	 * @param cause the cause, if it is not the portal's answer
 	 */
-	protected Bitrix24Exception(Bitrix24Error error, String advice, @Nullable Throwable cause) {
+	Bitrix24Exception(FailureKind kind, Bitrix24Error error, String advice, @Nullable Throwable cause) {
 		super(message(error, advice), cause);
+		this.kind = kind;
 		this.error = error;
 	}
 
@@ -42,6 +48,47 @@ public abstract class Bitrix24Exception extends RuntimeException {
 		}
 		return message.append(' ').append(advice).toString();
 	}
+
+	/**
+	 * Return the message: what failed, what the portal said, and what to do about it.
+	 * @return the message, with the hint if there is one
+	 */
+	@Override
+	public String getMessage() {
+		String hint = this.hint;
+		return (hint != null) ? super.getMessage() + " " + hint : super.getMessage();
+	}
+
+	/**
+	 * Add what is known of the surroundings to the message, such as the name of the
+	 * property that changes a limit.
+	 * @param hint a sentence, which takes the place of an earlier one
+	 */
+	public void setHint(String hint) {
+		this.hint = hint;
+	}
+
+	/**
+	 * Return what kind of failure this is: the answer to whether it is worth a
+	 * repetition, whose fault it is, and what it says of the portal's health.
+	 * @return the kind
+	 */
+	public FailureKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Return the same failure as that of another method, such as that of a call that
+	 * shared the request that failed.
+	 * @param method the REST method
+	 * @return an exception of the same type, whose cause is that of this one
+	 */
+	public Bitrix24Exception withMethod(String method) {
+		return with(new Bitrix24Error(this.error.code(), this.error.description(), method, this.error.httpStatus(),
+				this.error.mayHaveRun()));
+	}
+
+	abstract Bitrix24Exception with(Bitrix24Error error);
 
 	/**
 	 * The portal's error code as it came. Compare it ignoring case.

@@ -15,7 +15,12 @@ public final class Bitrix24ExpiredTokenException extends Bitrix24AuthenticationE
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ExpiredTokenException(Bitrix24Error error) {
-		super(error, "The access token has expired: set a fresh one (bitrix24.access-token).");
+		super(FailureKind.EXPIRED_TOKEN, error, "The access token has expired: a fresh one is needed.");
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ExpiredTokenException(error);
 	}
 
 }

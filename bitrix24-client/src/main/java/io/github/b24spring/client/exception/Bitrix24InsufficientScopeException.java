@@ -20,8 +20,10 @@ public final class Bitrix24InsufficientScopeException extends Bitrix24Exception 
 	 * @param scope the scope that the documentation names for the method, if it does
 	 */
 	public Bitrix24InsufficientScopeException(Bitrix24Error error, @Nullable String scope) {
-		super(error, (scope != null) ? "Grant the scope '" + scope + "' to the webhook or application."
-				: "Grant the scope that the method's documentation names to the webhook or application.", null);
+		super(FailureKind.SCOPE, error,
+				(scope != null) ? "Grant the scope '" + scope + "' to the webhook or application."
+						: "Grant the scope that the method's documentation names to the webhook or application.",
+				null);
 		this.scope = scope;
 	}
 
@@ -31,6 +33,11 @@ public final class Bitrix24InsufficientScopeException extends Bitrix24Exception 
 	 */
 	public @Nullable String scope() {
 		return this.scope;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24InsufficientScopeException(error, this.scope);
 	}
 
 }

@@ -16,8 +16,15 @@ public final class Bitrix24LinkRefusedException extends Bitrix24Exception {
 	 * @param error what is known of the failed download
 	 */
 	public Bitrix24LinkRefusedException(Bitrix24Error error) {
-		super(error, "Links to the portal's own host can be downloaded from, and https links to hosts in"
-				+ " bitrix24.allowed-download-hosts.", null);
+		super(FailureKind.INVALID_REQUEST, error,
+				"Links to the portal's own host can be downloaded from, and https links to hosts"
+						+ " that are allowed for downloads.",
+				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24LinkRefusedException(error);
 	}
 
 }

@@ -22,7 +22,7 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	 * @param cause why it cannot go on
 	 */
 	public Bitrix24ListException(Bitrix24Error error, @Nullable Long lastId, @Nullable Throwable cause) {
-		super(error,
+		super((cause instanceof Bitrix24Exception failure) ? failure.kind() : FailureKind.UNREADABLE_RESPONSE, error,
 				(lastId != null) ? "The last row has the id " + lastId + "; resume after it with fetch(" + lastId + ")."
 						: "No row with a known id was read before.",
 				cause);
@@ -49,6 +49,11 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	 */
 	public @Nullable Long lastId() {
 		return this.lastId;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ListException(error, this.lastId, getCause());
 	}
 
 }

@@ -15,7 +15,13 @@ public final class Bitrix24MethodNotFoundException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24MethodNotFoundException(Bitrix24Error error) {
-		super(error, "Check the spelling, the REST version, and that the portal has the module.", null);
+		super(FailureKind.NOT_FOUND, error, "Check the spelling, the REST version, and that the portal has the module.",
+				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24MethodNotFoundException(error);
 	}
 
 }

@@ -15,7 +15,12 @@ public final class Bitrix24NotFoundException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24NotFoundException(Bitrix24Error error) {
-		super(error, "Check the id, and that the user may see the object.", null);
+		super(FailureKind.NOT_FOUND, error, "Check the id, and that the user may see the object.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24NotFoundException(error);
 	}
 
 }

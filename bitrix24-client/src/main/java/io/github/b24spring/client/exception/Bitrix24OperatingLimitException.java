@@ -23,7 +23,7 @@ public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
 	 * @param resetAt when the portal last said that time becomes free again, if it did
 	 */
 	public Bitrix24OperatingLimitException(Bitrix24Error error, @Nullable Instant resetAt) {
-		super(error,
+		super(FailureKind.OPERATING_LIMIT, error,
 				"The method's time budget (about 480 s in 10 minutes) is used up"
 						+ ((resetAt != null) ? "; time becomes free at " + resetAt + "." : ": wait some minutes."),
 				null);
@@ -36,6 +36,11 @@ public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
 	 */
 	public @Nullable Instant resetAt() {
 		return this.resetAt;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24OperatingLimitException(error, this.resetAt);
 	}
 
 }

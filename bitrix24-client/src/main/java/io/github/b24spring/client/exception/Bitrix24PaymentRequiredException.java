@@ -15,7 +15,12 @@ public final class Bitrix24PaymentRequiredException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24PaymentRequiredException(Bitrix24Error error) {
-		super(error, "The application must be paid for in the portal's Market.", null);
+		super(FailureKind.PLAN, error, "The application must be paid for in the portal's Market.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24PaymentRequiredException(error);
 	}
 
 }

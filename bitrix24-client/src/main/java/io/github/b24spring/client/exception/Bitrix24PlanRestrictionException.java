@@ -15,7 +15,13 @@ public final class Bitrix24PlanRestrictionException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24PlanRestrictionException(Bitrix24Error error) {
-		super(error, "REST needs a commercial plan, a trial or a Market subscription of the portal.", null);
+		super(FailureKind.PLAN, error, "REST needs a commercial plan, a trial or a Market subscription of the portal.",
+				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24PlanRestrictionException(error);
 	}
 
 }

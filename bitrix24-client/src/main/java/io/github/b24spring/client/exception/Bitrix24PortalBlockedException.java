@@ -16,7 +16,13 @@ public final class Bitrix24PortalBlockedException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24PortalBlockedException(Bitrix24Error error) {
-		super(error, "REST is blocked for this portal by Bitrix24: ask their support; repeating does not help.", null);
+		super(FailureKind.PORTAL_BLOCKED, error,
+				"REST is blocked for this portal by Bitrix24: ask their support; repeating does not help.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24PortalBlockedException(error);
 	}
 
 }

@@ -19,8 +19,8 @@ public final class Bitrix24PortalMovedException extends Bitrix24Exception {
 	 * @param host the host that the portal pointed to
 	 */
 	public Bitrix24PortalMovedException(Bitrix24Error error, String host) {
-		super(error, "If '" + host + "' is the portal's new address, set it in bitrix24.webhook-url or"
-				+ " bitrix24.portal-url, or allow it with bitrix24.allowed-redirect-hosts.", null);
+		super(FailureKind.PORTAL_MOVED, error,
+				"If '" + host + "' is the portal's new address, configure it, or" + " allow redirects to it.", null);
 		this.host = host;
 	}
 
@@ -30,6 +30,11 @@ public final class Bitrix24PortalMovedException extends Bitrix24Exception {
 	 */
 	public String host() {
 		return this.host;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24PortalMovedException(error, this.host);
 	}
 
 }

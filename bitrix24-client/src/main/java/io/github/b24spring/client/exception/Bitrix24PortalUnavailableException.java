@@ -15,7 +15,13 @@ public final class Bitrix24PortalUnavailableException extends Bitrix24Exception 
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24PortalUnavailableException(Bitrix24Error error) {
-		super(error, "The portal is deleted or closed: check that it opens in a browser.", null);
+		super(FailureKind.PORTAL_UNAVAILABLE, error,
+				"The portal is deleted or closed: check that it opens in a browser.", null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24PortalUnavailableException(error);
 	}
 
 }

@@ -16,9 +16,14 @@ public final class Bitrix24RateLimitException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24RateLimitException(Bitrix24Error error) {
-		super(error,
+		super(FailureKind.RATE_LIMIT, error,
 				"The call did not run; other programs on this address may be using the same portal: send less, or later.",
 				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24RateLimitException(error);
 	}
 
 }

@@ -15,7 +15,13 @@ public final class Bitrix24ServerException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ServerException(Bitrix24Error error) {
-		super(error, "The portal failed; look before you repeat a write, for it may have run.", null);
+		super(FailureKind.SERVER, error, "The portal failed; look before you repeat a write, for it may have run.",
+				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ServerException(error);
 	}
 
 }

@@ -19,9 +19,14 @@ public final class Bitrix24TimeoutException extends Bitrix24Exception {
 	 * @param cause what went wrong below HTTP
 	 */
 	public Bitrix24TimeoutException(Bitrix24Error error, @Nullable Throwable cause) {
-		super(error,
-				"The portal allows a request 60 seconds; see bitrix24.http.response-timeout and bitrix24.http.connect-timeout.",
+		super(FailureKind.TIMEOUT, error,
+				"The portal allows a request 60 seconds; the time-outs of the connection should not be shorter.",
 				cause);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24TimeoutException(error, getCause());
 	}
 
 }

@@ -19,9 +19,14 @@ public final class Bitrix24UnreadableResponseException extends Bitrix24Exception
 	 * @param cause what went wrong below HTTP
 	 */
 	public Bitrix24UnreadableResponseException(Bitrix24Error error, @Nullable Throwable cause) {
-		super(error,
-				"Something between the portal and this machine may have answered; the limit is bitrix24.http.max-response-size.",
+		super(FailureKind.UNREADABLE_RESPONSE, error,
+				"Something between the portal and this machine may have answered; there is a limit to the size of an answer, too.",
 				cause);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24UnreadableResponseException(error, getCause());
 	}
 
 }

@@ -23,7 +23,7 @@ public final class Bitrix24UnresolvedReferenceException extends Bitrix24Exceptio
 	 * @param cause the failure of the command that it refers to, if it failed
 	 */
 	public Bitrix24UnresolvedReferenceException(Bitrix24Error error, String reference, @Nullable Throwable cause) {
-		super(error,
+		super(FailureKind.INVALID_REQUEST, error,
 				"The portal used the text of the reference as the value; stop the batch at the first failure to avoid that.",
 				cause);
 		this.reference = reference;
@@ -35,6 +35,11 @@ public final class Bitrix24UnresolvedReferenceException extends Bitrix24Exceptio
 	 */
 	public String reference() {
 		return this.reference;
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24UnresolvedReferenceException(error, this.reference, getCause());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.exception;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient List<FieldError> fieldErrors;
+	@SuppressWarnings("serial") // lists made by List.copyOf are serializable
+	private final List<FieldError> fieldErrors;
 
 	/**
 	 * Creates an exception.
@@ -20,8 +22,8 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 	 * @param fieldErrors what is wrong with which field, as far as the portal told
 	 */
 	public Bitrix24ValidationException(Bitrix24Error error, List<FieldError> fieldErrors) {
-		super(error, fieldErrors.isEmpty() ? "Correct the parameters." : "Correct the fields: " + fieldErrors + ".",
-				null);
+		super(FailureKind.INVALID_REQUEST, error,
+				fieldErrors.isEmpty() ? "Correct the parameters." : "Correct the fields: " + fieldErrors + ".", null);
 		this.fieldErrors = List.copyOf(fieldErrors);
 	}
 
@@ -33,13 +35,18 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 		return this.fieldErrors;
 	}
 
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24ValidationException(error, this.fieldErrors);
+	}
+
 	/**
 	 * A field that the portal did not accept.
 	 *
 	 * @param field the name of the field
 	 * @param message the portal's words, in the portal's language
 	 */
-	public record FieldError(String field, String message) {
+	public record FieldError(String field, String message) implements Serializable {
 
 		@Override
 		public String toString() {

@@ -16,9 +16,14 @@ public final class Bitrix24WrongAuthTypeException extends Bitrix24Exception {
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24WrongAuthTypeException(Bitrix24Error error) {
-		super(error,
+		super(FailureKind.SCOPE, error,
 				"The method needs another kind of credentials, most often an application (OAuth) in place of a webhook.",
 				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24WrongAuthTypeException(error);
 	}
 
 }

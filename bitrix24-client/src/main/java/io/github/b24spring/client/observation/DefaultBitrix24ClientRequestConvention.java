@@ -5,15 +5,8 @@ import java.util.Set;
 
 import io.github.b24spring.client.catalog.MethodCatalog;
 import io.github.b24spring.client.catalog.MethodDescription;
-import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
-import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
-import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
-import io.github.b24spring.client.exception.Bitrix24RateLimitException;
-import io.github.b24spring.client.exception.Bitrix24ServerException;
-import io.github.b24spring.client.exception.Bitrix24TimeoutException;
-import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.FailureKind;
 import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.HighCardinalityKeyNames;
 import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValues;
@@ -75,18 +68,17 @@ public class DefaultBitrix24ClientRequestConvention implements Bitrix24ClientReq
 			return context.isAnswered() ? "SUCCESS" : unanswered(context);
 		}
 		Bitrix24Exception failure = context.failure();
-		if (failure instanceof Bitrix24RateLimitException || failure instanceof Bitrix24OperatingLimitException
-				|| failure instanceof Bitrix24PortalBlockedException) {
-			return "RATE_LIMITED";
-		}
-		if (failure instanceof Bitrix24AuthenticationException) {
-			return "AUTHENTICATION_ERROR";
-		}
-		if (failure instanceof Bitrix24ConnectionException || failure instanceof Bitrix24TimeoutException
-				|| failure instanceof Bitrix24UnreadableResponseException) {
-			return "IO_ERROR";
-		}
-		return (failure == null || failure instanceof Bitrix24ServerException) ? "SERVER_ERROR" : "API_ERROR";
+		return (failure != null) ? outcome(failure.kind()) : "SERVER_ERROR";
+	}
+
+	private static String outcome(FailureKind kind) {
+		return switch (kind) {
+			case RATE_LIMIT, OPERATING_LIMIT, PORTAL_BLOCKED -> "RATE_LIMITED";
+			case AUTHENTICATION, EXPIRED_TOKEN -> "AUTHENTICATION_ERROR";
+			case CONNECTION, TIMEOUT, UNREADABLE_RESPONSE -> "IO_ERROR";
+			case SERVER -> "SERVER_ERROR";
+			default -> "API_ERROR";
+		};
 	}
 
 	private static String unanswered(Bitrix24ClientRequestContext context) {

@@ -4,19 +4,8 @@ import java.util.Locale;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24Limits;
-import io.github.b24spring.client.exception.Bitrix24AdmissionException;
-import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
-import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
-import io.github.b24spring.client.exception.Bitrix24PaymentRequiredException;
-import io.github.b24spring.client.exception.Bitrix24PlanRestrictionException;
-import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
-import io.github.b24spring.client.exception.Bitrix24PortalMovedException;
-import io.github.b24spring.client.exception.Bitrix24PortalUnavailableException;
-import io.github.b24spring.client.exception.Bitrix24ServerException;
-import io.github.b24spring.client.exception.Bitrix24TimeoutException;
-import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.exception.FailureKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -70,8 +59,8 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 	}
 
 	private void observe(Bitrix24Exception failure) {
-		boolean waited = failure instanceof Bitrix24AdmissionException
-				|| (failure instanceof Bitrix24TimeoutException && !failure.mayHaveRun());
+		boolean waited = failure.kind() == FailureKind.ADMISSION
+				|| (failure.kind() == FailureKind.TIMEOUT && !failure.mayHaveRun());
 		if (!waited) {
 			this.observer.failed(failure);
 		}
@@ -104,20 +93,16 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 	}
 
 	private static Status statusOf(@Nullable Bitrix24Exception failure) {
-		if (failure instanceof Bitrix24PortalBlockedException
-				|| failure instanceof Bitrix24PortalUnavailableException) {
-			return Status.OUT_OF_SERVICE;
+		if (failure == null) {
+			return Status.UP;
 		}
-		boolean unreachable = failure instanceof Bitrix24ConnectionException
-				|| failure instanceof Bitrix24TimeoutException || failure instanceof Bitrix24ServerException
-				|| failure instanceof Bitrix24UnreadableResponseException
-				|| failure instanceof Bitrix24PortalMovedException;
-		boolean lockedOut = failure instanceof Bitrix24AuthenticationException
-				|| failure instanceof Bitrix24ExpiredTokenException
-				|| failure instanceof Bitrix24PlanRestrictionException
-				|| failure instanceof Bitrix24PaymentRequiredException;
-		// Any other refusal, for rate too, comes from a portal that is well.
-		return (unreachable || lockedOut) ? Status.DOWN : Status.UP;
+		return switch (failure.kind()) {
+			case PORTAL_BLOCKED, PORTAL_UNAVAILABLE -> Status.OUT_OF_SERVICE;
+			case CONNECTION, TIMEOUT, SERVER, UNREADABLE_RESPONSE, PORTAL_MOVED -> Status.DOWN;
+			case AUTHENTICATION, EXPIRED_TOKEN, PLAN -> Status.DOWN;
+			// Any other refusal, for rate too, comes from a portal that is well.
+			default -> Status.UP;
+		};
 	}
 
 	private static String kindOf(Bitrix24Exception failure) {

@@ -7,8 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
-import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
-import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 
 /**
  * Remembers how often the portal refused lately.
@@ -32,8 +30,7 @@ final class RefusalObserver implements Bitrix24ClientListener {
 
 	@Override
 	public void answered(Answer answer) {
-		if (answer.failure() instanceof Bitrix24RateLimitException
-				|| answer.failure() instanceof Bitrix24OperatingLimitException) {
+		if (answer.failure() != null && answer.failure().kind().isLimit()) {
 			remember();
 		}
 	}

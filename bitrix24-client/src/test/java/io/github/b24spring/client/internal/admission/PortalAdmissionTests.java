@@ -147,7 +147,7 @@ class PortalAdmissionTests {
 		StepVerifier.create(Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i))).then())
 			.expectErrorSatisfies((failure) -> {
 				assertThat(failure).isInstanceOf(Bitrix24AdmissionException.class)
-					.hasMessageContaining("bitrix24.rate-limit.max-wait");
+					.hasMessageContaining("let calls wait longer");
 				Duration estimate = ((Bitrix24AdmissionException) failure).estimatedWait();
 				assertThat(estimate).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
 				assertThat(((Bitrix24Exception) failure).mayHaveRun()).isFalse();

@@ -138,7 +138,7 @@ class TransportFailureTests {
 				.retrieve(String.class))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(Bitrix24UnreadableResponseException.class)
 				.hasMessageContaining("larger than 1000000 bytes")
-				.hasMessageContaining("bitrix24.http.max-response-size"))
+				.hasMessageContaining("limit to the size"))
 			.verify(Duration.ofSeconds(30));
 	}
 
