@@ -1,38 +1,47 @@
 package io.github.b24spring.client.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
  * How requests travel.
  *
- * @param connectTimeout the longest time to open a connection
- * @param responseTimeout the longest time from sending a request to the end of its
- * answer; the portal itself cuts a request off after 60 seconds
- * @param maxResponseSize the largest answer that is read, in bytes after decompression
- * @param userAgent the {@code User-Agent} header, {@code name/version}
- * @param allowedRedirectHosts hosts that a portal may move to besides a cloud portal of
- * the same domain, without port
- * @param allowedDownloadHosts hosts that files may be downloaded from over https besides
- * the portal, without port
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
-		Set<String> allowedRedirectHosts, Set<String> allowedDownloadHosts) {
+public final class HttpSettings {
 
 	private static final String VERSION = (HttpSettings.class.getPackage().getImplementationVersion() != null)
 			? HttpSettings.class.getPackage().getImplementationVersion() : "development";
 
-	public HttpSettings {
+	private final Duration connectTimeout;
+
+	private final Duration responseTimeout;
+
+	private final int maxResponseSize;
+
+	private final String userAgent;
+
+	private final Set<String> allowedRedirectHosts;
+
+	private final Set<String> allowedDownloadHosts;
+
+	private HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
+			Set<String> allowedRedirectHosts, Set<String> allowedDownloadHosts) {
 		Assert.isTrue(connectTimeout.toMillis() > 0, "'connectTimeout' must be positive");
 		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
 		Assert.isTrue(maxResponseSize > 0, "'maxResponseSize' must be positive");
 		Assert.hasText(userAgent, "'userAgent' must not be empty");
-		allowedRedirectHosts = Set.copyOf(allowedRedirectHosts);
-		allowedDownloadHosts = Set.copyOf(allowedDownloadHosts);
+		this.connectTimeout = connectTimeout;
+		this.responseTimeout = responseTimeout;
+		this.maxResponseSize = maxResponseSize;
+		this.userAgent = userAgent;
+		this.allowedRedirectHosts = Set.copyOf(allowedRedirectHosts);
+		this.allowedDownloadHosts = Set.copyOf(allowedDownloadHosts);
 	}
 
 	/**
@@ -103,6 +112,77 @@ public record HttpSettings(Duration connectTimeout, Duration responseTimeout, in
 	public HttpSettings withAllowedDownloadHosts(Set<String> allowedDownloadHosts) {
 		return new HttpSettings(this.connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
 				this.allowedRedirectHosts, allowedDownloadHosts);
+	}
+
+	/**
+	 * Return the longest time to open a connection.
+	 * @return the longest time to open a connection
+	 */
+	public Duration connectTimeout() {
+		return this.connectTimeout;
+	}
+
+	/**
+	 * Return the longest time from sending a request to the end of its answer; the portal
+	 * itself cuts a request off after 60 seconds.
+	 * @return the longest time from sending a request to the end of its answer
+	 */
+	public Duration responseTimeout() {
+		return this.responseTimeout;
+	}
+
+	/**
+	 * Return the largest answer that is read, in bytes after decompression.
+	 * @return the largest answer that is read
+	 */
+	public int maxResponseSize() {
+		return this.maxResponseSize;
+	}
+
+	/**
+	 * Return the {@code User-Agent} header, {@code name/version}.
+	 * @return the {@code User-Agent} header
+	 */
+	public String userAgent() {
+		return this.userAgent;
+	}
+
+	/**
+	 * Return hosts that a portal may move to besides a cloud portal of the same domain,
+	 * without port.
+	 * @return hosts that a portal may move to besides a cloud portal of the same domain
+	 */
+	public Set<String> allowedRedirectHosts() {
+		return this.allowedRedirectHosts;
+	}
+
+	/**
+	 * Return hosts that files may be downloaded from over https besides the portal,
+	 * without port.
+	 * @return hosts that files may be downloaded from over https besides the portal
+	 */
+	public Set<String> allowedDownloadHosts() {
+		return this.allowedDownloadHosts;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof HttpSettings settings && values().equals(settings.values());
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "HttpSettings" + values();
+	}
+
+	private List<Object> values() {
+		return List.of(this.connectTimeout, this.responseTimeout, this.maxResponseSize, this.userAgent,
+				this.allowedRedirectHosts, this.allowedDownloadHosts);
 	}
 
 }

@@ -1,33 +1,40 @@
 package io.github.b24spring.client.settings;
 
 import java.time.Duration;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
  * What a portal allows, and how calls wait for it.
  *
- * @param burst the requests that the portal takes at once
- * @param rate the requests a second that the portal takes in the long run; infinite if it
- * counts none
- * @param margin the requests of the burst that are left alone because the portal counts
- * in whole seconds
- * @param bulkReserve the share of the burst that bulk work leaves to interactive calls,
- * from 0 to 1
- * @param maxWait the longest time that a call may have to wait for its turn; one that
- * would wait longer fails at once
- * @param maxQueueSize the most calls that may wait; one more fails at once
- * @param joinReads whether waiting calls that only read share one request
- * @param operatingLimit the execution time that the portal gives a method in ten minutes
- * @param blockedProbeInterval how often a portal that was blocked by hand is asked again
  * @author The b24spring maintainers
  * @since 0.1.0
  * @see <a href="https://apidocs.bitrix24.com/limits.html">Limits</a>
  */
-public record RateLimitSettings(int burst, double rate, int margin, double bulkReserve, Duration maxWait,
-		int maxQueueSize, boolean joinReads, Duration operatingLimit, Duration blockedProbeInterval) {
+public final class RateLimitSettings {
 
-	public RateLimitSettings {
+	private final int burst;
+
+	private final double rate;
+
+	private final int margin;
+
+	private final double bulkReserve;
+
+	private final Duration maxWait;
+
+	private final int maxQueueSize;
+
+	private final boolean joinReads;
+
+	private final Duration operatingLimit;
+
+	private final Duration blockedProbeInterval;
+
+	private RateLimitSettings(int burst, double rate, int margin, double bulkReserve, Duration maxWait,
+			int maxQueueSize, boolean joinReads, Duration operatingLimit, Duration blockedProbeInterval) {
 		Assert.isTrue(burst > 0, "'burst' must be positive");
 		Assert.isTrue(rate > 0, "'rate' must be positive");
 		Assert.isTrue(margin >= 0 && margin < burst, "'margin' must be from 0 to less than 'burst'");
@@ -36,6 +43,15 @@ public record RateLimitSettings(int burst, double rate, int margin, double bulkR
 		Assert.isTrue(maxQueueSize >= 0, "'maxQueueSize' must not be negative");
 		Assert.isTrue(operatingLimit.toMillis() > 0, "'operatingLimit' must be positive");
 		Assert.isTrue(blockedProbeInterval.toMillis() > 0, "'blockedProbeInterval' must be positive");
+		this.burst = burst;
+		this.rate = rate;
+		this.margin = margin;
+		this.bulkReserve = bulkReserve;
+		this.maxWait = maxWait;
+		this.maxQueueSize = maxQueueSize;
+		this.joinReads = joinReads;
+		this.operatingLimit = operatingLimit;
+		this.blockedProbeInterval = blockedProbeInterval;
 	}
 
 	private static RateLimitSettings of(int burst, double rate) {
@@ -146,6 +162,103 @@ public record RateLimitSettings(int burst, double rate, int margin, double bulkR
 	public RateLimitSettings withBlockedProbeInterval(Duration blockedProbeInterval) {
 		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
 				this.maxQueueSize, this.joinReads, this.operatingLimit, blockedProbeInterval);
+	}
+
+	/**
+	 * Return the requests that the portal takes at once.
+	 * @return the requests that the portal takes at once
+	 */
+	public int burst() {
+		return this.burst;
+	}
+
+	/**
+	 * Return the requests a second that the portal takes in the long run; infinite if it
+	 * counts none.
+	 * @return the requests a second that the portal takes in the long run
+	 */
+	public double rate() {
+		return this.rate;
+	}
+
+	/**
+	 * Return the requests of the burst that are left alone because the portal counts in
+	 * whole seconds.
+	 * @return the requests of the burst that are left alone because the portal counts in
+	 * whole seconds
+	 */
+	public int margin() {
+		return this.margin;
+	}
+
+	/**
+	 * Return the share of the burst that bulk work leaves to interactive calls, from 0 to
+	 * 1.
+	 * @return the share of the burst that bulk work leaves to interactive calls
+	 */
+	public double bulkReserve() {
+		return this.bulkReserve;
+	}
+
+	/**
+	 * Return the longest time that a call may have to wait for its turn; one that would
+	 * wait longer fails at once.
+	 * @return the longest time that a call may have to wait for its turn
+	 */
+	public Duration maxWait() {
+		return this.maxWait;
+	}
+
+	/**
+	 * Return the most calls that may wait; one more fails at once.
+	 * @return the most calls that may wait
+	 */
+	public int maxQueueSize() {
+		return this.maxQueueSize;
+	}
+
+	/**
+	 * Return whether waiting calls that only read share one request.
+	 * @return whether waiting calls that only read share one request
+	 */
+	public boolean joinReads() {
+		return this.joinReads;
+	}
+
+	/**
+	 * Return the execution time that the portal gives a method in ten minutes.
+	 * @return the execution time that the portal gives a method in ten minutes
+	 */
+	public Duration operatingLimit() {
+		return this.operatingLimit;
+	}
+
+	/**
+	 * Return how often a portal that was blocked by hand is asked again.
+	 * @return how often a portal that was blocked by hand is asked again
+	 */
+	public Duration blockedProbeInterval() {
+		return this.blockedProbeInterval;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RateLimitSettings settings && values().equals(settings.values());
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "RateLimitSettings" + values();
+	}
+
+	private List<Object> values() {
+		return List.of(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait, this.maxQueueSize,
+				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.github.b24spring.client.settings;
 
 import java.time.Duration;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
@@ -9,25 +11,37 @@ import org.springframework.util.Assert;
  * until {@code timeout}; a call whose outcome is unknown is repeated only if it reads or
  * is marked idempotent, and at most {@code maxRetries} times.
  *
- * @param maxRetries the most repetitions after failures that are no refusal
- * @param delay the time before the first repetition after such a failure
- * @param multiplier how the time grows with each repetition, at least 1
- * @param maxDelay the longest time before a repetition
- * @param jitter the share of the time by which it varies at random, from 0 to 1
- * @param timeout the time from the first attempt after which nothing is repeated any more
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record RetrySettings(int maxRetries, Duration delay, double multiplier, Duration maxDelay, double jitter,
-		Duration timeout) {
+public final class RetrySettings {
 
-	public RetrySettings {
+	private final int maxRetries;
+
+	private final Duration delay;
+
+	private final double multiplier;
+
+	private final Duration maxDelay;
+
+	private final double jitter;
+
+	private final Duration timeout;
+
+	private RetrySettings(int maxRetries, Duration delay, double multiplier, Duration maxDelay, double jitter,
+			Duration timeout) {
 		Assert.isTrue(maxRetries >= 0, "'maxRetries' must not be negative");
 		Assert.isTrue(!delay.isNegative(), "'delay' must not be negative");
 		Assert.isTrue(multiplier >= 1, "'multiplier' must be at least 1");
 		Assert.isTrue(maxDelay.compareTo(delay) >= 0, "'maxDelay' must not be shorter than 'delay'");
 		Assert.isTrue(jitter >= 0 && jitter <= 1, "'jitter' must be from 0 to 1");
 		Assert.isTrue(!timeout.isNegative(), "'timeout' must not be negative");
+		this.maxRetries = maxRetries;
+		this.delay = delay;
+		this.multiplier = multiplier;
+		this.maxDelay = maxDelay;
+		this.jitter = jitter;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -74,6 +88,73 @@ public record RetrySettings(int maxRetries, Duration delay, double multiplier, D
 	 */
 	public RetrySettings withTimeout(Duration timeout) {
 		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, timeout);
+	}
+
+	/**
+	 * Return the most repetitions after failures that are no refusal.
+	 * @return the most repetitions after failures that are no refusal
+	 */
+	public int maxRetries() {
+		return this.maxRetries;
+	}
+
+	/**
+	 * Return the time before the first repetition after such a failure.
+	 * @return the time before the first repetition after such a failure
+	 */
+	public Duration delay() {
+		return this.delay;
+	}
+
+	/**
+	 * Return how the time grows with each repetition, at least 1.
+	 * @return how the time grows with each repetition
+	 */
+	public double multiplier() {
+		return this.multiplier;
+	}
+
+	/**
+	 * Return the longest time before a repetition.
+	 * @return the longest time before a repetition
+	 */
+	public Duration maxDelay() {
+		return this.maxDelay;
+	}
+
+	/**
+	 * Return the share of the time by which it varies at random, from 0 to 1.
+	 * @return the share of the time by which it varies at random
+	 */
+	public double jitter() {
+		return this.jitter;
+	}
+
+	/**
+	 * Return the time from the first attempt after which nothing is repeated any more.
+	 * @return the time from the first attempt after which nothing is repeated any more
+	 */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RetrySettings settings && values().equals(settings.values());
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "RetrySettings" + values();
+	}
+
+	private List<Object> values() {
+		return List.of(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout);
 	}
 
 }
