@@ -8,17 +8,11 @@ import java.util.function.UnaryOperator;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.admission.OperatingBudget;
 import io.github.b24spring.client.internal.admission.PortalAdmission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
-import io.github.b24spring.client.internal.pipeline.AdmissionReporter;
-import io.github.b24spring.client.internal.pipeline.AdmissionStage;
-import io.github.b24spring.client.internal.pipeline.BatchDecodingStage;
-import io.github.b24spring.client.internal.pipeline.DeadlineStage;
-import io.github.b24spring.client.internal.pipeline.ObservationStage;
-import io.github.b24spring.client.internal.pipeline.ReportingStage;
-import io.github.b24spring.client.internal.pipeline.RetryStage;
-import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.internal.transport.AuthorizationStage;
 import io.github.b24spring.client.internal.transport.DefaultDownloadSpec;
@@ -72,6 +66,8 @@ public final class Bitrix24ClientBuilder {
 
 	private Bitrix24ClientListener listener = new Bitrix24ClientListener() {
 	};
+
+	private Function<Bitrix24Exception, @Nullable String> hints = (failure) -> null;
 
 	private RateLimitSettings rateLimitSettings = RateLimitSettings.standard();
 
@@ -175,6 +171,17 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
+	 * Set what the surroundings know of failures, such as the name of the property that
+	 * changes a limit. It follows the message of the exception.
+	 * @param hints gives a sentence, or {@code null} if nothing more is known
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder hints(Function<Bitrix24Exception, @Nullable String> hints) {
+		this.hints = hints;
+		return this;
+	}
+
+	/**
 	 * Sets who is told of what happens between client and portal.
 	 * @param listener the listener
 	 * @return this
@@ -236,17 +243,13 @@ public final class Bitrix24ClientBuilder {
 		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
 				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, this.admissions));
 		Supplier<String> portalHost = authorization::portalHost;
-		Stage batchDecoding = new BatchDecodingStage(authorization, this.credentials::redact);
-		Stage reporting = new ReportingStage(batchDecoding, this.listener, portalHost);
-		Stage admissionStage = new AdmissionStage(reporting, admission, budget, this.rateLimitSettings.joinReads(),
-				new AdmissionReporter(this.listener, portalHost, this.timing.nanoTime()));
-		Stage retry = new RetryStage(admissionStage, this.retrySettings, this.timing, this.listener, portalHost);
-		Stage deadline = new DeadlineStage(retry, this.timing.scheduler());
-		Stage observation = new ObservationStage(deadline, this.observationRegistry, this.observationConvention,
-				portalHost);
+		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(portalHost, this.listener, this.timing),
+				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
+				this.retrySettings, new CallPipeline.Limits(admission, budget, this.rateLimitSettings.joinReads()),
+				new CallPipeline.Answers(this.jsonMapper, this.credentials::redact), authorization);
 		FileTransport files = new FileTransport(webClient, this.credentials, authorization::portal,
 				this.httpSettings.allowedDownloadHosts());
-		return new DefaultBitrix24Client(observation, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
+		return new DefaultBitrix24Client(pipeline, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
 				portalHost, () -> admission.limits(budget));
 	}
 

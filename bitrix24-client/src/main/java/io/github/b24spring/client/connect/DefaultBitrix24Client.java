@@ -9,10 +9,7 @@ import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
-import io.github.b24spring.client.internal.pipeline.Call;
-import io.github.b24spring.client.internal.pipeline.DefaultBatchSpec;
-import io.github.b24spring.client.internal.pipeline.DefaultCallSpec;
-import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
 import org.springframework.core.ParameterizedTypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DefaultBitrix24Client implements Bitrix24Client {
 
-	private final Stage first;
+	private final CallPipeline pipeline;
 
 	private final JsonMapper jsonMapper;
 
@@ -32,9 +29,9 @@ public final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Supplier<Bitrix24Limits> limits;
 
-	public DefaultBitrix24Client(Stage first, JsonMapper jsonMapper, Function<String, DownloadSpec> downloads,
+	public DefaultBitrix24Client(CallPipeline pipeline, JsonMapper jsonMapper, Function<String, DownloadSpec> downloads,
 			Supplier<String> portalHost, Supplier<Bitrix24Limits> limits) {
-		this.first = first;
+		this.pipeline = pipeline;
 		this.jsonMapper = jsonMapper;
 		this.downloads = downloads;
 		this.portalHost = portalHost;
@@ -43,22 +40,23 @@ public final class DefaultBitrix24Client implements Bitrix24Client {
 
 	@Override
 	public CallSpec call(String method) {
-		return new DefaultCallSpec(this.first, this.jsonMapper, Call.of(method));
+		return this.pipeline.call(method);
 	}
 
 	@Override
 	public BatchSpec batch() {
-		return new DefaultBatchSpec(this.first, this.jsonMapper);
+		return this.pipeline.batch();
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, Class<T> type) {
-		return new DefaultListSpec<>(this.first, this.jsonMapper, method, this.jsonMapper.constructType(type));
+		return new DefaultListSpec<>(this.pipeline.first(), this.jsonMapper, method,
+				this.jsonMapper.constructType(type));
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
-		return new DefaultListSpec<>(this.first, this.jsonMapper, method,
+		return new DefaultListSpec<>(this.pipeline.first(), this.jsonMapper, method,
 				this.jsonMapper.constructType(type.getType()));
 	}
 

@@ -11,7 +11,7 @@ import io.github.b24spring.client.Bitrix24ClientListener.Batch;
 /**
  * Tells the listener how calls get their turns.
  */
-public record AdmissionReporter(Bitrix24ClientListener listener, Supplier<String> portalHost, LongSupplier nanoTime) {
+record AdmissionReporter(Bitrix24ClientListener listener, Supplier<String> portalHost, LongSupplier nanoTime) {
 
 	long now() {
 		return this.nanoTime.getAsLong();

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  * Lets a call wait for its turn, alone or with others in one request, and learns from
  * every answer what the portal still allows. The only code that knows limits.
  */
-public final class AdmissionStage implements Stage {
+final class AdmissionStage implements Stage {
 
 	private final Stage next;
 
@@ -39,7 +39,7 @@ public final class AdmissionStage implements Stage {
 
 	private final AdmissionReporter reporter;
 
-	public AdmissionStage(Stage next, PortalAdmission admission, OperatingBudget budget, boolean joinReads,
+	AdmissionStage(Stage next, PortalAdmission admission, OperatingBudget budget, boolean joinReads,
 			AdmissionReporter reporter) {
 		this.next = next;
 		this.admission = admission;

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * Takes the answer to a batch apart, into what each command would have answered or failed
  * with on its own.
  */
-public final class BatchDecodingStage implements Stage {
+final class BatchDecodingStage implements Stage {
 
 	private static final int STATUS = 200;
 
@@ -33,7 +33,7 @@ public final class BatchDecodingStage implements Stage {
 	 * @param next the next stage
 	 * @param redaction takes the secret out of texts that come back
 	 */
-	public BatchDecodingStage(Stage next, UnaryOperator<String> redaction) {
+	BatchDecodingStage(Stage next, UnaryOperator<String> redaction) {
 		this.next = next;
 		this.redaction = redaction;
 	}

@@ -12,13 +12,13 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Ends a call at the deadline that its caller set, wherever it is on its way.
  */
-public final class DeadlineStage implements Stage {
+final class DeadlineStage implements Stage {
 
 	private final Stage next;
 
 	private final Scheduler scheduler;
 
-	public DeadlineStage(Stage next, Scheduler scheduler) {
+	DeadlineStage(Stage next, Scheduler scheduler) {
 		this.next = next;
 		this.scheduler = scheduler;
 	}

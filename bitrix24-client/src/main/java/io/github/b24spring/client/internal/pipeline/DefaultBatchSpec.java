@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A batch that is being described, and the sending of its parts.
  */
-public final class DefaultBatchSpec implements BatchSpec {
+final class DefaultBatchSpec implements BatchSpec {
 
 	private final Stage next;
 
@@ -38,7 +38,7 @@ public final class DefaultBatchSpec implements BatchSpec {
 
 	private final @Nullable Duration deadline;
 
-	public DefaultBatchSpec(Stage next, JsonMapper jsonMapper) {
+	DefaultBatchSpec(Stage next, JsonMapper jsonMapper) {
 		this(next, jsonMapper, Collections.emptyMap(), null, CallPriority.BULK, null);
 	}
 

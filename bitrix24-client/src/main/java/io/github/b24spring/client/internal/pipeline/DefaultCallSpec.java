@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A call that is being described, and the decoding of its answer.
  */
-public final class DefaultCallSpec implements CallSpec {
+final class DefaultCallSpec implements CallSpec {
 
 	private final Stage next;
 
@@ -28,7 +28,7 @@ public final class DefaultCallSpec implements CallSpec {
 
 	private final Call call;
 
-	public DefaultCallSpec(Stage next, JsonMapper jsonMapper, Call call) {
+	DefaultCallSpec(Stage next, JsonMapper jsonMapper, Call call) {
 		this.next = next;
 		this.jsonMapper = jsonMapper;
 		this.decoder = new ResultDecoder(jsonMapper);

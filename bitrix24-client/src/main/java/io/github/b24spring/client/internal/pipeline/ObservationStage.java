@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /**
  * Observes a call, and makes the observation the parent of the HTTP requests below.
  */
-public final class ObservationStage implements Stage {
+final class ObservationStage implements Stage {
 
 	private static final Bitrix24ClientRequestConvention DEFAULT_CONVENTION = new DefaultBitrix24ClientRequestConvention();
 
@@ -29,8 +29,8 @@ public final class ObservationStage implements Stage {
 
 	private final Supplier<String> portalHost;
 
-	public ObservationStage(Stage next, ObservationRegistry registry,
-			@Nullable Bitrix24ClientRequestConvention convention, Supplier<String> portalHost) {
+	ObservationStage(Stage next, ObservationRegistry registry, @Nullable Bitrix24ClientRequestConvention convention,
+			Supplier<String> portalHost) {
 		this.next = next;
 		this.registry = registry;
 		this.convention = convention;

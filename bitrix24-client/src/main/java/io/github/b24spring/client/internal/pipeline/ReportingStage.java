@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /**
  * Tells the listener of each exchange with the portal.
  */
-public final class ReportingStage implements Stage {
+final class ReportingStage implements Stage {
 
 	private final Stage next;
 
@@ -25,7 +25,7 @@ public final class ReportingStage implements Stage {
 
 	private final Supplier<String> portalHost;
 
-	public ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost) {
+	ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost) {
 		this.next = next;
 		this.listener = listener;
 		this.portalHost = portalHost;

@@ -16,7 +16,7 @@ import reactor.util.retry.Retry;
  * Repeats calls that did not run, and those whose outcome is unknown if they may run
  * twice.
  */
-public final class RetryStage implements Stage {
+final class RetryStage implements Stage {
 
 	private final Stage next;
 
@@ -28,7 +28,7 @@ public final class RetryStage implements Stage {
 
 	private final Supplier<String> portalHost;
 
-	public RetryStage(Stage next, RetrySettings settings, Timing timing, Bitrix24ClientListener listener,
+	RetryStage(Stage next, RetrySettings settings, Timing timing, Bitrix24ClientListener listener,
 			Supplier<String> portalHost) {
 		this.next = next;
 		this.settings = settings;

@@ -20,8 +20,9 @@ import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.answer.EnvelopeReader;
 import io.github.b24spring.client.internal.answer.ErrorBody;
 import io.github.b24spring.client.internal.answer.ErrorTranslator;
-import io.github.b24spring.client.internal.pipeline.BatchDecodingStage;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.BarePipeline;
+import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.pipeline.PhpQuery;
 import io.github.b24spring.client.internal.pipeline.PhpQueryDecoder;
 import io.github.b24spring.client.internal.pipeline.Stage;
@@ -95,8 +96,9 @@ public final class FakePortal implements Stage {
 	 * A client that waits for no limits and repeats nothing.
 	 */
 	public Bitrix24Client client() {
-		Stage stages = new BatchDecodingStage(this, (text) -> text);
-		return new DefaultBitrix24Client(stages, Bitrix24JsonMapper.create(), (url) -> {
+		JsonMapper jsonMapper = Bitrix24JsonMapper.create();
+		CallPipeline pipeline = BarePipeline.of(this, jsonMapper);
+		return new DefaultBitrix24Client(pipeline, jsonMapper, (url) -> {
 			throw new UnsupportedOperationException();
 		}, () -> "portal.example", () -> {
 			throw new UnsupportedOperationException();

@@ -1,0 +1,125 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.BatchSpec;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.admission.OperatingBudget;
+import io.github.b24spring.client.internal.admission.PortalAdmission;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.settings.RetrySettings;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The way of a call, put together in one place, and what users start on it.
+ */
+public final class CallPipeline {
+
+	private final Stage first;
+
+	private final JsonMapper jsonMapper;
+
+	CallPipeline(Stage first, JsonMapper jsonMapper) {
+		this.first = first;
+		this.jsonMapper = jsonMapper;
+	}
+
+	/**
+	 * Put the stages together, in the order in which a call meets them.
+	 * @param portal the portal that the calls go to
+	 * @param observing how calls are observed
+	 * @param retrySettings how calls are repeated
+	 * @param limits the limits that calls wait for
+	 * @param answers how answers are read
+	 * @param connection authorization and transport
+	 * @return the pipeline
+	 */
+	public static CallPipeline of(Portal portal, Observing observing, RetrySettings retrySettings, Limits limits,
+			Answers answers, Stage connection) {
+		Stage first = StageChain
+			.startingWith(
+					(next) -> new ObservationStage(next, observing.registry(), observing.convention(), portal.host()))
+			.then((next) -> new HintStage(next, observing.hints()))
+			.then((next) -> new DeadlineStage(next, portal.timing().scheduler()))
+			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
+			.then((next) -> new AdmissionStage(next, limits.admission(), limits.budget(), limits.joinReads(),
+					new AdmissionReporter(portal.listener(), portal.host(), portal.timing().nanoTime())))
+			.then((next) -> new ReportingStage(next, portal.listener(), portal.host()))
+			.then((next) -> new BatchDecodingStage(next, answers.redaction()))
+			.endingWith(connection);
+		return new CallPipeline(first, answers.jsonMapper());
+	}
+
+	/**
+	 * Return the first stage, for those who make calls themselves.
+	 * @return the stage
+	 */
+	public Stage first() {
+		return this.first;
+	}
+
+	/**
+	 * Start a call.
+	 * @param method the REST method
+	 * @return a description without parameters
+	 */
+	public CallSpec call(String method) {
+		return new DefaultCallSpec(this.first, this.jsonMapper, Call.of(method));
+	}
+
+	/**
+	 * Start a batch.
+	 * @return a description without commands
+	 */
+	public BatchSpec batch() {
+		return new DefaultBatchSpec(this.first, this.jsonMapper);
+	}
+
+	/**
+	 * The portal that the calls go to.
+	 *
+	 * @param host the host that answers for it now
+	 * @param listener who is told of what happens
+	 * @param timing where time comes from
+	 */
+	public record Portal(Supplier<String> host, Bitrix24ClientListener listener, Timing timing) {
+	}
+
+	/**
+	 * How calls are observed.
+	 *
+	 * @param registry where
+	 * @param convention with which names and tags; {@code null} for the default
+	 * @param hints what the surroundings know of a failure; gives {@code null} if nothing
+	 */
+	public record Observing(ObservationRegistry registry, @Nullable Bitrix24ClientRequestConvention convention,
+			Function<Bitrix24Exception, @Nullable String> hints) {
+	}
+
+	/**
+	 * The limits that calls wait for.
+	 *
+	 * @param admission the limits of the portal
+	 * @param budget the execution time of the account
+	 * @param joinReads whether waiting reads share requests
+	 */
+	public record Limits(PortalAdmission admission, OperatingBudget budget, boolean joinReads) {
+	}
+
+	/**
+	 * How answers are read.
+	 *
+	 * @param jsonMapper reads results
+	 * @param redaction takes secrets out of texts that come back
+	 */
+	public record Answers(JsonMapper jsonMapper, UnaryOperator<String> redaction) {
+	}
+
+}
