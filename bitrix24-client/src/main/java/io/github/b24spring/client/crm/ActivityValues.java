@@ -46,7 +46,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param value anything that has a JSON form
 	 * @return a changed copy
 	 */
-	public T set(String field, @Nullable Object value) {
+	public T withField(String field, @Nullable Object value) {
 		Assert.hasText(field, "'field' must not be empty");
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
 		copy.put(field, (value instanceof OffsetDateTime dateTime) ? PortalDates.format(dateTime) : value);
@@ -58,9 +58,9 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param subject the title, not empty
 	 * @return a changed copy
 	 */
-	public T subject(String subject) {
+	public T withSubject(String subject) {
 		Assert.hasText(subject, "'subject' must not be empty");
-		return set(ActivityFields.SUBJECT, subject);
+		return withField(ActivityFields.SUBJECT, subject);
 	}
 
 	/**
@@ -68,8 +68,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param startTime the start
 	 * @return a changed copy
 	 */
-	public T startTime(OffsetDateTime startTime) {
-		return set(ActivityFields.START_TIME, startTime);
+	public T withStartTime(OffsetDateTime startTime) {
+		return withField(ActivityFields.START_TIME, startTime);
 	}
 
 	/**
@@ -77,8 +77,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param endTime the end
 	 * @return a changed copy
 	 */
-	public T endTime(OffsetDateTime endTime) {
-		return set(ActivityFields.END_TIME, endTime);
+	public T withEndTime(OffsetDateTime endTime) {
+		return withField(ActivityFields.END_TIME, endTime);
 	}
 
 	/**
@@ -86,8 +86,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param completed whether it is done
 	 * @return a changed copy
 	 */
-	public T completed(boolean completed) {
-		return set(ActivityFields.COMPLETED, completed ? "Y" : "N");
+	public T withCompleted(boolean completed) {
+		return withField(ActivityFields.COMPLETED, completed ? "Y" : "N");
 	}
 
 	/**
@@ -95,8 +95,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param status the state
 	 * @return a changed copy
 	 */
-	public T status(ActivityStatus status) {
-		return set(ActivityFields.STATUS, status.value());
+	public T withStatus(ActivityStatus status) {
+		return withField(ActivityFields.STATUS, status.value());
 	}
 
 	/**
@@ -105,8 +105,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param userId the id of the user
 	 * @return a changed copy
 	 */
-	public T responsible(long userId) {
-		return set(ActivityFields.RESPONSIBLE_ID, userId);
+	public T withResponsible(long userId) {
+		return withField(ActivityFields.RESPONSIBLE_ID, userId);
 	}
 
 	/**
@@ -114,8 +114,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param priority the priority
 	 * @return a changed copy
 	 */
-	public T priority(ActivityPriority priority) {
-		return set(ActivityFields.PRIORITY, priority.value());
+	public T withPriority(ActivityPriority priority) {
+		return withField(ActivityFields.PRIORITY, priority.value());
 	}
 
 	/**
@@ -124,7 +124,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param unit the unit
 	 * @return a changed copy
 	 */
-	public T reminder(int value, ReminderUnit unit) {
+	public T withReminder(int value, ReminderUnit unit) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
 		copy.put(ActivityFields.NOTIFY_TYPE, unit.value());
 		copy.put(ActivityFields.NOTIFY_VALUE, value);
@@ -137,7 +137,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param format what the text is written in
 	 * @return a changed copy
 	 */
-	public T description(String description, DescriptionFormat format) {
+	public T withDescription(String description, DescriptionFormat format) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
 		copy.put(ActivityFields.DESCRIPTION, description);
 		copy.put(ActivityFields.DESCRIPTION_TYPE, format.value());
@@ -149,8 +149,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param direction the direction
 	 * @return a changed copy
 	 */
-	public T direction(ActivityDirection direction) {
-		return set(ActivityFields.DIRECTION, direction.value());
+	public T withDirection(ActivityDirection direction) {
+		return withField(ActivityFields.DIRECTION, direction.value());
 	}
 
 	/**
@@ -158,8 +158,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param location the place
 	 * @return a changed copy
 	 */
-	public T location(String location) {
-		return set(ActivityFields.LOCATION, location);
+	public T withLocation(String location) {
+		return withField(ActivityFields.LOCATION, location);
 	}
 
 	/**
@@ -168,7 +168,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param originId the id in the external system
 	 * @return a changed copy
 	 */
-	public T origin(String originatorId, String originId) {
+	public T withOrigin(String originatorId, String originId) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.fields);
 		copy.put(ActivityFields.ORIGINATOR_ID, originatorId);
 		copy.put(ActivityFields.ORIGIN_ID, originId);
@@ -180,8 +180,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param settings the settings
 	 * @return a changed copy
 	 */
-	public T settings(Map<String, ?> settings) {
-		return set(ActivityFields.SETTINGS, Collections.unmodifiableMap(new LinkedHashMap<>(settings)));
+	public T withSettings(Map<String, ?> settings) {
+		return withField(ActivityFields.SETTINGS, Collections.unmodifiableMap(new LinkedHashMap<>(settings)));
 	}
 
 	/**
@@ -189,8 +189,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param parameters the parameters
 	 * @return a changed copy
 	 */
-	public T providerParams(Map<String, ?> parameters) {
-		return set(ActivityFields.PROVIDER_PARAMS, Collections.unmodifiableMap(new LinkedHashMap<>(parameters)));
+	public T withProviderParams(Map<String, ?> parameters) {
+		return withField(ActivityFields.PROVIDER_PARAMS, Collections.unmodifiableMap(new LinkedHashMap<>(parameters)));
 	}
 
 	/**
@@ -198,8 +198,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param communications the communications; a meeting has one
 	 * @return a changed copy
 	 */
-	public T communications(List<Communication> communications) {
-		return set(ActivityFields.COMMUNICATIONS, List.copyOf(communications));
+	public T withCommunications(List<Communication> communications) {
+		return withField(ActivityFields.COMMUNICATIONS, List.copyOf(communications));
 	}
 
 	/**
@@ -208,8 +208,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	 * @param files the files
 	 * @return a changed copy
 	 */
-	public T files(List<FileUpload> files) {
-		return set(ActivityFields.FILES, List.copyOf(files));
+	public T withFiles(List<FileUpload> files) {
+		return withField(ActivityFields.FILES, List.copyOf(files));
 	}
 
 	@Override

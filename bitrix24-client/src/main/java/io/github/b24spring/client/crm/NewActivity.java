@@ -29,7 +29,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @return the call
 	 */
 	public static NewActivity call(CrmObject owner, String subject, Communication communication) {
-		return of(ActivityType.CALL, owner, subject).communications(List.of(communication));
+		return of(ActivityType.CALL, owner, subject).withCommunications(List.of(communication));
 	}
 
 	/**
@@ -41,7 +41,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @return the meeting
 	 */
 	public static NewActivity meeting(CrmObject owner, String subject, Communication communication) {
-		return of(ActivityType.MEETING, owner, subject).communications(List.of(communication));
+		return of(ActivityType.MEETING, owner, subject).withCommunications(List.of(communication));
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	public static NewActivity email(CrmObject owner, String subject, List<Communication> communications,
 			ActivityDirection direction) {
 		Assert.notEmpty(communications, "'communications' must not be empty");
-		return of(ActivityType.EMAIL, owner, subject).communications(communications).direction(direction);
+		return of(ActivityType.EMAIL, owner, subject).withCommunications(communications).withDirection(direction);
 	}
 
 	/**
@@ -68,7 +68,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @return the e-mail
 	 */
 	public static NewActivity emailToSend(CrmObject owner, String subject, List<Communication> communications) {
-		return email(owner, subject, communications, ActivityDirection.OUTGOING).completed(true);
+		return email(owner, subject, communications, ActivityDirection.OUTGOING).withCompleted(true);
 	}
 
 	/**
@@ -83,9 +83,9 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	public static NewActivity ofApplication(CrmObject owner, String subject, String providerTypeId) {
 		Assert.hasText(providerTypeId, "'providerTypeId' must not be empty");
 		return new NewActivity(Map.of()).owner(owner)
-			.subject(subject)
-			.set(ActivityFields.PROVIDER_ID, "REST_APP")
-			.set(ActivityFields.PROVIDER_TYPE_ID, providerTypeId);
+			.withSubject(subject)
+			.withField(ActivityFields.PROVIDER_ID, "REST_APP")
+			.withField(ActivityFields.PROVIDER_TYPE_ID, providerTypeId);
 	}
 
 	/**
@@ -97,11 +97,14 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @return the activity
 	 */
 	public static NewActivity of(ActivityType type, CrmObject owner, String subject) {
-		return new NewActivity(Map.of()).owner(owner).set(ActivityFields.TYPE_ID, type.value()).subject(subject);
+		return new NewActivity(Map.of()).owner(owner)
+			.withField(ActivityFields.TYPE_ID, type.value())
+			.withSubject(subject);
 	}
 
 	private NewActivity owner(CrmObject owner) {
-		return set(ActivityFields.OWNER_TYPE_ID, owner.type().value()).set(ActivityFields.OWNER_ID, owner.id());
+		return withField(ActivityFields.OWNER_TYPE_ID, owner.type().value()).withField(ActivityFields.OWNER_ID,
+				owner.id());
 	}
 
 	/**
@@ -110,7 +113,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	 * @param sender {@code Name Surname <address>}
 	 * @return a changed copy
 	 */
-	public NewActivity sender(String sender) {
+	public NewActivity withSender(String sender) {
 		return setting("MESSAGE_FROM", sender);
 	}
 
@@ -128,7 +131,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 			former.forEach((key, setting) -> settings.put(String.valueOf(key), setting));
 		}
 		settings.put(name, value);
-		return settings(settings);
+		return withSettings(settings);
 	}
 
 	@Override

@@ -45,7 +45,7 @@ public final class NewActivityType {
 	 * @param name the name
 	 * @return a changed copy
 	 */
-	public NewActivityType name(String name) {
+	public NewActivityType withName(String name) {
 		return new NewActivityType(this.typeId, name, this.icon, this.configurable);
 	}
 
@@ -55,16 +55,17 @@ public final class NewActivityType {
 	 * @param icon the file with the icon
 	 * @return a changed copy
 	 */
-	public NewActivityType icon(FileUpload icon) {
+	public NewActivityType withIcon(FileUpload icon) {
 		return new NewActivityType(this.typeId, this.name, icon, this.configurable);
 	}
 
 	/**
 	 * Makes it a type of configurable activities.
+	 * @param configurable whether they are
 	 * @return a changed copy
 	 */
-	public NewActivityType configurable() {
-		return new NewActivityType(this.typeId, this.name, this.icon, true);
+	public NewActivityType withConfigurable(boolean configurable) {
+		return new NewActivityType(this.typeId, this.name, this.icon, configurable);
 	}
 
 	/**

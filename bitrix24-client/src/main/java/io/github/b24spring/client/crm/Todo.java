@@ -58,7 +58,7 @@ public final class Todo {
 	 * @param title the title
 	 * @return a changed copy
 	 */
-	public Todo title(String title) {
+	public Todo withTitle(String title) {
 		return with("title", title);
 	}
 
@@ -67,7 +67,7 @@ public final class Todo {
 	 * @param description the text
 	 * @return a changed copy
 	 */
-	public Todo description(String description) {
+	public Todo withDescription(String description) {
 		return with("description", description);
 	}
 
@@ -76,7 +76,7 @@ public final class Todo {
 	 * @param userId the id of the user
 	 * @return a changed copy
 	 */
-	public Todo responsible(long userId) {
+	public Todo withResponsible(long userId) {
 		return with("responsibleId", userId);
 	}
 
@@ -85,7 +85,7 @@ public final class Todo {
 	 * @param activityId the id of the activity
 	 * @return a changed copy
 	 */
-	public Todo parentActivity(long activityId) {
+	public Todo withParentActivity(long activityId) {
 		return with("parentActivityId", activityId);
 	}
 
@@ -94,7 +94,7 @@ public final class Todo {
 	 * @param minutes the times before the deadline, in minutes
 	 * @return a changed copy
 	 */
-	public Todo pingOffsets(int... minutes) {
+	public Todo withPingOffsets(int... minutes) {
 		return with("pingOffsets", Arrays.stream(minutes).boxed().toList());
 	}
 
@@ -103,7 +103,7 @@ public final class Todo {
 	 * @param color the colour
 	 * @return a changed copy
 	 */
-	public Todo color(TodoColor color) {
+	public Todo withColor(TodoColor color) {
 		return with("colorId", color.value());
 	}
 

@@ -54,8 +54,8 @@ class CrmActivityRoundTripTests {
 
 	private static final NewActivity CALL = NewActivity
 		.call(DEAL, "Call back", Communication.with(CrmObject.contact(1), "+15550100"))
-		.startTime(DEADLINE)
-		.files(List.of(FileUpload.of("a.txt", new ByteArrayResource(new byte[] { 1, 2, 3 }))));
+		.withStartTime(DEADLINE)
+		.withFiles(List.of(FileUpload.of("a.txt", new ByteArrayResource(new byte[] { 1, 2, 3 }))));
 
 	private static final Layout LAYOUT = new Layout(new Icon("call"), new Header(Text.of("Title")),
 			new Body(new Logo("comment"), Map.of("hello", new ContentBlock.PlainText(Text.of("Hello")))));
@@ -99,11 +99,10 @@ class CrmActivityRoundTripTests {
 			assertThat(activity.deadline()).isAtSameInstantAs(DEADLINE);
 			assertThat(activity.completed()).isFalse();
 		}).expectComplete().verify(LIMIT);
-		StepVerifier
-			.create(activities.add(CALL)
-				.flatMap((id) -> activities
-					.update(id, ActivityChange.create().subject("Done").priority(ActivityPriority.HIGH).completed(true))
-					.then(activities.get(id))))
+		StepVerifier.create(activities.add(CALL)
+			.flatMap((id) -> activities.update(id,
+					ActivityChange.create().withSubject("Done").withPriority(ActivityPriority.HIGH).withCompleted(true))
+				.then(activities.get(id))))
 			.assertNext((activity) -> {
 				assertThat(activity.subject()).isEqualTo("Done");
 				assertThat(activity.priority()).isEqualTo(ActivityPriority.HIGH);
@@ -162,7 +161,7 @@ class CrmActivityRoundTripTests {
 	void missingActivityFailsWrites() {
 		StepVerifier.create(webhook().get(404)).expectComplete().verify(LIMIT);
 		verifyError(webhook().delete(404), Bitrix24NotFoundException.class);
-		verifyError(webhook().update(404, ActivityChange.create().subject("S")), Bitrix24NotFoundException.class);
+		verifyError(webhook().update(404, ActivityChange.create().withSubject("S")), Bitrix24NotFoundException.class);
 	}
 
 	@Test
@@ -216,8 +215,8 @@ class CrmActivityRoundTripTests {
 		CrmActivityOperations activities = webhook();
 		CrmActivityTodoOperations todo = activities.todo();
 		StepVerifier
-			.create(todo.add(Todo.of(DEAL, DEADLINE).title("Write"))
-				.flatMap((id) -> todo.update(id, Todo.of(DEAL, DEADLINE).title("Rewrite").pingOffsets(15))
+			.create(todo.add(Todo.of(DEAL, DEADLINE).withTitle("Write"))
+				.flatMap((id) -> todo.update(id, Todo.of(DEAL, DEADLINE).withTitle("Rewrite").withPingOffsets(15))
 					.then(todo.updateColor(id, DEAL, TodoColor.of(3)))
 					.then(todo.updateDeadline(id, DEAL, DEADLINE.plusDays(1)))
 					.then(todo.updateDescription(id, DEAL, "Text"))
@@ -235,7 +234,7 @@ class CrmActivityRoundTripTests {
 			.verify(LIMIT);
 		verifyError(todo.updateColor(1, DEAL, new TodoColor("8")), Bitrix24ValidationException.class);
 		verifyError(todo.updateDescription(1, CrmObject.deal(Long.MAX_VALUE), "T"), Bitrix24NotFoundException.class);
-		StepVerifier.create(activities.update(1, ActivityChange.create().completed(true)))
+		StepVerifier.create(activities.update(1, ActivityChange.create().withCompleted(true)))
 			.expectComplete()
 			.verify(LIMIT);
 		verifyError(todo.updateResponsibleUser(1, DEAL, 6), Bitrix24ConflictException.class);
@@ -280,9 +279,9 @@ class CrmActivityRoundTripTests {
 	void typeLives() {
 		CrmActivityTypeOperations types = application().types();
 		NewActivityType type = NewActivityType.of("VISIT")
-			.name("Visit")
-			.configurable()
-			.icon(FileUpload.of("i.png", new ByteArrayResource(new byte[] { 1, 2, 3 })));
+			.withName("Visit")
+			.withConfigurable(true)
+			.withIcon(FileUpload.of("i.png", new ByteArrayResource(new byte[] { 1, 2, 3 })));
 		StepVerifier.create(types.add(type).thenMany(types.list()))
 			.expectNext(new CustomActivityType("VISIT", "Visit", true, 0L))
 			.expectComplete()

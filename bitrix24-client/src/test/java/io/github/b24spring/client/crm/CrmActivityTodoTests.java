@@ -39,12 +39,12 @@ class CrmActivityTodoTests {
 		this.portal.result("{\"id\":\"12\"}");
 		verify(todo().update(12,
 				Todo.of(CrmObject.deal(7), DEADLINE)
-					.title("Title")
-					.description("Text")
-					.responsible(3)
-					.parentActivity(11)
-					.pingOffsets(0, 15)
-					.color(TodoColor.of(4))));
+					.withTitle("Title")
+					.withDescription("Text")
+					.withResponsible(3)
+					.withParentActivity(11)
+					.withPingOffsets(0, 15)
+					.withColor(TodoColor.of(4))));
 		this.portal.received("crm.activity.todo.update", """
 				{"id":12,"ownerTypeId":2,"ownerId":7,"deadline":"2026-08-19T15:00:00+00:00","title":"Title",
 				"description":"Text","responsibleId":3,"parentActivityId":11,"pingOffsets":[0,15],"colorId":"4"}""");

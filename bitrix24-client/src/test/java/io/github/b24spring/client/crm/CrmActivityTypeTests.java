@@ -33,9 +33,9 @@ class CrmActivityTypeTests {
 	void typeIsAddedWithItsIcon() {
 		this.portal.result("true");
 		NewActivityType type = NewActivityType.of("VISIT")
-			.name("Visit")
-			.configurable()
-			.icon(FileUpload.of("i.png", new ByteArrayResource(new byte[] { 1, 2, 3 })));
+			.withName("Visit")
+			.withConfigurable(true)
+			.withIcon(FileUpload.of("i.png", new ByteArrayResource(new byte[] { 1, 2, 3 })));
 		StepVerifier.create(types().add(type)).expectComplete().verify(LIMIT);
 		this.portal.received("crm.activity.type.add", """
 				{"fields":{"TYPE_ID":"VISIT","NAME":"Visit","IS_CONFIGURABLE_TYPE":"Y",

@@ -41,14 +41,14 @@ class CrmActivityWriteTests {
 		this.portal.result("\"999\"");
 		NewActivity call = NewActivity
 			.call(CrmObject.deal(7), "Call back", Communication.with(CrmObject.contact(3), "+15550100"))
-			.startTime(TIME)
-			.responsible(1)
-			.priority(ActivityPriority.HIGH)
-			.direction(ActivityDirection.OUTGOING)
-			.reminder(15, ReminderUnit.MINUTES)
-			.description("[b]Soon[/b]", DescriptionFormat.BB_CODE)
-			.origin("erp", "X-1")
-			.completed(false);
+			.withStartTime(TIME)
+			.withResponsible(1)
+			.withPriority(ActivityPriority.HIGH)
+			.withDirection(ActivityDirection.OUTGOING)
+			.withReminder(15, ReminderUnit.MINUTES)
+			.withDescription("[b]Soon[/b]", DescriptionFormat.BB_CODE)
+			.withOrigin("erp", "X-1")
+			.withCompleted(false);
 		StepVerifier.create(this.portal.operations().add(call)).expectNext(999L).expectComplete().verify(LIMIT);
 		this.portal.received("crm.activity.add", """
 				{"fields":{"OWNER_TYPE_ID":2,"OWNER_ID":7,"TYPE_ID":2,"SUBJECT":"Call back",
@@ -63,7 +63,7 @@ class CrmActivityWriteTests {
 		this.portal.result("5");
 		NewActivity email = NewActivity
 			.emailToSend(CrmObject.lead(2), "Offer", List.of(Communication.with(CrmObject.lead(2), "a@example.org")))
-			.sender("Ann <ann@example.org>")
+			.withSender("Ann <ann@example.org>")
 			.withoutCopyToSender();
 		StepVerifier.create(this.portal.operations().add(email)).expectNext(5L).expectComplete().verify(LIMIT);
 		this.portal.received("crm.activity.add", """
@@ -91,8 +91,8 @@ class CrmActivityWriteTests {
 		StepVerifier
 			.create(this.portal.operations()
 				.add(NewActivity.ofApplication(CrmObject.of(177, 4), "Check", "LINK")
-					.set("AUTOCOMPLETE_RULE", null)
-					.set("END_TIME", TIME)))
+					.withField("AUTOCOMPLETE_RULE", null)
+					.withField("END_TIME", TIME)))
 			.expectNext(6L)
 			.expectComplete()
 			.verify(LIMIT);
@@ -107,7 +107,7 @@ class CrmActivityWriteTests {
 		SlowResource resource = new SlowResource("Hi!?".getBytes(StandardCharsets.UTF_8));
 		NewActivity call = NewActivity
 			.call(CrmObject.deal(7), "Call", Communication.with(CrmObject.contact(3), "+15550100"))
-			.files(List.of(FileUpload.of("a.txt", resource),
+			.withFiles(List.of(FileUpload.of("a.txt", resource),
 					FileUpload.of("b.bin", new ByteArrayResource(new byte[] { -1, -2 }))));
 		StepVerifier.create(this.portal.operations().add(call).subscribeOn(Schedulers.parallel()))
 			.expectNext(7L)
@@ -124,7 +124,7 @@ class CrmActivityWriteTests {
 	void nothingIsSentWhenAFileCannotBeRead() {
 		this.portal.result("true");
 		FileUpload missing = FileUpload.of("a.txt", new SlowResource(null));
-		StepVerifier.create(this.portal.operations().update(3, ActivityChange.create().files(List.of(missing))))
+		StepVerifier.create(this.portal.operations().update(3, ActivityChange.create().withFiles(List.of(missing))))
 			.expectError(UncheckedIOException.class)
 			.verify(LIMIT);
 		assertThat(this.portal.requests()).isZero();
@@ -133,9 +133,8 @@ class CrmActivityWriteTests {
 	@Test
 	void changeSendsWhatWasSet() {
 		this.portal.result("true");
-		StepVerifier
-			.create(this.portal.operations()
-				.update(3, ActivityChange.create().completed(true).settings(Map.of("A", 1)).location("Here")))
+		StepVerifier.create(this.portal.operations()
+			.update(3, ActivityChange.create().withCompleted(true).withSettings(Map.of("A", 1)).withLocation("Here")))
 			.expectComplete()
 			.verify(LIMIT);
 		this.portal.received("crm.activity.update",
@@ -167,7 +166,7 @@ class CrmActivityWriteTests {
 			"Use crm.activity.configurable.update for this activity provider | Validation" })
 	void documentedRefusals(String description, String type) {
 		this.portal.error("", description);
-		StepVerifier.create(this.portal.operations().update(3, ActivityChange.create().subject("S")))
+		StepVerifier.create(this.portal.operations().update(3, ActivityChange.create().withSubject("S")))
 			.expectErrorSatisfies((failure) -> assertThat(failure.getClass().getSimpleName())
 				.isEqualTo("Bitrix24" + type + "Exception"))
 			.verify(LIMIT);
@@ -175,7 +174,7 @@ class CrmActivityWriteTests {
 
 	@Test
 	void whatIsRequiredCannotBeLeftOut() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ActivityChange.create().subject(" "));
+		assertThatIllegalArgumentException().isThrownBy(() -> ActivityChange.create().withSubject(" "));
 		assertThatIllegalArgumentException().isThrownBy(() -> Communication.with(CrmObject.contact(3), ""));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> NewActivity.emailToSend(CrmObject.lead(2), "Offer", List.of()));
@@ -183,8 +182,8 @@ class CrmActivityWriteTests {
 
 	@Test
 	void requestsCanBeSharedAndVaried() {
-		ActivityChange change = ActivityChange.create().subject("A");
-		assertThat(change.subject("B")).isNotEqualTo(change).isEqualTo(ActivityChange.create().subject("B"));
+		ActivityChange change = ActivityChange.create().withSubject("A");
+		assertThat(change.withSubject("B")).isNotEqualTo(change).isEqualTo(ActivityChange.create().withSubject("B"));
 		assertThat(change.fields()).containsEntry("SUBJECT", "A");
 	}
 

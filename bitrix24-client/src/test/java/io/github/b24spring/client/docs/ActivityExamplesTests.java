@@ -85,9 +85,9 @@ class ActivityExamplesTests {
 	Mono<Activity> recordCall(long dealId, long contactId, String phone) {
 		NewActivity call = NewActivity
 			.call(CrmObject.deal(dealId), "Call back", Communication.with(CrmObject.contact(contactId), phone))
-			.startTime(OffsetDateTime.parse("2026-08-19T15:00:00+03:00"));
+			.withStartTime(OffsetDateTime.parse("2026-08-19T15:00:00+03:00"));
 		return this.activities.add(call)
-			.flatMap((id) -> this.activities.update(id, ActivityChange.create().completed(true))
+			.flatMap((id) -> this.activities.update(id, ActivityChange.create().withCompleted(true))
 				.then(this.activities.get(id)));
 	}
 
@@ -116,7 +116,7 @@ class ActivityExamplesTests {
 
 	Mono<Long> remind(long dealId, OffsetDateTime deadline) {
 		CrmObject deal = CrmObject.deal(dealId);
-		Todo todo = Todo.of(deal, deadline).title("Send the offer").pingOffsets(0, 15);
+		Todo todo = Todo.of(deal, deadline).withTitle("Send the offer").withPingOffsets(0, 15);
 		return this.activities.todo()
 			.add(todo)
 			.flatMap((id) -> this.activities.todo().updateColor(id, deal, TodoColor.of(3)).thenReturn(id));
@@ -174,7 +174,9 @@ class ActivityExamplesTests {
 	}
 
 	Flux<CustomActivityType> addType(Resource icon) {
-		NewActivityType visit = NewActivityType.of("VISIT").name("Visit").icon(FileUpload.of("visit.png", icon));
+		NewActivityType visit = NewActivityType.of("VISIT")
+			.withName("Visit")
+			.withIcon(FileUpload.of("visit.png", icon));
 		return this.activities.types().add(visit).thenMany(this.activities.types().list());
 	}
 
@@ -204,7 +206,7 @@ class ActivityExamplesTests {
 	Mono<Long> attach(long dealId, Resource contract) {
 		NewActivity meeting = NewActivity
 			.meeting(CrmObject.deal(dealId), "Sign", Communication.with(CrmObject.contact(2), "Room 1"))
-			.files(List.of(FileUpload.of("contract.pdf", contract)));
+			.withFiles(List.of(FileUpload.of("contract.pdf", contract)));
 		return this.activities.add(meeting);
 	}
 
@@ -253,7 +255,7 @@ class ActivityExamplesTests {
 
 	private Mono<Long> call() {
 		return this.activities.add(NewActivity.call(DEAL, "Call", Communication.with(CrmObject.contact(2), "+15550100"))
-			.startTime(DEADLINE));
+			.withStartTime(DEADLINE));
 	}
 
 }
