@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.b24spring.testportal.method.MethodCaller;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
 import io.github.b24spring.testportal.method.PortalErrorException;
@@ -81,13 +82,13 @@ final class Batch {
 	/**
 	 * Runs the commands.
 	 * @param executor what runs a command
-	 * @param application whether the call is authorized by the token of an application
+	 * @param caller who calls
 	 * @param start when the first command starts
 	 * @return the five maps of the answer and the time that it took
 	 */
-	MethodResult run(Executor executor, boolean application, Instant start) {
+	MethodResult run(Executor executor, MethodCaller caller, Instant start) {
 		for (Map.Entry<String, String> command : this.commands.entrySet()) {
-			if (!run(executor, application, start, command.getKey(), command.getValue()) && this.halt) {
+			if (!run(executor, caller, start, command.getKey(), command.getValue()) && this.halt) {
 				break;
 			}
 		}
@@ -100,7 +101,7 @@ final class Batch {
 		return MethodResult.of(result).withCost(this.cost);
 	}
 
-	private boolean run(Executor executor, boolean application, Instant start, String id, String command) {
+	private boolean run(Executor executor, MethodCaller caller, Instant start, String id, String command) {
 		int question = command.indexOf('?');
 		String method = (question < 0) ? command : command.substring(0, question);
 		String query = (question < 0) ? "" : command.substring(question + 1);
@@ -110,7 +111,7 @@ final class Batch {
 		}
 		Map<String, @Nullable Object> parameters = PhpQuery.parse(query);
 		parameters.replaceAll((name, value) -> resolve(value));
-		Execution execution = executor.execute(new MethodRequest(method, parameters, application));
+		Execution execution = executor.execute(new MethodRequest(method, parameters, caller));
 		Instant begin = start.plus(this.cost);
 		this.cost = this.cost.plus(execution.cost());
 		MethodResult result = execution.result();

@@ -13,9 +13,9 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
  * The portal as an extension of WireMock. It answers every request under {@code /rest/}
- * that no stub matches, so that an ordinary stub always wins, and under
- * {@code /__portal/statistics} it tells ({@code GET}) and resets ({@code DELETE}) what it
- * has counted.
+ * and {@code /oauth/} that no stub matches, so that an ordinary stub always wins, and
+ * under {@code /__portal/statistics} it tells ({@code GET}) and resets ({@code DELETE})
+ * what it has counted.
  * <p>
  * WireMock finds it by itself in a jar in {@code /var/wiremock/extensions} of its
  * container. There the environment variable {@value #OPTIONS_VARIABLE} takes the options
@@ -40,17 +40,17 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 
 	private static final String STATISTICS = "/__portal/statistics";
 
-	private final Portal portal;
+	private final Sites sites;
 
 	/**
 	 * Creates the extension with the options of the environment. WireMock calls this.
 	 */
 	public Bitrix24PortalTransformer() {
-		this(new Portal(PortalOptions.parse(System.getenv(OPTIONS_VARIABLE))));
+		this(new Sites(PortalOptions.parse(System.getenv(OPTIONS_VARIABLE))));
 	}
 
-	Bitrix24PortalTransformer(Portal portal) {
-		this.portal = portal;
+	Bitrix24PortalTransformer(Sites sites) {
+		this.sites = sites;
 	}
 
 	@Override
@@ -71,18 +71,19 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 		}
 		Request request = serveEvent.getRequest();
 		String url = request.getUrl();
-		if (url.startsWith("/rest/")) {
-			return render(this.portal.answer(read(request)));
+		if (url.equals(STATISTICS)) {
+			return statistics(request, stubbed);
 		}
-		return url.equals(STATISTICS) ? statistics(request, stubbed) : stubbed;
+		PortalResponse response = this.sites.answer(read(request));
+		return (response != null) ? render(response) : stubbed;
 	}
 
 	private ResponseDefinition statistics(Request request, ResponseDefinition otherwise) {
 		if (request.getMethod().equals(RequestMethod.GET)) {
-			return ResponseDefinitionBuilder.jsonResponse(this.portal.statistics().toMap());
+			return ResponseDefinitionBuilder.jsonResponse(this.sites.main().portal().statistics().toMap());
 		}
 		if (request.getMethod().equals(RequestMethod.DELETE)) {
-			this.portal.statistics().reset();
+			this.sites.main().portal().statistics().reset();
 			return ResponseDefinition.noContent();
 		}
 		return otherwise;
@@ -91,10 +92,15 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 	private static PortalRequest read(Request request) {
 		String url = request.getUrl();
 		int question = url.indexOf('?');
-		String contentType = request.getHeader("Content-Type");
-		return new PortalRequest((question < 0) ? url : url.substring(0, question),
-				(question < 0) ? "" : url.substring(question + 1), (contentType != null) ? contentType : "",
-				request.getBody(), parts(request), String.valueOf(request.getClientIp()));
+		return new PortalRequest("http://" + header(request, "Host"), (question < 0) ? url : url.substring(0, question),
+				(question < 0) ? "" : url.substring(question + 1), header(request, "Content-Type"),
+				header(request, "Authorization"), request.getBody(), parts(request),
+				String.valueOf(request.getClientIp()));
+	}
+
+	private static String header(Request request, String name) {
+		String value = request.getHeader(name);
+		return (value != null) ? value : "";
 	}
 
 	private static List<Map.Entry<String, String>> parts(Request request) {
@@ -107,7 +113,7 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 	private ResponseDefinition render(PortalResponse response) {
 		ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(response.status());
 		response.headers().forEach(builder::withHeader);
-		Duration delay = this.portal.settings().clock.toReal(response.delay());
+		Duration delay = this.sites.settings().clock.toReal(response.delay());
 		if (!delay.isZero()) {
 			builder.withFixedDelay(Math.toIntExact(delay.plusNanos(999_999).toMillis()));
 		}

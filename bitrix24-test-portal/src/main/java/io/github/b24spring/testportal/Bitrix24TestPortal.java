@@ -1,15 +1,14 @@
 package io.github.b24spring.testportal;
 
-import java.time.Duration;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.PortalMethod;
-import org.jspecify.annotations.Nullable;
+import io.github.b24spring.testportal.oauth.Application;
+import io.github.b24spring.testportal.oauth.Installation;
+import io.github.b24spring.testportal.oauth.OAuthServer;
 
 /**
  * A Bitrix24 portal that runs in this process.
@@ -28,30 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bitrix24TestPortal implements AutoCloseable {
 
-	private static final int RECORDED_REQUESTS = 1_000;
+	private final PortalServer server;
 
-	private final Portal portal;
+	private final Site site;
 
-	private final WireMockServer wireMock;
-
-	private Bitrix24TestPortal(PortalSettings settings) {
-		this.portal = new Portal(settings);
-		WireMockConfiguration configuration = WireMockConfiguration.options()
-			.bindAddress("127.0.0.1")
-			.extensions(new Bitrix24PortalTransformer(this.portal))
-			.asynchronousResponseEnabled(true)
-			.asynchronousResponseThreads(8)
-			.containerThreads(32)
-			.jettyAcceptQueueSize(4_096)
-			.jettyStopTimeout(100L)
-			.http2PlainDisabled(true)
-			.gzipDisabled(!settings.compression)
-			.stubRequestLoggingDisabled(true);
-		configuration = (settings.port > 0) ? configuration.port(settings.port) : configuration.dynamicPort();
-		configuration = settings.recordRequests ? configuration.maxRequestJournalEntries(RECORDED_REQUESTS)
-				: configuration.disableRequestJournal();
-		this.wireMock = new WireMockServer(configuration);
-		this.wireMock.start();
+	private Bitrix24TestPortal(PortalServer server, Site site) {
+		this.server = server;
+		this.site = site;
 	}
 
 	/**
@@ -66,12 +48,13 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * Prepares a portal.
 	 * @return what to describe it with
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static Bitrix24TestPortalBuilder builder() {
+		return new Bitrix24TestPortalBuilder();
 	}
 
 	static Bitrix24TestPortal start(PortalSettings settings) {
-		return new Bitrix24TestPortal(settings);
+		PortalServer server = new PortalServer(settings);
+		return new Bitrix24TestPortal(server, server.sites().main());
 	}
 
 	/**
@@ -79,7 +62,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the address, without a slash at its end
 	 */
 	public String url() {
-		return "http://localhost:" + this.wireMock.port();
+		return this.site.identity().url();
 	}
 
 	/**
@@ -87,7 +70,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the address, which holds the secret code
 	 */
 	public String webhookUrl() {
-		PortalSettings settings = this.portal.settings();
+		PortalSettings settings = portal().settings();
 		return url() + "/rest/" + settings.userId + "/" + settings.webhookCode + "/";
 	}
 
@@ -96,7 +79,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the token
 	 */
 	public String accessToken() {
-		return this.portal.settings().accessToken;
+		return portal().settings().accessToken;
 	}
 
 	/**
@@ -104,7 +87,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the server
 	 */
 	public WireMockServer wireMock() {
-		return this.wireMock;
+		return this.server.wireMock();
 	}
 
 	/**
@@ -113,7 +96,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @param method the method
 	 */
 	public void method(String name, PortalMethod method) {
-		this.portal.methods().add(name, method);
+		portal().methods().add(name, method);
 	}
 
 	/**
@@ -121,7 +104,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @param token the token
 	 */
 	public void acceptToken(String token) {
-		this.portal.credentials().accept(token);
+		portal().credentials().accept(token);
 	}
 
 	/**
@@ -129,7 +112,72 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @param token the token
 	 */
 	public void expireToken(String token) {
-		this.portal.credentials().expire(token);
+		portal().credentials().expire(token);
+	}
+
+	/**
+	 * The {@code member_id} of the portal.
+	 * @return 32 hexadecimal digits
+	 */
+	public String memberId() {
+		return this.site.identity().memberId();
+	}
+
+	/**
+	 * Another portal in the same process, which is opened when it is first asked for. It
+	 * has its own address, data, faults and statistics, and shares the server, the clock
+	 * and the OAuth server with this one. It costs next to nothing until it is called.
+	 * @param name the name, which its address ends with: letters, digits, - and _
+	 * @return the portal; closing it makes its address unknown
+	 */
+	public Bitrix24TestPortal portal(String name) {
+		return new Bitrix24TestPortal(this.server, this.server.sites().open(name));
+	}
+
+	/**
+	 * Gives the portal another address. The former one redirects from now on.
+	 * @param name the name that the address ends with
+	 */
+	public void rename(String name) {
+		this.server.sites().rename(this.site, name);
+	}
+
+	/**
+	 * The OAuth server, which all portals of this process share.
+	 * @return the server
+	 */
+	public OAuthServer oauth() {
+		return this.server.sites().oauth();
+	}
+
+	/**
+	 * What is to go wrong with requests for tokens. In the place of a method a fault is
+	 * given a {@code grant_type}, such as {@code refresh_token}.
+	 * @return the faults
+	 */
+	public Faults oauthFaults() {
+		return this.server.sites().oauthFaults();
+	}
+
+	/**
+	 * Moves the portal to the second OAuth server, which is started when it is first
+	 * needed. The first one refuses the portal's tokens from now on.
+	 * @return the address of the second server, without a slash at its end
+	 */
+	public String useOtherOAuthServer() {
+		String url = this.server.otherOAuthUrl();
+		this.site.identity().atOtherHost(true);
+		return url;
+	}
+
+	/**
+	 * Installs an application, in the name of the webhook's user and without telling the
+	 * application.
+	 * @param application the application
+	 * @return the installation, which has the tokens
+	 */
+	public Installation install(Application application) {
+		return oauth().install(application, this.site.identity(), this.server.sites().settings().userId);
 	}
 
 	/**
@@ -137,7 +185,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the faults
 	 */
 	public Faults faults() {
-		return this.portal.faults();
+		return portal().faults();
 	}
 
 	/**
@@ -145,7 +193,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the statistics
 	 */
 	public Statistics statistics() {
-		return this.portal.statistics();
+		return portal().statistics();
 	}
 
 	/**
@@ -155,7 +203,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @throws IllegalStateException if the portal does not record requests
 	 */
 	public List<MethodRequest> calls() {
-		return this.portal.journal().calls();
+		return portal().journal().calls();
 	}
 
 	/**
@@ -174,7 +222,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the activities
 	 */
 	public ActivityStore activities() {
-		return this.portal.activities();
+		return portal().activities();
 	}
 
 	/**
@@ -182,240 +230,21 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the clock
 	 */
 	public PortalClock clock() {
-		return this.portal.settings().clock;
+		return this.server.sites().settings().clock;
 	}
 
 	@Override
 	public void close() {
-		this.wireMock.stop();
+		if (this.site == this.server.sites().main()) {
+			this.server.stop();
+		}
+		else {
+			this.server.sites().close(this.site);
+		}
 	}
 
-	/**
-	 * Describes a portal.
-	 *
-	 * @author The b24spring maintainers
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private final PortalSettings settings = new PortalSettings();
-
-		private @Nullable PortalClock clock;
-
-		private Builder() {
-		}
-
-		/**
-		 * The port, by default any that is free.
-		 * @param port the port
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			this.settings.port = port;
-			return this;
-		}
-
-		/**
-		 * The webhook.
-		 * @param userId the user whom it belongs to
-		 * @param code its secret code
-		 * @return this builder
-		 */
-		public Builder webhook(int userId, String code) {
-			this.settings.userId = userId;
-			this.settings.webhookCode = code;
-			return this;
-		}
-
-		/**
-		 * The access token of an application.
-		 * @param accessToken the token
-		 * @return this builder
-		 */
-		public Builder accessToken(String accessToken) {
-			this.settings.accessToken = accessToken;
-			return this;
-		}
-
-		/**
-		 * How many requests an address may send, by default any number. The address is
-		 * what {@code X-Forwarded-For} says, if a request has it.
-		 * @param rateLimit the limit
-		 * @return this builder
-		 */
-		public Builder rateLimit(RateLimit rateLimit) {
-			this.settings.rateLimit = rateLimit;
-			return this;
-		}
-
-		/**
-		 * How many requests run at the same time, by default any number. The others wait.
-		 * @param workers the number of workers
-		 * @return this builder
-		 */
-		public Builder workers(int workers) {
-			if (workers < 1) {
-				throw new IllegalArgumentException("'workers' must be positive");
-			}
-			this.settings.workers = workers;
-			return this;
-		}
-
-		/**
-		 * How much time a method may use in ten minutes for one webhook or application,
-		 * by default any. The documentation's example is 480 seconds.
-		 * @param operatingLimit the limit
-		 * @return this builder
-		 */
-		public Builder operatingLimit(Duration operatingLimit) {
-			this.settings.operatingLimit = operatingLimit;
-			return this;
-		}
-
-		/**
-		 * How long the portal remembers the time that a method has used, by default ten
-		 * minutes. It forgets a tenth of that at a time.
-		 * @param operatingWindow the time, at least ten seconds
-		 * @return this builder
-		 */
-		public Builder operatingWindow(Duration operatingWindow) {
-			if (operatingWindow.toSeconds() < 10) {
-				throw new IllegalArgumentException("'operatingWindow' must be at least ten seconds");
-			}
-			this.settings.operatingWindow = operatingWindow;
-			return this;
-		}
-
-		/**
-		 * What the time of a batch is charged to, by default its commands.
-		 * @param operatingCharge what is charged
-		 * @return this builder
-		 */
-		public Builder operatingCharge(OperatingCharge operatingCharge) {
-			this.settings.operatingCharge = operatingCharge;
-			return this;
-		}
-
-		/**
-		 * Whether answers tell how much time their method has used; a self-hosted portal
-		 * that has no such limit says nothing, and neither counts.
-		 * @param reportOperating whether answers tell it, by default they do
-		 * @return this builder
-		 */
-		public Builder reportOperating(boolean reportOperating) {
-			this.settings.reportOperating = reportOperating;
-			return this;
-		}
-
-		/**
-		 * What each HTTP request takes, by default no time. A batch takes it once.
-		 * @param latency the time that a worker is busy with it
-		 * @return this builder
-		 */
-		public Builder latency(Duration latency) {
-			this.settings.latency = latency;
-			return this;
-		}
-
-		/**
-		 * What a method takes besides. The commands of a batch take the sum of theirs.
-		 * @param method the name of the method
-		 * @param latency the time that a worker is busy with it
-		 * @return this builder
-		 */
-		public Builder methodLatency(String method, Duration latency) {
-			this.settings.methodLatencies.put(method, latency);
-			return this;
-		}
-
-		/**
-		 * When a request is cut off: the call has run, and the connection is closed
-		 * without an answer. By default after 60 seconds.
-		 * @param requestTimeout the longest time of a request
-		 * @return this builder
-		 */
-		public Builder requestTimeout(Duration requestTimeout) {
-			this.settings.requestTimeout = requestTimeout;
-			return this;
-		}
-
-		/**
-		 * Adds a method, or replaces one.
-		 * @param name the name of the method
-		 * @param method the method
-		 * @return this builder
-		 */
-		public Builder method(String name, PortalMethod method) {
-			this.settings.methods.put(name, method);
-			return this;
-		}
-
-		/**
-		 * Adds a method of the third version of REST, under {@code /rest/api/}.
-		 * @param name the name of the method
-		 * @param method the method
-		 * @return this builder
-		 */
-		public Builder rest3Method(String name, PortalMethod method) {
-			this.settings.rest3Methods.put(name, method);
-			return this;
-		}
-
-		/**
-		 * The activities that are there from the start, by default none. The lists of
-		 * other families have as many rows, with the same ids and the same cost.
-		 * @param activities the activities
-		 * @return this builder
-		 */
-		public Builder activities(ActivityData activities) {
-			this.settings.activities = activities;
-			return this;
-		}
-
-		/**
-		 * The portal's clock, by default one of its own that shows the time of day.
-		 * @param clock the clock
-		 * @return this builder
-		 */
-		public Builder clock(PortalClock clock) {
-			this.clock = clock;
-			return this;
-		}
-
-		/**
-		 * Whether the portal keeps the last requests and calls for a test to look at, by
-		 * default it does.
-		 * @param recordRequests whether it keeps them
-		 * @return this builder
-		 */
-		public Builder recordRequests(boolean recordRequests) {
-			this.settings.recordRequests = recordRequests;
-			return this;
-		}
-
-		/**
-		 * Whether the portal compresses answers for clients that take them so, by default
-		 * it does. On the machine that measures a client it costs as much time as making
-		 * them.
-		 * @param compression whether answers are compressed
-		 * @return this builder
-		 */
-		public Builder compression(boolean compression) {
-			this.settings.compression = compression;
-			return this;
-		}
-
-		/**
-		 * Starts the portal. The builder can be used for others, which have nothing in
-		 * common with it except a clock that was given.
-		 * @return the portal
-		 */
-		public Bitrix24TestPortal start() {
-			PortalSettings settings = new PortalSettings(this.settings);
-			settings.clock = (this.clock != null) ? this.clock : PortalClock.system();
-			return Bitrix24TestPortal.start(settings);
-		}
-
+	private Portal portal() {
+		return this.site.portal();
 	}
 
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class Bitrix24TestPortalExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-	private final Bitrix24TestPortal.Builder builder;
+	private final Bitrix24TestPortalBuilder builder;
 
 	private @Nullable Bitrix24TestPortal portal;
 
@@ -39,7 +39,7 @@ public final class Bitrix24TestPortalExtension implements BeforeEachCallback, Af
 	 * Creates an extension.
 	 * @param builder what the portals are like
 	 */
-	public Bitrix24TestPortalExtension(Bitrix24TestPortal.Builder builder) {
+	public Bitrix24TestPortalExtension(Bitrix24TestPortalBuilder builder) {
 		this.builder = builder;
 	}
 

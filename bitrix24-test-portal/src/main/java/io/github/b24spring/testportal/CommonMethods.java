@@ -18,23 +18,21 @@ final class CommonMethods {
 
 	private final Methods methods;
 
-	private final int userId;
-
-	CommonMethods(Times times, Methods methods, int userId) {
+	CommonMethods(Times times, Methods methods) {
 		this.times = times;
 		this.methods = methods;
-		this.userId = userId;
 	}
 
 	void register() {
 		this.methods.add("server.time", (request) -> MethodResult.of(this.times.now()));
 		this.methods.add("profile", this::profile);
+		this.methods.add("user.current", this::currentUser);
 		this.methods.add("method.get", this::methodGet);
 	}
 
 	private MethodResult profile(MethodRequest request) {
 		Map<String, Object> profile = new LinkedHashMap<>();
-		profile.put("ID", Integer.toString(this.userId));
+		profile.put("ID", Long.toString(request.caller().userId()));
 		profile.put("ADMIN", true);
 		profile.put("NAME", "Test");
 		profile.put("LAST_NAME", "User");
@@ -42,6 +40,17 @@ final class CommonMethods {
 		profile.put("TIME_ZONE", "");
 		profile.put("TIME_ZONE_OFFSET", 0);
 		return MethodResult.of(profile);
+	}
+
+	private MethodResult currentUser(MethodRequest request) {
+		Map<String, Object> user = new LinkedHashMap<>();
+		user.put("ID", Long.toString(request.caller().userId()));
+		user.put("ACTIVE", true);
+		user.put("NAME", "Test");
+		user.put("LAST_NAME", "User");
+		user.put("EMAIL", "user" + request.caller().userId() + "@portal.test");
+		user.put("USER_TYPE", "employee");
+		return MethodResult.of(user);
 	}
 
 	private MethodResult methodGet(MethodRequest request) {

@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.b24spring.testportal.method.MethodCaller;
 import io.github.b24spring.testportal.method.PortalErrorException;
+import io.github.b24spring.testportal.oauth.Application;
+import io.github.b24spring.testportal.oauth.OAuthServer;
+import io.github.b24spring.testportal.oauth.TokenAccess;
 
 /**
  * Who may call the portal.
@@ -13,13 +17,27 @@ import io.github.b24spring.testportal.method.PortalErrorException;
  */
 final class Credentials {
 
+	/**
+	 * The application that tokens belong to that the OAuth server did not issue.
+	 */
+	static final String CLIENT_ID = "testportal";
+
+	private final OAuthServer oauth;
+
+	private final String memberId;
+
+	private final int userId;
+
 	private final Map<String, Integer> webhooks = new ConcurrentHashMap<>();
 
 	private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> expired = ConcurrentHashMap.newKeySet();
 
-	void webhook(int userId, String code) {
+	Credentials(OAuthServer oauth, String memberId, int userId, String code) {
+		this.oauth = oauth;
+		this.memberId = memberId;
+		this.userId = userId;
 		this.webhooks.put(code, userId);
 	}
 
@@ -33,20 +51,28 @@ final class Credentials {
 		this.expired.add(token);
 	}
 
-	void checkWebhook(String userId, String code) {
+	Access webhookAccess(String userId, String code) {
 		Integer owner = this.webhooks.get(code);
 		if (owner == null || !owner.toString().equals(userId)) {
 			throw new PortalErrorException(401, "NO_AUTH_FOUND", "Unknown webhook");
 		}
+		return new Access(MethodCaller.webhook(owner), code, null);
 	}
 
-	void checkToken(String token) {
+	Access tokenAccess(String token) {
+		TokenAccess access = this.oauth.authenticate(token, this.memberId);
+		if (access != null) {
+			Application application = access.installation().application();
+			return new Access(MethodCaller.application(access.userId(), application.clientId()), application.clientId(),
+					application.scope());
+		}
 		if (this.expired.contains(token)) {
 			throw new PortalErrorException(401, "expired_token", "The token is no longer valid");
 		}
 		if (!this.tokens.contains(token)) {
 			throw new PortalErrorException(401, "NO_AUTH_FOUND", "Unknown token");
 		}
+		return new Access(MethodCaller.application(this.userId, CLIENT_ID), token, null);
 	}
 
 }

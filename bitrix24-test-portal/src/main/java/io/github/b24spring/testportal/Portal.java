@@ -17,6 +17,7 @@ import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
 import io.github.b24spring.testportal.method.PortalErrorException;
+import io.github.b24spring.testportal.oauth.OAuthServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class Portal {
 
 	private final Faults faults;
 
-	private final Credentials credentials = new Credentials();
+	private final Credentials credentials;
 
 	private final Methods methods = new Methods();
 
@@ -54,16 +55,17 @@ final class Portal {
 
 	private final ActivityStore activities;
 
-	Portal(PortalSettings settings) {
+	Portal(PortalSettings settings, OAuthServer oauth, String memberId) {
 		this.settings = settings;
 		this.faults = settings.faults;
-		this.credentials.webhook(settings.userId, settings.webhookCode);
+		this.credentials = new Credentials(oauth, memberId, settings.userId, settings.webhookCode);
 		this.credentials.accept(settings.accessToken);
 		this.journal = new CallJournal(settings.recordRequests);
 		this.rates = new RateBuckets(settings.rateLimit);
 		this.budgets = new OperatingBudgets(settings.operatingLimit, settings.operatingWindow);
 		this.workers = new Workers(settings.workers, this.statistics);
-		new CommonMethods(new Times(settings.clock), this.methods, settings.userId).register();
+		new CommonMethods(new Times(settings.clock), this.methods).register();
+		new ApplicationContextMethods(oauth, memberId).register(this.methods);
 		ActivityData data = settings.activities;
 		SampleLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
 		ActivityMethods activities = ActivityMethods.builder().data(data).clock(settings.clock.toClock()).build();
@@ -162,20 +164,20 @@ final class Portal {
 	}
 
 	private Execution runSingle(PortalCall call, Instant now) {
-		MethodRequest request = new MethodRequest(call.method(), call.parameters(), call.application());
+		MethodRequest request = new MethodRequest(call.method(), call.parameters(), call.access().caller());
 		return execute(call, request, now, true, this.settings.latency);
 	}
 
 	private Execution runBatch(PortalCall call, Instant now) {
 		boolean charged = this.settings.operatingCharge.batch();
-		if (charged && !this.budgets.allows(call.credential(), BATCH, now)) {
+		if (charged && !this.budgets.allows(call.access().credential(), BATCH, now)) {
 			return refusedForTime();
 		}
 		this.statistics.call(BATCH);
 		MethodResult result;
 		try {
 			result = call.rest3() ? runRest3Batch(call, now) : Batch.of(call.parameters())
-				.run((command) -> executeCommand(call, command, now), call.application(), now);
+				.run((command) -> executeCommand(call, command, now), call.access().caller(), now);
 		}
 		catch (PortalErrorException ex) {
 			return Execution.refused(ex, Duration.ZERO);
@@ -209,7 +211,7 @@ final class Portal {
 			if (command.get("query") instanceof Map<?, ?> query) {
 				query.forEach((name, value) -> parameters.put(String.valueOf(name), value));
 			}
-			Execution execution = execute(call, new MethodRequest(method, parameters, call.application()), now,
+			Execution execution = execute(call, new MethodRequest(method, parameters, call.access().caller()), now,
 					this.settings.operatingCharge.commands(), Duration.ZERO);
 			if (execution.result() == null) {
 				throw execution.requiredRefusal();
@@ -223,12 +225,13 @@ final class Portal {
 	private Execution execute(PortalCall call, MethodRequest request, Instant now, boolean charged, Duration overhead) {
 		Methods.Entry method;
 		try {
+			call.access().check(request.method(), call.rest3());
 			method = (call.rest3() ? this.rest3Methods : this.methods).find(request.method());
 		}
 		catch (PortalErrorException ex) {
 			return Execution.refused(ex, Duration.ZERO);
 		}
-		if (charged && !this.budgets.allows(call.credential(), method.name(), now)) {
+		if (charged && !this.budgets.allows(call.access().credential(), method.name(), now)) {
 			return refusedForTime();
 		}
 		this.statistics.call(method.name());
@@ -257,7 +260,7 @@ final class Portal {
 		if (!charged || !this.settings.reportOperating) {
 			return null;
 		}
-		return this.budgets.charge(call.credential(), method, cost, now);
+		return this.budgets.charge(call.access().credential(), method, cost, now);
 	}
 
 	private Duration latencyOf(String method) {

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
 
 /**
- * A request that was understood and whose caller is known.
+ * A request that was understood and whose caller is known. A token is read from the
+ * parameter {@code auth}, and for the third version also from the header
+ * {@code Authorization}: for the second that is not documented.
  *
  * @param method the name of the method, without a suffix
- * @param body the parameters; for the third version's batch, a list
- * @param credential the secret that the caller showed
- * @param application whether that is the token of an application
+ * @param parameters the parameters; for the third version's batch, a list
+ * @param access what the caller may do
  * @param rest3 whether the third version of REST is asked for
  * @author The b24spring maintainers
  */
-record PortalCall(String method, Map<String, @Nullable Object> parameters, String credential, boolean application,
-		boolean rest3) {
+record PortalCall(String method, Map<String, @Nullable Object> parameters, Access access, boolean rest3) {
 
 	static PortalCall read(PortalRequest request, Credentials credentials) {
 		List<String> segments = segments(request.path());
@@ -31,14 +31,15 @@ record PortalCall(String method, Map<String, @Nullable Object> parameters, Strin
 		List<String> address = rest3 ? segments.subList(1, segments.size()) : segments;
 		return switch (address.size()) {
 			case 3 -> {
-				credentials.checkWebhook(address.get(0), address.get(1));
-				yield new PortalCall(method(address.get(2)), parameters(request, rest3), address.get(1), false, rest3);
+				Access access = credentials.webhookAccess(address.get(0), address.get(1));
+				yield new PortalCall(method(address.get(2)), parameters(request, rest3), access, rest3);
 			}
 			case 1 -> {
 				Map<String, @Nullable Object> parameters = parameters(request, rest3);
-				String token = String.valueOf(parameters.remove("auth"));
-				credentials.checkToken(token);
-				yield new PortalCall(method(address.get(0)), parameters, token, true, rest3);
+				Object auth = parameters.remove("auth");
+				String bearer = rest3 ? request.bearerToken() : null;
+				Access access = credentials.tokenAccess((bearer != null) ? bearer : String.valueOf(auth));
+				yield new PortalCall(method(address.get(0)), parameters, access, rest3);
 			}
 			default -> throw new PortalErrorException(404, "ERROR_METHOD_NOT_FOUND", "The address names no method");
 		};

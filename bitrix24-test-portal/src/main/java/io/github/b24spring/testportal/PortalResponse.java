@@ -28,6 +28,10 @@ record PortalResponse(int status, Map<String, String> headers, byte[] body, Dura
 		return new PortalResponse(status, Map.of("Content-Type", contentType), body, Duration.ZERO, null);
 	}
 
+	static PortalResponse redirect(String location) {
+		return new PortalResponse(302, Map.of("Location", location), new byte[0], Duration.ZERO, null);
+	}
+
 	static PortalResponse ending(Fault ending) {
 		return new PortalResponse(200, Map.of(), new byte[0], Duration.ZERO, ending);
 	}

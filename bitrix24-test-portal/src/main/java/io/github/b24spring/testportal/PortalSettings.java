@@ -21,6 +21,8 @@ final class PortalSettings {
 
 	String webhookCode = "testportalwebhook";
 
+	String memberId = Site.memberId("main");
+
 	String accessToken = "testportaltoken";
 
 	RateLimit rateLimit = RateLimit.unlimited();
@@ -62,6 +64,7 @@ final class PortalSettings {
 		this.port = other.port;
 		this.userId = other.userId;
 		this.webhookCode = other.webhookCode;
+		this.memberId = other.memberId;
 		this.accessToken = other.accessToken;
 		this.rateLimit = other.rateLimit;
 		this.workers = other.workers;
@@ -78,6 +81,19 @@ final class PortalSettings {
 		this.methodLatencies.putAll(other.methodLatencies);
 		this.methods.putAll(other.methods);
 		this.rest3Methods.putAll(other.rest3Methods);
+	}
+
+	/**
+	 * Return the settings of another portal in the same process: alike, with secrets of
+	 * its own.
+	 * @param name its name
+	 * @return the settings
+	 */
+	PortalSettings forPortal(String name) {
+		PortalSettings settings = new PortalSettings(this);
+		settings.webhookCode = this.webhookCode + name;
+		settings.accessToken = this.accessToken + name;
+		return settings;
 	}
 
 }

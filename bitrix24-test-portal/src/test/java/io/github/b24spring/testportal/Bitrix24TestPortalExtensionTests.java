@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class Bitrix24TestPortalExtensionTests {
 
-	private static final Bitrix24TestPortal.Builder BUILDER = Bitrix24TestPortal.builder()
+	private static final Bitrix24TestPortalBuilder BUILDER = Bitrix24TestPortal.builder()
 		.activities(ActivityData.generated(3, IdSequence.dense(1)));
 
 	private static final List<String> EARLIER = new ArrayList<>();

@@ -13,15 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the parameters in their order: texts, numbers, booleans,
  * {@code null}, maps and lists. Inside of a batch all scalars are texts. Positional
  * parameters have the names {@code 0}, {@code 1}, …
- * @param application whether the call is authorized by the token of an application, not
- * by a webhook
+ * @param caller who calls
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record MethodRequest(String method, Map<String, @Nullable Object> parameters, boolean application) {
+public record MethodRequest(String method, Map<String, @Nullable Object> parameters, MethodCaller caller) {
 
 	public MethodRequest {
 		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+	}
+
+	/**
+	 * Create a call of the user with the id 1.
+	 * @param method the name of the method as it was sent
+	 * @param parameters the parameters in their order
+	 * @param application whether the call is authorized by the token of an application,
+	 * not by a webhook
+	 */
+	public MethodRequest(String method, Map<String, @Nullable Object> parameters, boolean application) {
+		this(method, parameters, application ? MethodCaller.application(1, "testportal") : MethodCaller.webhook(1));
+	}
+
+	/**
+	 * Return whether the call is authorized by the token of an application.
+	 * @return {@code false} for a webhook
+	 */
+	public boolean application() {
+		return this.caller.isApplication();
 	}
 
 }

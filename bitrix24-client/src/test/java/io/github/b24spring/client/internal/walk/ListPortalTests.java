@@ -16,6 +16,7 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.client.settings.RetrySettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Bitrix24TestPortalBuilder;
 import io.github.b24spring.testportal.Fault;
 import io.github.b24spring.testportal.RateLimit;
 import io.github.b24spring.testportal.crm.ActivityData;
@@ -124,7 +125,7 @@ class ListPortalTests {
 		}
 	}
 
-	private static Bitrix24TestPortal.Builder portal(long rows, IdSequence sequence) {
+	private static Bitrix24TestPortalBuilder portal(long rows, IdSequence sequence) {
 		return Bitrix24TestPortal.builder()
 			.activities(ActivityData.generated(rows, sequence).withCost(ListCost.ofPage(1)))
 			.workers(8);

@@ -1,0 +1,76 @@
+package io.github.b24spring.testportal;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP server that the portals of a process share. The portals are at
+ * {@code localhost}, the OAuth server at {@code 127.0.0.1}, so that a client that
+ * confuses them is found out; the second OAuth server has a port of its own and is
+ * started when it is first asked for.
+ *
+ * @author The b24spring maintainers
+ */
+final class PortalServer {
+
+	private static final int RECORDED_REQUESTS = 1_000;
+
+	private final Sites sites;
+
+	private final WireMockServer wireMock;
+
+	private @Nullable WireMockServer otherOAuthServer;
+
+	PortalServer(PortalSettings settings) {
+		this.sites = new Sites(settings);
+		this.wireMock = new WireMockServer(configuration(settings, settings.port));
+		this.wireMock.start();
+		int port = this.wireMock.port();
+		this.sites.at("http://localhost:" + port, "http://127.0.0.1:" + port);
+	}
+
+	private WireMockConfiguration configuration(PortalSettings settings, int port) {
+		WireMockConfiguration configuration = WireMockConfiguration.options()
+			.bindAddress("127.0.0.1")
+			.extensions(new Bitrix24PortalTransformer(this.sites))
+			.asynchronousResponseEnabled(true)
+			.asynchronousResponseThreads(8)
+			.containerThreads(32)
+			.jettyAcceptQueueSize(4_096)
+			.jettyStopTimeout(100L)
+			.http2PlainDisabled(true)
+			.gzipDisabled(!settings.compression)
+			.stubRequestLoggingDisabled(true);
+		configuration = (port > 0) ? configuration.port(port) : configuration.dynamicPort();
+		return settings.recordRequests ? configuration.maxRequestJournalEntries(RECORDED_REQUESTS)
+				: configuration.disableRequestJournal();
+	}
+
+	Sites sites() {
+		return this.sites;
+	}
+
+	WireMockServer wireMock() {
+		return this.wireMock;
+	}
+
+	synchronized String otherOAuthUrl() {
+		WireMockServer server = this.otherOAuthServer;
+		if (server == null) {
+			server = new WireMockServer(configuration(this.sites.settings(), 0));
+			server.start();
+			this.otherOAuthServer = server;
+			this.sites.otherOAuthServerAt("http://127.0.0.1:" + server.port());
+		}
+		return "http://127.0.0.1:" + server.port();
+	}
+
+	synchronized void stop() {
+		this.wireMock.stop();
+		if (this.otherOAuthServer != null) {
+			this.otherOAuthServer.stop();
+		}
+	}
+
+}

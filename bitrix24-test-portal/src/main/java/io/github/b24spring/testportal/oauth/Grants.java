@@ -1,0 +1,59 @@
+package io.github.b24spring.testportal.oauth;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes or refresh tokens that have not been used yet.
+ *
+ * @author The b24spring maintainers
+ */
+final class Grants {
+
+	private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+	private final SecureRandom random = new SecureRandom();
+
+	String issue(Grant grant) {
+		byte[] bytes = new byte[32];
+		this.random.nextBytes(bytes);
+		String token = HexFormat.of().formatHex(bytes);
+		this.grants.put(token, grant);
+		return token;
+	}
+
+	@Nullable Grant find(String token) {
+		return this.grants.get(token);
+	}
+
+	/**
+	 * Use a grant up.
+	 * @param token the code or token
+	 * @return whether it had not been used before
+	 */
+	boolean use(String token) {
+		return this.grants.remove(token) != null;
+	}
+
+	/**
+	 * What a code or refresh token stands for.
+	 *
+	 * @param installation the installation that it was issued to
+	 * @param userId the id of the user
+	 * @param serial the number of the last token that had been issued by then
+	 * @param expires when it expires
+	 */
+	record Grant(Installation installation, long userId, long serial, Instant expires) {
+
+		boolean isValid(Instant now) {
+			return now.isBefore(this.expires) && !this.installation.isRevoked(this.serial);
+		}
+
+	}
+
+}

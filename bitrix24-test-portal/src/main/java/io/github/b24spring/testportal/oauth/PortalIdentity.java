@@ -1,0 +1,87 @@
+package io.github.b24spring.testportal.oauth;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * What a portal is called: its {@code member_id} for ever, and its address until it is
+ * renamed.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class PortalIdentity {
+
+	private final String memberId;
+
+	private volatile Supplier<String> url;
+
+	private volatile boolean atOtherHost;
+
+	/**
+	 * Create an identity.
+	 * @param memberId the {@code member_id}, 32 hexadecimal digits
+	 * @param url gives the address without a slash at its end
+	 */
+	public PortalIdentity(String memberId, Supplier<String> url) {
+		this.memberId = memberId;
+		this.url = url;
+	}
+
+	/**
+	 * Return the portal's permanent identity.
+	 * @return the {@code member_id}
+	 */
+	public String memberId() {
+		return this.memberId;
+	}
+
+	/**
+	 * Return the portal's address.
+	 * @return the address, without a slash at its end
+	 */
+	public String url() {
+		return this.url.get();
+	}
+
+	/**
+	 * Return the {@code client_endpoint}.
+	 * @return the address of the portal's REST, with a slash at its end
+	 */
+	public String clientEndpoint() {
+		return url() + "/rest/";
+	}
+
+	/**
+	 * Return the portal's host.
+	 * @return the host with the port
+	 */
+	public String domain() {
+		return URI.create(url()).getAuthority();
+	}
+
+	/**
+	 * Give the portal another address.
+	 * @param url gives the address without a slash at its end
+	 */
+	public void rename(Supplier<String> url) {
+		this.url = url;
+	}
+
+	/**
+	 * Return which of the two OAuth servers knows the portal.
+	 * @return {@code false} for the first, {@code true} for the second
+	 */
+	public boolean isAtOtherHost() {
+		return this.atOtherHost;
+	}
+
+	/**
+	 * Say which of the two OAuth servers knows the portal.
+	 * @param atOtherHost whether it is the second
+	 */
+	public void atOtherHost(boolean atOtherHost) {
+		this.atOtherHost = atOtherHost;
+	}
+
+}
