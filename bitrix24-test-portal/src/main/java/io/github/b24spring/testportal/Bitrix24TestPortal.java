@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.b24spring.testportal.crm.ActivityStore;
+import io.github.b24spring.testportal.event.ApplicationPosts;
+import io.github.b24spring.testportal.event.Robots;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.PortalMethod;
 import io.github.b24spring.testportal.oauth.Application;
@@ -178,6 +180,25 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 */
 	public Installation install(Application application) {
 		return oauth().install(application, this.site.identity(), this.server.sites().settings().userId);
+	}
+
+	/**
+	 * What the portal sends to an application. Each form has tokens of its own, and is
+	 * sent by a call of its own.
+	 * @param installation the application on this portal
+	 * @return the forms
+	 */
+	public ApplicationPosts posts(Installation installation) {
+		Sites sites = this.server.sites();
+		return new ApplicationPosts(installation, sites.oauth(), clock().toClock(), sites.sender(), robots());
+	}
+
+	/**
+	 * The robots that wait for an answer, and the answers.
+	 * @return the robots
+	 */
+	public Robots robots() {
+		return portal().robots();
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityMethods;
 import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.crm.DealMethods;
+import io.github.b24spring.testportal.event.Robots;
 import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -55,6 +56,8 @@ final class Portal {
 
 	private final ActivityStore activities;
 
+	private final Robots robots = new Robots();
+
 	Portal(PortalSettings settings, OAuthServer oauth, String memberId) {
 		this.settings = settings;
 		this.faults = settings.faults;
@@ -72,6 +75,7 @@ final class Portal {
 		activities.methods().forEach(this.methods::add);
 		this.activities = activities.store();
 		this.methods.add("crm.deal.get", DealMethods.of(this.activities)::get);
+		this.methods.add("bizproc.event.send", this.robots::answer);
 		settings.methods.forEach(this.methods::add);
 		settings.rest3Methods.forEach(this.rest3Methods::add);
 		settings.methodLatencies.forEach((method, latency) -> this.methodLatencies.put(key(method), latency));
@@ -99,6 +103,10 @@ final class Portal {
 
 	ActivityStore activities() {
 		return this.activities;
+	}
+
+	Robots robots() {
+		return this.robots;
 	}
 
 	CallJournal journal() {

@@ -3,6 +3,7 @@ package io.github.b24spring.testportal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.b24spring.testportal.event.FormSender;
 import io.github.b24spring.testportal.oauth.OAuthServer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class Sites {
 	private final OAuthServer oauth;
 
 	private final OAuthPages pages;
+
+	private final FormSender sender = new FormSender();
 
 	private final Site main;
 
@@ -66,6 +69,10 @@ final class Sites {
 
 	OAuthServer oauth() {
 		return this.oauth;
+	}
+
+	FormSender sender() {
+		return this.sender;
 	}
 
 	Faults oauthFaults() {

@@ -1,6 +1,5 @@
 package io.github.b24spring.testportal.oauth;
 
-import java.net.URI;
 import java.util.function.Supplier;
 
 /**
@@ -53,11 +52,12 @@ public final class PortalIdentity {
 	}
 
 	/**
-	 * Return the portal's host.
-	 * @return the host with the port
+	 * Return the portal's {@code domain}: what stands between the scheme and
+	 * {@code /rest/}.
+	 * @return the host with the port, and the path if the portal is below one
 	 */
 	public String domain() {
-		return URI.create(url()).getAuthority();
+		return url().substring(url().indexOf("://") + 3);
 	}
 
 	/**
