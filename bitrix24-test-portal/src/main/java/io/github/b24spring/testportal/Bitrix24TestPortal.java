@@ -1,16 +1,20 @@
 package io.github.b24spring.testportal;
 
 import java.util.List;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.event.ApplicationPosts;
+import io.github.b24spring.testportal.event.EventCause;
+import io.github.b24spring.testportal.event.PortalEvents;
 import io.github.b24spring.testportal.event.Robots;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.PortalMethod;
 import io.github.b24spring.testportal.oauth.Application;
 import io.github.b24spring.testportal.oauth.Installation;
 import io.github.b24spring.testportal.oauth.OAuthServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Bitrix24 portal that runs in this process.
@@ -198,7 +202,35 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the robots
 	 */
 	public Robots robots() {
-		return portal().robots();
+		return events().robots();
+	}
+
+	/**
+	 * The events of the portal: how they are delivered, and what was.
+	 * @return the events
+	 */
+	public PortalEvents events() {
+		return portal().events();
+	}
+
+	/**
+	 * Emits an event of the CRM to all that have bound it. Calls that change something
+	 * emit theirs by themselves.
+	 * @param code the code, such as {@code ONCRMDEALUPDATE}
+	 * @param id the id of the object
+	 */
+	public void emit(String code, long id) {
+		events().emit(code, id);
+	}
+
+	/**
+	 * Emits an event to all that have bound it.
+	 * @param code the code
+	 * @param data the data, nested as they will be
+	 * @param cause who caused it
+	 */
+	public void emit(String code, Map<String, ? extends @Nullable Object> data, EventCause cause) {
+		events().emit(code, data, cause);
 	}
 
 	/**

@@ -13,12 +13,14 @@ import io.github.b24spring.testportal.crm.ActivityData;
 import io.github.b24spring.testportal.crm.ActivityMethods;
 import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.crm.DealMethods;
-import io.github.b24spring.testportal.event.Robots;
+import io.github.b24spring.testportal.event.FormSender;
+import io.github.b24spring.testportal.event.PortalEvents;
 import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
 import io.github.b24spring.testportal.method.PortalErrorException;
 import io.github.b24spring.testportal.oauth.OAuthServer;
+import io.github.b24spring.testportal.oauth.PortalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,26 +58,27 @@ final class Portal {
 
 	private final ActivityStore activities;
 
-	private final Robots robots = new Robots();
+	private final PortalEvents events;
 
-	Portal(PortalSettings settings, OAuthServer oauth, String memberId) {
+	Portal(PortalSettings settings, OAuthServer oauth, PortalIdentity identity, FormSender sender) {
 		this.settings = settings;
 		this.faults = settings.faults;
-		this.credentials = new Credentials(oauth, memberId, settings.userId, settings.webhookCode);
+		this.credentials = new Credentials(oauth, identity.memberId(), settings.userId, settings.webhookCode);
 		this.credentials.accept(settings.accessToken);
 		this.journal = new CallJournal(settings.recordRequests);
 		this.rates = new RateBuckets(settings.rateLimit);
 		this.budgets = new OperatingBudgets(settings.operatingLimit, settings.operatingWindow);
 		this.workers = new Workers(settings.workers, this.statistics);
 		new CommonMethods(new Times(settings.clock), this.methods).register();
-		new ApplicationContextMethods(oauth, memberId).register(this.methods);
+		new ApplicationContextMethods(oauth, identity.memberId()).register(this.methods);
 		ActivityData data = settings.activities;
 		SampleLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
 		ActivityMethods activities = ActivityMethods.builder().data(data).clock(settings.clock.toClock()).build();
 		activities.methods().forEach(this.methods::add);
 		this.activities = activities.store();
 		this.methods.add("crm.deal.get", DealMethods.of(this.activities)::get);
-		this.methods.add("bizproc.event.send", this.robots::answer);
+		this.events = new PortalEvents(identity, oauth, settings.clock.toClock(), sender);
+		this.events.register(this.methods::add);
 		settings.methods.forEach(this.methods::add);
 		settings.rest3Methods.forEach(this.rest3Methods::add);
 		settings.methodLatencies.forEach((method, latency) -> this.methodLatencies.put(key(method), latency));
@@ -105,8 +108,8 @@ final class Portal {
 		return this.activities;
 	}
 
-	Robots robots() {
-		return this.robots;
+	PortalEvents events() {
+		return this.events;
 	}
 
 	CallJournal journal() {
@@ -247,6 +250,7 @@ final class Portal {
 		Duration latency = latencyOf(method.name());
 		try {
 			MethodResult result = method.method().run(request);
+			this.events.ran(request, result);
 			Duration cost = result.cost().plus(latency);
 			return new Execution(result, null, cost, usage(charged, call, method.name(), cost.plus(overhead), now));
 		}

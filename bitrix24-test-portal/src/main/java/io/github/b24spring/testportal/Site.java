@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
+import io.github.b24spring.testportal.event.FormSender;
 import io.github.b24spring.testportal.oauth.OAuthServer;
 import io.github.b24spring.testportal.oauth.PortalIdentity;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Site {
 
 	private final OAuthServer oauth;
 
+	private final FormSender sender;
+
 	private final PortalIdentity identity;
 
 	private volatile @Nullable Portal portal;
@@ -33,12 +36,14 @@ final class Site {
 	 * @param name its name, empty for the first one
 	 * @param settings what the first portal is like, and so this
 	 * @param oauth the OAuth server
+	 * @param sender what sends its events
 	 * @param url gives the address without a slash at its end
 	 */
-	Site(String name, PortalSettings settings, OAuthServer oauth, Supplier<String> url) {
+	Site(String name, PortalSettings settings, OAuthServer oauth, FormSender sender, Supplier<String> url) {
 		this.name = name;
 		this.settings = settings;
 		this.oauth = oauth;
+		this.sender = sender;
 		this.identity = new PortalIdentity(name.isEmpty() ? settings.memberId : memberId(name), url);
 	}
 
@@ -59,7 +64,7 @@ final class Site {
 		Portal present = this.portal;
 		if (present == null) {
 			PortalSettings settings = this.name.isEmpty() ? this.settings : this.settings.forPortal(this.name);
-			present = new Portal(settings, this.oauth, this.identity.memberId());
+			present = new Portal(settings, this.oauth, this.identity, this.sender);
 			this.portal = present;
 		}
 		return present;

@@ -45,7 +45,7 @@ final class Sites {
 		this.settings = settings;
 		this.oauth = new OAuthServer(settings.clock.toClock(), () -> this.oauthOrigin, () -> this.otherOAuthOrigin);
 		this.pages = new OAuthPages(this.oauth);
-		this.main = new Site("", settings, this.oauth, () -> this.origin);
+		this.main = new Site("", settings, this.oauth, this.sender, () -> this.origin);
 		this.byMemberId.put(this.main.identity().memberId(), this.main);
 	}
 
@@ -88,7 +88,7 @@ final class Sites {
 			throw new IllegalArgumentException("'name' must consist of letters, digits, '-' and '_'");
 		}
 		return this.byName.computeIfAbsent(name, (key) -> {
-			Site site = new Site(key, this.settings, this.oauth, () -> this.origin + PREFIX + key);
+			Site site = new Site(key, this.settings, this.oauth, this.sender, () -> this.origin + PREFIX + key);
 			this.byMemberId.put(site.identity().memberId(), site);
 			return site;
 		});

@@ -2,7 +2,6 @@ package io.github.b24spring.testportal.event;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ public final class ApplicationPosts {
 		data.put("ACTIVE", "Y");
 		data.put("INSTALLED", this.installation.isFinished() ? "Y" : "N");
 		data.put("LANGUAGE_ID", "en");
-		return event("ONAPPINSTALL", data, auth(this.installation.tokens(), true));
+		return event("ONAPPINSTALL", data, auth(this.installation.tokens()));
 	}
 
 	/**
@@ -76,7 +75,7 @@ public final class ApplicationPosts {
 		data.put("VERSION", version());
 		data.put("PREVIOUS_VERSION", previousVersion);
 		data.put("LANGUAGE_ID", "en");
-		return event("ONAPPUPDATE", data, auth(this.installation.tokens(), true));
+		return event("ONAPPUPDATE", data, auth(this.installation.tokens()));
 	}
 
 	/**
@@ -89,7 +88,7 @@ public final class ApplicationPosts {
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("LANGUAGE_ID", "en");
 		data.put("CLEAN", clean ? 1 : 0);
-		return event("ONAPPUNINSTALL", data, auth(null, false));
+		return event("ONAPPUNINSTALL", data, auth(null, null));
 	}
 
 	/**
@@ -104,7 +103,7 @@ public final class ApplicationPosts {
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("access_token", tokens.accessToken());
 		data.put("refresh_token", tokens.refreshToken());
-		data.put("expires_in", expiresIn(tokens));
+		data.put("expires_in", expiresIn());
 		data.put("scope", application().scopeText());
 		data.put("domain", URI.create(serverEndpoint).getAuthority());
 		data.put("server_endpoint", serverEndpoint);
@@ -114,7 +113,7 @@ public final class ApplicationPosts {
 		data.put("client_id", application().clientId());
 		data.put("status", application().status());
 		data.put("LANGUAGE_ID", "en");
-		return event("ONAPPUSERREADY", data, auth(this.installation.tokens(), true));
+		return event("ONAPPUSERREADY", data, auth(this.installation.tokens()));
 	}
 
 	/**
@@ -127,7 +126,30 @@ public final class ApplicationPosts {
 	 * {@linkplain FormPost#to(String) elsewhere}
 	 */
 	public FormPost event(String code, Map<String, ? extends @Nullable Object> data, @Nullable Long userId) {
-		return event(code, data, auth((userId != null) ? this.installation.tokens(userId) : null, false));
+		return event(code, data, auth((userId != null) ? this.installation.accessToken(userId) : null, null));
+	}
+
+	/**
+	 * Make an event of a bot in webhook mode, which has tokens in two places: those of
+	 * the data belong to the bot.
+	 * @param code the code, such as {@code ONIMBOTV2MESSAGEADD}
+	 * @param botId the id of the bot
+	 * @param data the data besides those of the bot
+	 * @return the form, for the application's handler unless it is sent
+	 * {@linkplain FormPost#to(String) elsewhere}
+	 */
+	public FormPost bot(String code, long botId, Map<String, ? extends @Nullable Object> data) {
+		Map<String, Object> bot = new LinkedHashMap<>();
+		bot.put("id", botId);
+		bot.put("auth", auth(this.installation.accessToken(botId), null));
+		Map<String, @Nullable Object> all = new LinkedHashMap<>();
+		all.put("bot", bot);
+		all.putAll(data);
+		return event(code, all, auth(this.installation.accessToken(this.installation.userId()), null));
+	}
+
+	FormPost signal(String code, long userId) {
+		return event(code, Map.of(), auth(this.installation.tokens(userId)));
 	}
 
 	/**
@@ -157,7 +179,7 @@ public final class ApplicationPosts {
 		query.put("APP_SID", portal.memberId());
 		Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("AUTH_ID", tokens.accessToken());
-		fields.put("AUTH_EXPIRES", expiresIn(tokens));
+		fields.put("AUTH_EXPIRES", expiresIn());
 		fields.put("REFRESH_ID", tokens.refreshToken());
 		fields.put("SERVER_ENDPOINT", this.oauth.serverEndpoint(portal));
 		fields.put("APPLICATION_TOKEN", this.installation.applicationToken());
@@ -190,7 +212,7 @@ public final class ApplicationPosts {
 		fields.put("use_subscription", wait ? "Y" : "N");
 		fields.put("timeout_duration", 0);
 		fields.put("ts", this.clock.instant().getEpochSecond());
-		fields.put("auth", auth(this.installation.tokens(), false));
+		fields.put("auth", auth(this.installation.accessToken(this.installation.userId()), null));
 		return FormPost.of(this.sender, application().handler(), fields);
 	}
 
@@ -203,12 +225,16 @@ public final class ApplicationPosts {
 		return FormPost.of(this.sender, application().handler(), fields);
 	}
 
-	private Map<String, Object> auth(@Nullable TokenPair tokens, boolean withRefreshToken) {
+	private Map<String, Object> auth(TokenPair tokens) {
+		return auth(tokens.accessToken(), tokens.refreshToken());
+	}
+
+	private Map<String, Object> auth(@Nullable String accessToken, @Nullable String refreshToken) {
 		PortalIdentity portal = this.installation.portal();
 		Map<String, Object> auth = new LinkedHashMap<>();
-		if (tokens != null) {
-			auth.put("access_token", tokens.accessToken());
-			auth.put("expires_in", expiresIn(tokens));
+		if (accessToken != null) {
+			auth.put("access_token", accessToken);
+			auth.put("expires_in", expiresIn());
 		}
 		auth.put("scope", application().scopeText());
 		auth.put("domain", portal.domain());
@@ -216,15 +242,15 @@ public final class ApplicationPosts {
 		auth.put("status", application().status());
 		auth.put("client_endpoint", portal.clientEndpoint());
 		auth.put("member_id", portal.memberId());
-		if (tokens != null && withRefreshToken) {
-			auth.put("refresh_token", tokens.refreshToken());
+		if (refreshToken != null) {
+			auth.put("refresh_token", refreshToken);
 		}
 		auth.put("application_token", this.installation.applicationToken());
 		return auth;
 	}
 
-	private long expiresIn(TokenPair tokens) {
-		return Math.max(1, Duration.between(this.clock.instant(), tokens.expires()).toSeconds());
+	private long expiresIn() {
+		return Math.max(1, this.oauth.accessTokenLife().toSeconds());
 	}
 
 	private int version() {

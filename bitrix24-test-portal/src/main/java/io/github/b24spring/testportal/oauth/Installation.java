@@ -102,6 +102,15 @@ public final class Installation {
 	}
 
 	/**
+	 * Issue an access token that cannot be renewed, as most events bring.
+	 * @param userId the id of the user whom it belongs to
+	 * @return the token
+	 */
+	public String accessToken(long userId) {
+		return this.server.issueAccessToken(this, userId);
+	}
+
+	/**
 	 * Make all access tokens expire that were issued so far. Their refresh tokens remain
 	 * valid.
 	 */

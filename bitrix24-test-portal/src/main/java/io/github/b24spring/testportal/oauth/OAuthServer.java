@@ -146,6 +146,14 @@ public final class OAuthServer {
 	}
 
 	/**
+	 * Return how long access tokens are valid.
+	 * @return the time, by the portal's clock
+	 */
+	public Duration accessTokenLife() {
+		return this.accessTokenLife;
+	}
+
+	/**
 	 * Set how long refresh tokens are valid; 180 days unless set.
 	 * @param life the time, by the portal's clock
 	 */
@@ -275,13 +283,15 @@ public final class OAuthServer {
 
 	TokenPair issue(Installation installation, long userId) {
 		Instant now = now();
-		Instant expires = now.plus(this.accessTokenLife);
-		long serial = this.serials.incrementAndGet();
-		String accessToken = this.accessTokens
-			.write(new AccessTokens.Content(expires.toEpochMilli(), installation.number(), userId, serial));
+		String accessToken = issueAccessToken(installation, userId);
 		String refreshToken = this.refreshTokens
-			.issue(new Grants.Grant(installation, userId, serial, now.plus(this.refreshTokenLife)));
-		return new TokenPair(accessToken, refreshToken, expires, userId);
+			.issue(new Grants.Grant(installation, userId, lastSerial(), now.plus(this.refreshTokenLife)));
+		return new TokenPair(accessToken, refreshToken, now.plus(this.accessTokenLife), userId);
+	}
+
+	String issueAccessToken(Installation installation, long userId) {
+		return this.accessTokens.write(new AccessTokens.Content(now().plus(this.accessTokenLife).toEpochMilli(),
+				installation.number(), userId, this.serials.incrementAndGet()));
 	}
 
 	Grants.Grant redeemCode(String code) {
@@ -308,10 +318,6 @@ public final class OAuthServer {
 
 	@Nullable Application application(String clientId) {
 		return this.applications.get(clientId);
-	}
-
-	Duration accessTokenLife() {
-		return this.accessTokenLife;
 	}
 
 	Instant now() {
