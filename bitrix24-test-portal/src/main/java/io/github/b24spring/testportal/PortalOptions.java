@@ -3,8 +3,10 @@ package io.github.b24spring.testportal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdProfile;
 import io.github.b24spring.testportal.list.IdSequence;
 import io.github.b24spring.testportal.list.ListCost;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class PortalOptions {
 			--activities=100000          activities, and rows of other lists
 			--sparse-ids=1000            the step of their ids, by default 1
 			--first-id=1                 the first of their ids
+			--ids=heavy-tail             how their ids lie: heavy-tail, regions, bursts, growing-density, far-block or
+			                             filtered-runs
 			--page-cost=30ms             what a page of a list takes
 			--seed=1                     decides what they are like
 			--faults=0.05:reset,html     how often requests fail and how: hang, reset, empty, garbage, truncated,
@@ -93,12 +97,13 @@ final class PortalOptions {
 				settings.faults.always(parts[0], fault(parts[1]));
 			}
 			case "--operating-charge" ->
-				settings.operatingCharge = OperatingCharge.valueOf(value.toUpperCase(java.util.Locale.ROOT));
+				settings.operatingCharge = OperatingCharge.valueOf(value.toUpperCase(Locale.ROOT));
 			case "--request-timeout" -> settings.requestTimeout = duration(value);
 			case "--speed" -> settings.clock.speed(Double.parseDouble(value));
 			case "--activities" -> activities.rows = Long.parseLong(value);
 			case "--sparse-ids" -> activities.step = Long.parseLong(value);
 			case "--first-id" -> activities.first = Long.parseLong(value);
+			case "--ids" -> activities.profile = IdProfile.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
 			case "--page-cost" -> activities.pageCost = duration(value).toMillis();
 			case "--seed" -> activities.seed = Long.parseLong(value);
 			case "--record-requests" -> settings.recordRequests = true;
@@ -145,15 +150,23 @@ final class PortalOptions {
 
 		private long first = 1;
 
+		private @Nullable IdProfile profile;
+
 		private long pageCost;
 
 		private long seed = 1;
 
 		ActivityData toData() {
-			IdSequence ids = (this.step > 1) ? IdSequence.sparse(this.step, this.seed) : IdSequence.dense(this.first);
-			return ActivityData.generated(this.rows, ids)
+			return ActivityData.generated(this.rows, ids())
 				.withSeed(this.seed)
 				.withCost((this.pageCost > 0) ? ListCost.ofPage(this.pageCost) : ListCost.NONE);
+		}
+
+		private IdSequence ids() {
+			if (this.profile != null) {
+				return IdSequence.uneven(this.profile, Math.toIntExact(this.rows), this.seed);
+			}
+			return (this.step > 1) ? IdSequence.sparse(this.step, this.seed) : IdSequence.dense(this.first);
 		}
 
 	}

@@ -3,6 +3,8 @@ package io.github.b24spring.testportal;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.b24spring.testportal.list.IdProfile;
+import io.github.b24spring.testportal.list.IdSequence;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,13 @@ class PortalOptionsTests {
 		PortalSettings settings = PortalOptions.parse("--operating-limit=5s --operating-window=20s");
 		assertThat(settings.operatingLimit).isEqualTo(Duration.ofSeconds(5));
 		assertThat(settings.operatingWindow).isEqualTo(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void idsLieAsTheirProfileSays() {
+		IdSequence ids = PortalOptions.parse("--ids=far-block --activities=2000 --seed=7").activities.ids();
+		assertThat(ids.id(1999)).isEqualTo(IdSequence.uneven(IdProfile.FAR_BLOCK, 2000, 7).id(1999))
+			.isGreaterThan(400_000);
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package io.github.b24spring.testportal.list;
 
 /**
- * Ascending ids that are computed from their position, and back.
+ * Ascending ids that can be told from their position, and back.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -51,6 +51,17 @@ public interface IdSequence {
 	 */
 	static IdSequence clustered(long block, long hole, long seed) {
 		return new ClusteredIds(1, block, hole, seed);
+	}
+
+	/**
+	 * Ids that lie as those of a table that has been in use.
+	 * @param profile how they lie
+	 * @param rows the number of rows that the profile is laid over
+	 * @param seed decides the ids
+	 * @return the sequence
+	 */
+	static IdSequence uneven(IdProfile profile, int rows, long seed) {
+		return profile.ids(rows, seed);
 	}
 
 }

@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IdSequenceTests {
 
 	static Stream<IdSequence> sequences() {
+		Stream<IdSequence> uneven = Stream.of(IdProfile.values())
+			.flatMap((profile) -> Stream.of(0, 1, 70, 6000).map((rows) -> IdSequence.uneven(profile, rows, rows + 5)));
+		return Stream.concat(uneven, even());
+	}
+
+	private static Stream<IdSequence> even() {
 		return Stream.of(IdSequence.dense(1), IdSequence.dense(1_000_000_000), IdSequence.sparse(1000, 7),
 				IdSequence.sparse(3, 8), IdSequence.clustered(40, 5000, 9), IdSequence.clustered(1, 0, 9));
 	}
