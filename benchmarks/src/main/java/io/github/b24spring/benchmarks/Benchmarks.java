@@ -23,7 +23,7 @@ public final class Benchmarks {
 
 	private static final Map<String, Scenario> SCENARIOS = scenarios();
 
-	private static final long MOST_MINUTES = 15;
+	private static final long MOST_MINUTES = 30;
 
 	private Benchmarks() {
 	}
@@ -42,6 +42,7 @@ public final class Benchmarks {
 		scenarios.put("list-100k", new ListScenario(100_000, 50, 0.9));
 		scenarios.put("list-1m-heap", new ListHeapScenario());
 		scenarios.put("list-sparse", new ListSparseScenario());
+		scenarios.put("list-uneven", new ListUnevenScenario());
 		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());
 		scenarios.put("list-faults", new ListFaultsScenario());
 		scenarios.put("decoding", new DecodingScenario());

@@ -47,6 +47,20 @@ final class Clients {
 	}
 
 	/**
+	 * A client with the standard limits that shares them with nobody.
+	 * @param webhookUrl the webhook
+	 * @param address the address that the portal takes it to have
+	 */
+	static Bitrix24Client fromAddress(String webhookUrl, String address) {
+		ExchangeFilterFunction otherAddress = (request, next) -> next
+			.exchange(ClientRequest.from(request).header(PortalProcess.ADDRESS_HEADER, address).build());
+		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhookUrl))
+			.admissions(PortalAdmissions.create(Timing.system()))
+			.webClientBuilder(WebClient.builder().filter(otherAddress))
+			.build();
+	}
+
+	/**
 	 * A client that the portal takes for many others, and that obeys no limit.
 	 */
 	static Bitrix24Client fromOtherAddresses(PortalProcess portal) {

@@ -1,10 +1,14 @@
 package io.github.b24spring.benchmarks;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +43,28 @@ final class JavaProcess implements AutoCloseable {
 
 	Process process() {
 		return this.process;
+	}
+
+	/**
+	 * Reads a line that it has printed.
+	 * @param seconds the longest time to wait for it
+	 * @return the line
+	 */
+	String readLine(long seconds) throws Exception {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return Objects.requireNonNull(this.process.inputReader().readLine(), "The process has ended");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}).get(seconds, TimeUnit.SECONDS);
+	}
+
+	void writeLine(String line) throws IOException {
+		BufferedWriter writer = this.process.outputWriter();
+		writer.write(line + System.lineSeparator());
+		writer.flush();
 	}
 
 	/**

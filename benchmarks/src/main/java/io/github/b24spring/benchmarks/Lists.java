@@ -26,7 +26,7 @@ final class Lists {
 
 	private static final int WARM_UP_ROWS = 20_000;
 
-	private static final Duration PAGE = Duration.ofMillis(30);
+	static final Duration PAGE = Duration.ofMillis(30);
 
 	private Lists() {
 	}
@@ -56,6 +56,10 @@ final class Lists {
 		return client.list(METHOD, ActivityRow.class);
 	}
 
+	static int fewestPages(long rows) {
+		return (int) divide(rows, ROWS_PER_PAGE);
+	}
+
 	static int fewestRequests(long rows) {
 		return (int) divide(rows, ROWS_PER_REQUEST);
 	}
@@ -67,7 +71,7 @@ final class Lists {
 	 * @return the time
 	 */
 	static Duration best(long rows) {
-		return PortalRules.STANDARD.best(fewestRequests(rows), PAGE.multipliedBy(divide(rows, ROWS_PER_PAGE)));
+		return PortalRules.STANDARD.best(fewestRequests(rows), PAGE.multipliedBy(fewestPages(rows)));
 	}
 
 	private static long divide(long number, long by) {

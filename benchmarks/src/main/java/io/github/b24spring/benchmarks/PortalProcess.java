@@ -1,6 +1,5 @@
 package io.github.b24spring.benchmarks;
 
-import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.github.b24spring.testportal.Bitrix24TestPortalApplication;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +66,13 @@ final class PortalProcess implements AutoCloseable {
 	static PortalProcess startCold(String... options) throws Exception {
 		List<String> arguments = new ArrayList<>(List.of("--port=0"));
 		arguments.addAll(List.of(options));
-		JavaProcess process = JavaProcess.start(Redirect.PIPE, List.of("-Xmx512m"),
-				Bitrix24TestPortalApplication.class.getName(), arguments);
+		return startCold(Bitrix24TestPortalApplication.class, arguments);
+	}
+
+	private static PortalProcess startCold(Class<?> application, List<String> arguments) throws Exception {
+		JavaProcess process = JavaProcess.start(Redirect.PIPE, List.of("-Xmx512m"), application.getName(), arguments);
 		try {
-			return new PortalProcess(process, firstLine(process));
+			return new PortalProcess(process, process.readLine(60));
 		}
 		catch (Exception ex) {
 			process.close();
@@ -80,15 +80,24 @@ final class PortalProcess implements AutoCloseable {
 		}
 	}
 
-	private static String firstLine(JavaProcess process) throws Exception {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				return process.process().inputReader().readLine();
-			}
-			catch (IOException ex) {
-				throw new IllegalStateException("The portal did not start", ex);
-			}
-		}).get(60, TimeUnit.SECONDS);
+	/**
+	 * Starts a portal whose activities can be exchanged.
+	 * @return the portal, which has none yet
+	 */
+	static PortalProcess startExchangeable() throws Exception {
+		return startCold(ExchangeablePortal.class, List.of());
+	}
+
+	/**
+	 * Gives an {@linkplain #startExchangeable() exchangeable} portal other activities.
+	 * @param ids how their ids lie
+	 * @param rows the number of activities
+	 * @param seed decides their ids
+	 */
+	void exchange(String ids, int rows, long seed) throws Exception {
+		this.process.writeLine(ids + " " + rows + " " + seed);
+		this.process.readLine(60);
+		resetStatistics();
 	}
 
 	private void warmUp() throws Exception {
