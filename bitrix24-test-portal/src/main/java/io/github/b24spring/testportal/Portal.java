@@ -15,6 +15,7 @@ import io.github.b24spring.testportal.crm.ActivityStore;
 import io.github.b24spring.testportal.crm.DealMethods;
 import io.github.b24spring.testportal.event.FormSender;
 import io.github.b24spring.testportal.event.PortalEvents;
+import io.github.b24spring.testportal.list.DocumentedLists;
 import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -72,6 +73,7 @@ final class Portal {
 		new CommonMethods(new Times(settings.clock), this.methods).register();
 		new ApplicationContextMethods(oauth, identity.memberId()).register(this.methods);
 		ActivityData data = settings.activities;
+		DocumentedLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
 		SampleLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
 		ActivityMethods activities = ActivityMethods.builder().data(data).clock(settings.clock.toClock()).build();
 		activities.methods().forEach(this.methods::add);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.b24spring.testportal.list.ListMethod;
+import io.github.b24spring.testportal.list.ListShape;
 import io.github.b24spring.testportal.list.PhpValues;
 import io.github.b24spring.testportal.list.Row;
 import io.github.b24spring.testportal.method.MethodRequest;
@@ -51,14 +52,13 @@ final class BaseMethods {
 	}
 
 	private PortalMethod list() {
-		return ListMethod.builder(this.store.table(), ActivityFields.PLAIN)
+		return ListMethod.builder(ListShape.of("crm.activity.list"), this.store.table(), ActivityFields.PLAIN)
 			.numbers(ActivityFields.NUMBERS.toArray(String[]::new))
 			.dates(ActivityFields.DATES.toArray(String[]::new))
 			.extraField("COMMUNICATIONS", "COMMUNICATIONS")
 			.extraField("IS_INCOMING_CHANNEL", "IS_INCOMING_CHANNEL")
 			// Not the field that is sent: only the ids of the files bring the files
 			.extraField("STORAGE_ELEMENT_IDS", "FILES")
-			.defaultOrder("START_TIME")
 			.specialFilter("BINDINGS", BaseMethods::matchingBindings)
 			.cost(this.settings.data().cost())
 			.afterPage(this.store::pageWasRead)

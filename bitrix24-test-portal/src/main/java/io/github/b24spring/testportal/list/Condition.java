@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(String field, Operator operator, List<@Nullable Object> values) {
 
-	static Condition parse(String key, @Nullable Object value) {
-		for (Operator operator : Operator.values()) {
+	/**
+	 * Reads an entry. An operator that is not understood is taken for a part of the name.
+	 */
+	static Condition parse(String key, @Nullable Object value, Set<Operator> understood) {
+		for (Operator operator : understood) {
 			if (key.startsWith(operator.prefix)) {
 				return new Condition(key.substring(operator.prefix.length()), operator, PhpValues.list(value));
 			}
@@ -27,29 +32,37 @@ record Condition(String field, Operator operator, List<@Nullable Object> values)
 		throw new IllegalStateException("Every key has the prefix of an operator");
 	}
 
-	Predicate<Row> predicate(Kind kind) {
+	Predicate<Row> predicate(String inRow, Kind kind) {
 		return switch (this.operator) {
-			case EQUAL_SIGN, EQUAL, IN -> anyOf(kind);
-			case NOT_EQUAL, NOT, NOT_IN -> anyOf(kind).negate();
-			case GREATER -> compare(kind, (order) -> order > 0);
-			case GREATER_OR_EQUAL -> compare(kind, (order) -> order >= 0);
-			case LESS -> compare(kind, (order) -> order < 0);
-			case LESS_OR_EQUAL -> compare(kind, (order) -> order <= 0);
-			case CONTAINS -> like(true);
-			case NOT_CONTAINS -> like(true).negate();
-			case LIKE, LIKE_SWAPPED -> like(false);
-			case NOT_LIKE, NOT_LIKE_SWAPPED -> like(false).negate();
+			case EQUAL_SIGN, EQUAL, IN -> anyOf(inRow, kind);
+			case NOT_EQUAL, NOT, NOT_IN -> anyOf(inRow, kind).negate();
+			case GREATER -> compare(inRow, kind, first(), (order) -> order > 0);
+			case GREATER_OR_EQUAL -> compare(inRow, kind, first(), (order) -> order >= 0);
+			case LESS -> compare(inRow, kind, first(), (order) -> order < 0);
+			case LESS_OR_EQUAL -> compare(inRow, kind, first(), (order) -> order <= 0);
+			case BETWEEN -> between(inRow, kind);
+			case NOT_BETWEEN -> between(inRow, kind).negate();
+			case CONTAINS, SEARCH -> like(inRow, true);
+			case NOT_CONTAINS -> like(inRow, true).negate();
+			case LIKE, LIKE_SWAPPED -> like(inRow, false);
+			case NOT_LIKE, NOT_LIKE_SWAPPED -> like(inRow, false).negate();
 		};
+	}
+
+	private Predicate<Row> between(String inRow, Kind kind) {
+		Object last = this.values.isEmpty() ? null : this.values.get(this.values.size() - 1);
+		return compare(inRow, kind, first(), (order) -> order >= 0)
+			.and(compare(inRow, kind, last, (order) -> order <= 0));
 	}
 
 	@Nullable Object first() {
 		return this.values.isEmpty() ? null : this.values.get(0);
 	}
 
-	private Predicate<Row> anyOf(Kind kind) {
+	private Predicate<Row> anyOf(String inRow, Kind kind) {
 		List<Object> expected = this.values.stream().map(kind::comparable).toList();
 		return (row) -> {
-			Object value = row.value(this.field);
+			Object value = row.value(inRow);
 			if (value instanceof List<?> several) {
 				return several.stream().map(kind::comparable).anyMatch(expected::contains);
 			}
@@ -57,15 +70,15 @@ record Condition(String field, Operator operator, List<@Nullable Object> values)
 		};
 	}
 
-	private Predicate<Row> compare(Kind kind, IntPredicate test) {
-		Object expected = kind.comparable(first());
+	private static Predicate<Row> compare(String inRow, Kind kind, @Nullable Object with, IntPredicate test) {
+		Object expected = kind.comparable(with);
 		return (row) -> {
-			Object value = row.value(this.field);
+			Object value = row.value(inRow);
 			return value != null && test.test(Kind.compare(kind.comparable(value), expected));
 		};
 	}
 
-	private Predicate<Row> like(boolean contains) {
+	private Predicate<Row> like(String inRow, boolean contains) {
 		String text = PhpValues.text(first());
 		StringBuilder regex = new StringBuilder();
 		for (String part : contains ? new String[] { text } : text.split("%", -1)) {
@@ -74,7 +87,7 @@ record Condition(String field, Operator operator, List<@Nullable Object> values)
 		Pattern pattern = Pattern.compile(regex.toString(),
 				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 		return (row) -> {
-			String value = PhpValues.text(row.value(this.field));
+			String value = PhpValues.text(row.value(inRow));
 			return contains ? pattern.matcher(value).find() : pattern.matcher(value).matches();
 		};
 	}
@@ -84,14 +97,30 @@ record Condition(String field, Operator operator, List<@Nullable Object> values)
 	 */
 	enum Operator {
 
-		NOT_LIKE("!=%"), NOT_LIKE_SWAPPED("!%="), NOT_IN("!@"), NOT_EQUAL("!="), NOT_CONTAINS("!%"),
-		GREATER_OR_EQUAL(">="), LESS_OR_EQUAL("<="), LIKE("=%"), LIKE_SWAPPED("%="), NOT("!"), GREATER(">"), LESS("<"),
-		IN("@"), CONTAINS("%"), EQUAL_SIGN("="), EQUAL("");
+		NOT_BETWEEN("!><"), NOT_LIKE("!=%"), NOT_LIKE_SWAPPED("!%="), BETWEEN("><"), NOT_IN("!@"), NOT_EQUAL("!="),
+		NOT_CONTAINS("!%"), GREATER_OR_EQUAL(">="), LESS_OR_EQUAL("<="), LIKE("=%"), LIKE_SWAPPED("%="), NOT("!"),
+		GREATER(">"), LESS("<"), IN("@"), SEARCH("?"), CONTAINS("%"), EQUAL_SIGN("="), EQUAL("");
 
 		private final String prefix;
 
 		Operator(String prefix) {
 			this.prefix = prefix;
+		}
+
+		/**
+		 * The operators with some prefixes, the longer first.
+		 */
+		static Set<Operator> of(Set<String> prefixes) {
+			Set<Operator> operators = EnumSet.noneOf(Operator.class);
+			for (Operator operator : values()) {
+				if (prefixes.contains(operator.prefix)) {
+					operators.add(operator);
+				}
+			}
+			if (operators.size() != prefixes.size()) {
+				throw new IllegalArgumentException("Unknown operator among " + prefixes);
+			}
+			return operators;
 		}
 
 	}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filter {
 
-	private final String idField;
+	private final FieldNames names;
 
-	private final Set<String> fields;
-
-	private final Function<String, Condition.Kind> kinds;
+	private final Set<Condition.Operator> operators;
 
 	private final boolean groups;
 
@@ -33,10 +30,9 @@ final class Filter {
 
 	private @Nullable ToIntFunction<Row> repetitions;
 
-	Filter(String idField, Set<String> fields, Function<String, Condition.Kind> kinds, boolean groups) {
-		this.idField = idField;
-		this.fields = fields;
-		this.kinds = kinds;
+	Filter(FieldNames names, Set<Condition.Operator> operators, boolean groups) {
+		this.names = names;
+		this.operators = operators;
 		this.groups = groups;
 	}
 
@@ -46,10 +42,10 @@ final class Filter {
 			this.predicates.add(group);
 			return;
 		}
-		Condition condition = Condition.parse(key, value);
+		Condition condition = Condition.parse(key, value, this.operators);
 		// As on the portal, a field that it does not know restricts nothing
-		if (this.fields.contains(condition.field()) && !(condition.field().equals(this.idField) && narrow(condition))) {
-			this.predicates.add(condition.predicate(this.kinds.apply(condition.field())));
+		if (this.names.isFilterable(condition.field()) && !(this.names.isId(condition.field()) && narrow(condition))) {
+			this.predicates.add(predicate(condition));
 		}
 	}
 
@@ -91,6 +87,10 @@ final class Filter {
 		return (this.repetitions != null) ? this.repetitions.applyAsInt(row) : 1;
 	}
 
+	private Predicate<Row> predicate(Condition condition) {
+		return condition.predicate(this.names.inRow(condition.field()), this.names.kind(condition.field()));
+	}
+
 	private boolean narrow(Condition condition) {
 		double bound = PhpValues.number(condition.first());
 		switch (condition.operator()) {
@@ -126,9 +126,9 @@ final class Filter {
 				parts.add(nested);
 				return;
 			}
-			Condition condition = Condition.parse(name, entry);
-			if (this.fields.contains(condition.field())) {
-				parts.add(condition.predicate(this.kinds.apply(condition.field())));
+			Condition condition = Condition.parse(name, entry, this.operators);
+			if (this.names.isFilterable(condition.field())) {
+				parts.add(predicate(condition));
 			}
 		});
 		if (parts.isEmpty()) {

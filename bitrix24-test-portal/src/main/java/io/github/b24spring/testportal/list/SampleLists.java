@@ -3,7 +3,6 @@ package io.github.b24spring.testportal.list;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.github.b24spring.testportal.method.PortalMethod;
@@ -46,46 +45,23 @@ public final class SampleLists {
 		RowTable users = table(rows, ids, SampleLists::user);
 		RowTable departments = table(rows, ids, SampleLists::department);
 		RowTable statuses = table(STAGES.length, IdSequence.dense(1), SampleLists::status);
-		this.methods.put("crm.deal.list",
-				ListMethod.builder(deals, DEAL)
-					.numbers("OPPORTUNITY", "ASSIGNED_BY_ID")
-					.dates("DATE_CREATE")
+		put("crm.deal.list", deals, DEAL, cost, List.of("OPPORTUNITY", "ASSIGNED_BY_ID"), List.of("DATE_CREATE"));
+		put("crm.item.list", items, ITEM, cost, List.of("opportunity", "assignedById"), List.of("createdTime"));
+		put("tasks.task.list", tasks, TASK, cost, List.of("status", "responsibleId", "createdBy"),
+				List.of("deadline", "createdDate"));
+		put("user.get", users, USER, cost, List.of("UF_DEPARTMENT"), List.of());
+		put("department.get", departments, DEPARTMENT, cost, List.of("SORT", "PARENT", "UF_HEAD"), List.of());
+		put("crm.status.list", statuses, STATUS, cost, List.of("SORT"), List.of());
+	}
+
+	private void put(String method, RowTable table, List<String> fields, ListCost cost, List<String> numbers,
+			List<String> dates) {
+		this.methods.put(method,
+				ListMethod.builder(ListShape.of(method), table, fields)
+					.numbers(numbers.toArray(String[]::new))
+					.dates(dates.toArray(String[]::new))
 					.cost(cost)
 					.build());
-		this.methods.put("crm.item.list",
-				ListMethod.builder(items, ITEM)
-					.id("id", "id")
-					.numbers("opportunity", "assignedById")
-					.dates("createdTime")
-					.location("items")
-					.groups()
-					.cost(cost)
-					.build());
-		this.methods.put("tasks.task.list",
-				ListMethod.builder(tasks, TASK)
-					.id("ID", "id")
-					.filterFields("TITLE", "STATUS", "RESPONSIBLE_ID", "CREATED_BY", "DEADLINE", "CREATED_DATE")
-					.numbers("STATUS", "RESPONSIBLE_ID", "CREATED_BY")
-					.dates("DEADLINE", "CREATED_DATE")
-					.location("tasks")
-					.cost(cost)
-					.build());
-		this.methods.put("user.get",
-				ListMethod.builder(users, USER)
-					.parameters("FILTER", "ORDER", "SELECT", "start")
-					.sort("SORT")
-					.numbers("UF_DEPARTMENT")
-					.cost(cost)
-					.build());
-		this.methods.put("department.get",
-				ListMethod.builder(departments, DEPARTMENT)
-					.parameters(null, "order", "select", "START")
-					.sort("sort")
-					.numbers("SORT", "PARENT", "UF_HEAD")
-					.cost(cost)
-					.build());
-		this.methods.put("crm.status.list",
-				ListMethod.builder(statuses, STATUS).withoutIdFilter().unpaged().numbers("SORT").cost(cost).build());
 	}
 
 	/**
@@ -140,13 +116,13 @@ public final class SampleLists {
 	}
 
 	private static @Nullable Object task(long position, long id, String field) {
-		return switch (field.replace("_", "").toLowerCase(Locale.ROOT)) {
+		return switch (field) {
 			case "id" -> Long.toString(id);
 			case "title" -> "Task " + id;
 			case "status" -> Long.toString(2 + position % 4);
-			case "responsibleid" -> Long.toString(1 + position % 10);
-			case "createdby" -> "1";
-			case "createddate" -> CREATED;
+			case "responsibleId" -> Long.toString(1 + position % 10);
+			case "createdBy" -> "1";
+			case "createdDate" -> CREATED;
 			default -> null;
 		};
 	}

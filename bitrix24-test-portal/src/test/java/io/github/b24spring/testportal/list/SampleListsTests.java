@@ -48,7 +48,7 @@ class SampleListsTests {
 
 	@Test
 	void users() {
-		assertThat(ids(call("user.get", Map.of("SORT", "ID", "ORDER", "DESC", "FILTER", Map.of("<=ID", 3))).result(),
+		assertThat(ids(call("user.get", Map.of("sort", "ID", "order", "DESC", "FILTER", Map.of("<=ID", 3))).result(),
 				"ID"))
 			.containsExactly(3L, 2L, 1L);
 		assertThat(ids(call("user.get", Map.of("filter", Map.of("<=ID", 3))).result(), "ID")).hasSize(50);

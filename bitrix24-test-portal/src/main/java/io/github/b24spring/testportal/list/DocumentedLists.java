@@ -1,0 +1,107 @@
+package io.github.b24spring.testportal.list;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.b24spring.testportal.method.PortalMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every list that the documentation describes, with rows of the fields that it shows.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class DocumentedLists {
+
+	private static final int EXAMPLE = 3;
+
+	private final Map<String, PortalMethod> methods = new LinkedHashMap<>();
+
+	private DocumentedLists(long rows, IdSequence ids, ListCost cost) {
+		for (ListShape shape : ListShape.documented()) {
+			Map<String, FieldKind> kinds = kinds(shape);
+			RowTable table = new RowTable(ids, rows,
+					(position, id) -> new DocumentedRow(position, id, shape.idInRow(), kinds));
+			this.methods.put(shape.method(),
+					ListMethod.builder(shape, table, shape.fields())
+						.numbers(fields(kinds, Condition.Kind.NUMBER))
+						.dates(fields(kinds, Condition.Kind.DATE))
+						.cost(cost)
+						.build());
+		}
+	}
+
+	/**
+	 * Lists that all have the same ids.
+	 * @param rows the number of rows
+	 * @param ids their ids
+	 * @param cost how long the portal is busy with a page
+	 * @return the lists
+	 */
+	public static DocumentedLists of(long rows, IdSequence ids, ListCost cost) {
+		return new DocumentedLists(rows, ids, cost);
+	}
+
+	/**
+	 * The methods by their names.
+	 * @return the methods
+	 */
+	public Map<String, PortalMethod> methods() {
+		return Collections.unmodifiableMap(this.methods);
+	}
+
+	/**
+	 * Return a condition that the documentation allows in the filter of a list.
+	 * @param shape the list
+	 * @return the condition, or {@code null} if the list has no filter for other fields
+	 * than its id
+	 */
+	public static @Nullable Example example(ListShape shape) {
+		Map<String, FieldKind> kinds = kinds(shape);
+		FieldNames names = new FieldNames(shape, shape.fields(), Set.of(), Set.of());
+		for (String field : shape.filterFields()) {
+			FieldKind kind = kinds.get(names.inRow(field));
+			if (kind != null && kind != FieldKind.KEY && names.isFilterable(field)) {
+				return new Example(field, kind.value(names.inRow(field), EXAMPLE, 0), kind.period());
+			}
+		}
+		return null;
+	}
+
+	private static Map<String, FieldKind> kinds(ListShape shape) {
+		return ListShapes.KINDS.getOrDefault(shape.method(), Map.of());
+	}
+
+	private static String[] fields(Map<String, FieldKind> kinds, Condition.Kind comparison) {
+		return kinds.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().comparison() == comparison)
+			.map(Map.Entry::getKey)
+			.toArray(String[]::new);
+	}
+
+	/**
+	 * A condition, and which rows fulfil it.
+	 *
+	 * @param field the name of the field in the filter
+	 * @param value what it has to be equal to
+	 * @param period how many rows there are to one that fulfils it
+	 * @since 0.1.0
+	 */
+	public record Example(String field, Object value, int period) {
+
+		/**
+		 * Return whether a row fulfils the condition.
+		 * @param position the position of the row, from 0 in the order of the ids
+		 * @return whether it does
+		 */
+		public boolean matches(long position) {
+			return position % this.period == EXAMPLE % this.period;
+		}
+
+	}
+
+}

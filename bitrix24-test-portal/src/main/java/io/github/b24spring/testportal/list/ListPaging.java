@@ -1,0 +1,24 @@
+package io.github.b24spring.testportal.list;
+
+/**
+ * How a list comes in pages, and what it tells of them.
+ *
+ * @param size the rows of a page, {@link #ALL} if all come at once
+ * @param mostRows the most rows that a request may ask for
+ * @param numbers whether pages are asked for by their number, from 1, not by an offset
+ * @param mostStart the greatest offset; what is beyond is taken for it
+ * @param total whether the number of rows is told
+ * @param zeroTotal whether 0 is told in its place
+ * @param next whether the start of the next page is told
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record ListPaging(int size, int mostRows, boolean numbers, long mostStart, boolean total, boolean zeroTotal,
+		boolean next) {
+
+	/**
+	 * The size of a page that has all rows.
+	 */
+	public static final int ALL = Integer.MAX_VALUE;
+
+}
