@@ -40,9 +40,9 @@ final class Batch {
 
 	private final Map<String, Object> errors = new LinkedHashMap<>();
 
-	private final Map<String, Object> totals = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> totals = new LinkedHashMap<>();
 
-	private final Map<String, Object> nexts = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> nexts = new LinkedHashMap<>();
 
 	private final Map<String, Object> times = new LinkedHashMap<>();
 
@@ -121,11 +121,12 @@ final class Batch {
 			return false;
 		}
 		this.results.put(id, result.result());
-		if (result.total() != null) {
-			this.totals.put(id, result.total());
+		Map<String, @Nullable Object> paging = result.paging();
+		if (paging.containsKey("total")) {
+			this.totals.put(id, paging.get("total"));
 		}
-		if (result.next() != null) {
-			this.nexts.put(id, result.next());
+		if (paging.containsKey("next")) {
+			this.nexts.put(id, paging.get("next"));
 		}
 		this.times.put(id, Times.block(begin, start.plus(this.cost), execution.cost(), execution.usage()));
 		return true;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.b24spring.testportal.list.ListFault;
+import io.github.b24spring.testportal.method.PortalMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class Faults {
 	private final Map<String, Deque<Fault>> nextByMethod = new HashMap<>();
 
 	private final Map<String, Fault> alwaysByMethod = new HashMap<>();
+
+	private final Map<String, ListFault> lists = new ConcurrentHashMap<>();
 
 	private @Nullable Fault always;
 
@@ -79,6 +84,16 @@ public final class Faults {
 	}
 
 	/**
+	 * A list is not what the documentation says, alone and in batches, until
+	 * {@link #clear()}.
+	 * @param method the name of the method
+	 * @param fault the fault
+	 */
+	public void list(String method, ListFault fault) {
+		this.lists.put(key(method), fault);
+	}
+
+	/**
 	 * Requests fail at random, until {@link #clear()}.
 	 * @param rate the probability with which each fails, from 0 to 1
 	 * @param seed what the random numbers are made from
@@ -104,6 +119,7 @@ public final class Faults {
 		this.next.clear();
 		this.nextByMethod.clear();
 		this.alwaysByMethod.clear();
+		this.lists.clear();
 		this.always = null;
 		this.rate = 0;
 		this.none = true;
@@ -126,6 +142,11 @@ public final class Faults {
 			fault = this.atRandom.get(this.random.nextInt(this.atRandom.size()));
 		}
 		return fault;
+	}
+
+	PortalMethod onList(String method, PortalMethod list) {
+		ListFault fault = this.lists.isEmpty() ? null : this.lists.get(key(method));
+		return (fault != null) ? (request) -> fault.answer(list, request) : list;
 	}
 
 	@Nullable Fault forCommand(String method) {

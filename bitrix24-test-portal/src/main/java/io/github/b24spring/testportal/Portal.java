@@ -162,12 +162,7 @@ final class Portal {
 			Instant finish, Duration cost) {
 		Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
 		envelope.put("result", result.result());
-		if (result.next() != null) {
-			envelope.put("next", result.next());
-		}
-		if (result.total() != null) {
-			envelope.put("total", result.total());
-		}
+		envelope.putAll(result.paging());
 		envelope.put("time", Times.block(now, finish, cost, execution.usage()));
 		return envelope;
 	}
@@ -251,7 +246,7 @@ final class Portal {
 		this.journal.add(request);
 		Duration latency = latencyOf(method.name());
 		try {
-			MethodResult result = method.method().run(request);
+			MethodResult result = this.faults.onList(method.name(), method.method()).run(request);
 			this.events.ran(request, result);
 			Duration cost = result.cost().plus(latency);
 			return new Execution(result, null, cost, usage(charged, call, method.name(), cost.plus(overhead), now));

@@ -1,6 +1,9 @@
 package io.github.b24spring.testportal.method;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of rows that match, if the method is a list and counted them
  * @param next the {@code start} of the next page, if the method is a list and has one
  * @param cost how long the portal's worker is busy with the call
+ * @param lies what stands beside the result in the place of {@code total} and
+ * {@code next}, in whatever JSON form; {@code null} if they are told as they are
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost) {
+public record MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost,
+		@Nullable Map<String, @Nullable Object> lies) {
+
+	public MethodResult {
+		lies = (lies != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(lies)) : null;
+	}
+
+	/**
+	 * An answer that tells of its paging what is true.
+	 * @param result the result
+	 * @param total the number of rows that match
+	 * @param next the {@code start} of the next page
+	 * @param cost how long the portal's worker is busy with the call
+	 */
+	public MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost) {
+		this(result, total, next, cost, null);
+	}
 
 	/**
 	 * An answer that costs nothing.
@@ -31,7 +52,44 @@ public record MethodResult(@Nullable Object result, @Nullable Long total, @Nulla
 	 * @return the answer
 	 */
 	public MethodResult withCost(Duration cost) {
-		return new MethodResult(this.result, this.total, this.next, cost);
+		return new MethodResult(this.result, this.total, this.next, cost, this.lies);
+	}
+
+	/**
+	 * The same answer with another result.
+	 * @param result the result
+	 * @return the answer
+	 */
+	public MethodResult withResult(@Nullable Object result) {
+		return new MethodResult(result, this.total, this.next, this.cost, this.lies);
+	}
+
+	/**
+	 * The same answer that tells something else of its paging.
+	 * @param paging what stands beside the result in the place of {@code total} and
+	 * {@code next}
+	 * @return the answer
+	 */
+	public MethodResult withPaging(Map<String, ? extends @Nullable Object> paging) {
+		return new MethodResult(this.result, this.total, this.next, this.cost, new LinkedHashMap<>(paging));
+	}
+
+	/**
+	 * Return what stands beside the result.
+	 * @return {@code next} and {@code total}, as far as they are told
+	 */
+	public Map<String, @Nullable Object> paging() {
+		if (this.lies != null) {
+			return this.lies;
+		}
+		Map<String, @Nullable Object> paging = new LinkedHashMap<>();
+		if (this.next != null) {
+			paging.put("next", this.next);
+		}
+		if (this.total != null) {
+			paging.put("total", this.total);
+		}
+		return paging;
 	}
 
 }
