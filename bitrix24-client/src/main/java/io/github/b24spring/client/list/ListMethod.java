@@ -1,7 +1,13 @@
 package io.github.b24spring.client.list;
 
-import java.util.Locale;
+import io.github.b24spring.client.list.catalog.ListCatalog;
+import io.github.b24spring.client.list.catalog.ListPaging;
+import io.github.b24spring.client.list.catalog.ListPaging.Style;
+import io.github.b24spring.client.list.catalog.ListShape;
+import io.github.b24spring.client.list.catalog.ListTrait;
+
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -9,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What sets a list method apart from others. Immutable.
+ * What sets a list method apart from others, as the {@link ListCatalog} knows it or the
+ * caller says. Immutable.
+ * <p>
+ * Names of parameters are paths: a dot leads into an object, as in {@code params.filter}.
  *
  * @param rows the key in {@code result} where the rows are; {@code null} if they are the
- * result
+ * result, or if nothing is known of the method
  * @param filterId the name of the id in filter and order
  * @param rowId the name of the id in a row
  * @param filterParameter the name of the parameter that filters
@@ -23,57 +32,98 @@ import org.springframework.util.Assert;
  * @param walkable whether the method filters and sorts by id, so that pages can be found
  * by the last id instead of their number
  * @param groups whether the filter knows groups of alternatives
+ * @param operators the operators that the filter knows, as the method spells them; empty
+ * if that is not known
+ * @param documented what is documented of the method; {@code null} if it is unknown
  * @author The b24spring maintainers
  * @since 0.1.0
  */
 public record ListMethod(@Nullable String rows, String filterId, String rowId, String filterParameter,
-		String orderParameter, String selectParameter, @Nullable String sortParameter, boolean walkable,
-		boolean groups) {
+		String orderParameter, String selectParameter, @Nullable String sortParameter, boolean walkable, boolean groups,
+		Set<String> operators, @Nullable ListShape documented) {
 
-	private static final ListMethod CLASSIC = new ListMethod(null, "ID", "ID", "filter", "order", "select", null, true,
-			false);
+	private static final String START = "start";
 
-	private static final ListMethod PAGED = CLASSIC.withWalkable(false);
+	private static final ListPaging PAGED = new ListPaging(Style.OFFSET, START, null, null, 50);
 
-	private static final Map<String, ListMethod> METHODS = Map.ofEntries(
-			Map.entry("crm.item.list", CLASSIC.withRows("items").withId("id", "id").withGroups(true)),
-			Map.entry("tasks.task.list", CLASSIC.withRows("tasks").withId("ID", "id")), Map.entry("user.get", users()),
-			Map.entry("user.search", users().withWalkable(false)),
-			Map.entry("department.get", users().withWalkable(false)),
-			Map.entry("lists.element.get", CLASSIC.withParameters("FILTER", "ELEMENT_ORDER", "SELECT")),
-			Map.entry("sonet_group.get", CLASSIC.withParameters("FILTER", "ORDER", "SELECT")),
-			Map.entry("catalog.product.list", CLASSIC.withRows("products").withId("id", "id")),
-			Map.entry("catalog.section.list", CLASSIC.withRows("sections").withId("id", "id")),
-			Map.entry("sale.order.list", CLASSIC.withRows("orders").withId("id", "id")),
-			Map.entry("crm.type.list", CLASSIC.withRows("types").withId("id", "id").withWalkable(false)),
-			Map.entry("crm.category.list", CLASSIC.withRows("categories").withId("id", "id").withWalkable(false)),
-			Map.entry("crm.activity.badge.list", CLASSIC.withRows("badges").withWalkable(false)),
-			Map.entry("disk.folder.getchildren", PAGED), Map.entry("disk.storage.getchildren", PAGED),
-			Map.entry("disk.storage.getlist", PAGED),
-			Map.entry("crm.calllist.list", PAGED.withParameters("FILTER", "ORDER", "SELECT")));
+	private static final ListMethod UNKNOWN = new ListMethod(null, "ID", "ID", "filter", "order", "select", null, false,
+			false, Set.of(), null);
 
-	private static final Set<String> CLASSIC_METHODS = Set.of("crm.activity.list", "crm.company.list",
-			"crm.contact.list", "crm.deal.list", "crm.lead.list", "crm.quote.list", "crm.invoice.list",
-			"crm.product.list", "crm.requisite.list", "crm.requisite.bankdetail.list", "crm.timeline.comment.list");
-
+	/**
+	 * Create a description.
+	 */
 	public ListMethod {
 		Assert.hasText(filterId, "'filterId' must not be empty");
 		Assert.hasText(rowId, "'rowId' must not be empty");
+		operators = Set.copyOf(operators);
 	}
 
 	/**
-	 * What is known of a method. Those of which nothing is known return their rows as the
-	 * result and are read page by page.
+	 * Return what is known of a method of REST 2. Those of which nothing is known are
+	 * read page by page.
 	 * @param method the name of the method, in any case
 	 * @return the description
 	 */
 	public static ListMethod of(String method) {
-		String key = method.toLowerCase(Locale.ROOT);
-		return CLASSIC_METHODS.contains(key) ? CLASSIC : METHODS.getOrDefault(key, PAGED);
+		return ListCatalog.rest2().find(method).map(ListMethod::of).orElse(UNKNOWN);
 	}
 
-	private static ListMethod users() {
-		return new ListMethod(null, "ID", "ID", "FILTER", "order", "select", "sort", true, false);
+	private static ListMethod of(ListShape shape) {
+		ListShape.Parameters names = shape.parameters();
+		return new ListMethod(shape.rows(), Objects.requireNonNullElse(shape.filterId(), UNKNOWN.filterId),
+				Objects.requireNonNullElse(shape.rowId(), UNKNOWN.rowId),
+				Objects.requireNonNullElse(names.filter(), UNKNOWN.filterParameter),
+				Objects.requireNonNullElse(names.order(), UNKNOWN.orderParameter),
+				Objects.requireNonNullElse(names.select(), UNKNOWN.selectParameter), names.sort(), isWalkable(shape),
+				shape.has(ListTrait.GROUPS), shape.operators(), shape);
+	}
+
+	/**
+	 * A page is continued after the id of its last row, which has no position where the
+	 * rows are values of an object.
+	 */
+	private static boolean isWalkable(ListShape shape) {
+		return shape.isWalkable() && START.equalsIgnoreCase(shape.paging().position())
+				&& !shape.has(ListTrait.KEYED_ROWS);
+	}
+
+	/**
+	 * Return how pages are asked for; by {@code start} if nothing is known. Where the
+	 * style is {@link Style#NONE}, a further page is there only if an answer tells one.
+	 * @return the paging
+	 */
+	public ListPaging paging() {
+		return (this.documented != null) ? this.documented.paging() : PAGED;
+	}
+
+	/**
+	 * Whether the method is known to sort by id, so that the id can be the last key of
+	 * another order.
+	 * @return whether it sorts by id
+	 */
+	public boolean sortsById() {
+		return this.walkable || (this.documented != null && this.documented.has(ListTrait.ID_SORTABLE));
+	}
+
+	/**
+	 * Whether each condition is a parameter of its own, so that there is neither
+	 * {@link #filterParameter()} nor an operator.
+	 * @return whether it is
+	 */
+	public boolean hasTopLevelConditions() {
+		return this.filterParameter.equals(ListShape.Parameters.TOP_LEVEL);
+	}
+
+	/**
+	 * Return the conditions of a filter as the method spells them: {@code in} is an array
+	 * behind {@code @} for most, behind {@code =} for others.
+	 * @param method the name of the method, for messages
+	 * @param filter the filter
+	 * @return the values by prefixed names of fields, in the order of the filter
+	 * @throws IllegalArgumentException if the method does not know an operator or groups
+	 */
+	public Map<String, Object> conditions(String method, Filter filter) {
+		return new FilterSpelling(method, this).conditions(filter);
 	}
 
 	/**
@@ -83,7 +133,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 */
 	public ListMethod withRows(@Nullable String rows) {
 		return new ListMethod(rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
-				this.selectParameter, this.sortParameter, this.walkable, this.groups);
+				this.selectParameter, this.sortParameter, this.walkable, this.groups, this.operators, this.documented);
 	}
 
 	/**
@@ -94,7 +144,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 */
 	public ListMethod withId(String filterId, String rowId) {
 		return new ListMethod(this.rows, filterId, rowId, this.filterParameter, this.orderParameter,
-				this.selectParameter, this.sortParameter, this.walkable, this.groups);
+				this.selectParameter, this.sortParameter, this.walkable, this.groups, this.operators, this.documented);
 	}
 
 	/**
@@ -106,7 +156,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 */
 	public ListMethod withParameters(String filter, String order, String select) {
 		return new ListMethod(this.rows, this.filterId, this.rowId, filter, order, select, this.sortParameter,
-				this.walkable, this.groups);
+				this.walkable, this.groups, this.operators, this.documented);
 	}
 
 	/**
@@ -116,7 +166,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 */
 	public ListMethod withWalkable(boolean walkable) {
 		return new ListMethod(this.rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
-				this.selectParameter, this.sortParameter, walkable, this.groups);
+				this.selectParameter, this.sortParameter, walkable, this.groups, this.operators, this.documented);
 	}
 
 	/**
@@ -126,7 +176,19 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 */
 	public ListMethod withGroups(boolean groups) {
 		return new ListMethod(this.rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
-				this.selectParameter, this.sortParameter, this.walkable, groups);
+				this.selectParameter, this.sortParameter, this.walkable, groups, this.operators, this.documented);
+	}
+
+	/**
+	 * Says which operators the filter knows, where the documentation is wrong or silent.
+	 * @param operators the operators as the method spells them, such as {@code >=}; none
+	 * to send every condition as it is
+	 * @return a changed copy
+	 */
+	public ListMethod withOperators(String... operators) {
+		return new ListMethod(this.rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
+				this.selectParameter, this.sortParameter, this.walkable, this.groups, Set.of(operators),
+				this.documented);
 	}
 
 }

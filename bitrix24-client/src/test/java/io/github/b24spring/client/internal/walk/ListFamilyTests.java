@@ -30,7 +30,11 @@ class ListFamilyTests {
 	@CsvSource({ "crm.item.list, filter, id, id, items", "tasks.task.list, filter, ID, id, tasks",
 			"user.get, FILTER, ID, ID,", "lists.element.get, FILTER, ID, ID,", "sonet_group.get, FILTER, ID, ID,",
 			"catalog.product.list, filter, id, id, products", "catalog.section.list, filter, id, id, sections",
-			"sale.order.list, filter, id, id, orders", "crm.contact.list, filter, ID, ID," })
+			"sale.order.list, filter, id, id, orders", "crm.contact.list, filter, ID, ID,",
+			"disk.folder.getChildren, filter, ID, ID,", "disk.storage.getChildren, filter, ID, ID,",
+			"disk.storage.getList, filter, ID, ID,", "crm.type.list, filter, id, id, types",
+			"crm.calllist.list, FILTER, ID, ID,", "catalog.price.list, filter, id, id, prices",
+			"socialnetwork.api.workgroup.list, filter, ID, id, workgroups" })
 	void familiesThatAreReadById(String method, String filter, String filterId, String rowId, @Nullable String rows) {
 		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
 		assertThat(read(method, list)).containsExactly(list.ids());
@@ -39,10 +43,9 @@ class ListFamilyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "disk.folder.getChildren, filter, ID, ID,", "disk.storage.getChildren, filter, ID, ID,",
-			"disk.storage.getList, filter, ID, ID,", "department.get, FILTER, ID, ID,", "user.search, FILTER, ID, ID,",
-			"crm.type.list, filter, id, id, types", "crm.category.list, filter, id, id, categories",
-			"crm.activity.badge.list, filter, ID, ID, badges", "crm.calllist.list, FILTER, ID, ID," })
+	@CsvSource({ "department.get, FILTER, ID, ID,", "user.search, FILTER, ID, ID,",
+			"crm.category.list, filter, id, id, categories", "crm.activity.badge.list, filter, ID, ID, badges",
+			"crm.timeline.comment.list, filter, ID, ID,", "userfieldconfig.list, filter, id, id, fields" })
 	void familiesThatAreReadByPage(String method, String filter, String filterId, String rowId, @Nullable String rows) {
 		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
 		assertThat(read(method, list)).containsExactly(list.ids());

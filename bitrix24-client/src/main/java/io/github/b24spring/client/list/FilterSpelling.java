@@ -1,0 +1,104 @@
+package io.github.b24spring.client.list;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.util.Assert;
+
+/**
+ * Puts the conditions of a filter into the words of a method, or refuses them.
+ */
+final class FilterSpelling {
+
+	private static final String SYMBOLS = "=!<>@%?";
+
+	/**
+	 * The ways to spell an operator, the usual one first. The empty one is a field
+	 * without an operator, which means equality and is known everywhere.
+	 */
+	private static final List<List<String>> SYNONYMS = List.of(List.of("=", ""), List.of("!=", "!"),
+			List.of("@", "=", ""), List.of("!@", "!=", "!"), List.of("=%", "%="), List.of("!=%", "!%="));
+
+	private final String method;
+
+	private final ListMethod form;
+
+	FilterSpelling(String method, ListMethod form) {
+		this.method = method;
+		this.form = form;
+	}
+
+	Map<String, Object> conditions(Filter filter) {
+		return conditions(filter.conditions());
+	}
+
+	private Map<String, Object> conditions(Map<?, ?> conditions) {
+		Map<String, Object> spelled = new LinkedHashMap<>();
+		conditions.forEach((key, value) -> {
+			String name = key.toString();
+			if (Character.isDigit(name.charAt(0)) && value instanceof Map<?, ?> group) {
+				Assert.isTrue(this.form.groups() && !this.form.hasTopLevelConditions(),
+						() -> "'" + this.method + "' knows no groups of alternatives in its filter");
+				spelled.put(name, conditions(group));
+			}
+			else {
+				put(spelled, spell(name), value);
+			}
+		});
+		return spelled;
+	}
+
+	private void put(Map<String, Object> spelled, String key, Object value) {
+		Assert.isTrue(!spelled.containsKey(key),
+				() -> "There are two conditions '%s' in the filter of '%s': ask for one of them, and narrow the rows yourself"
+					.formatted(key, this.method));
+		spelled.put(key, value);
+	}
+
+	private String spell(String key) {
+		int length = 0;
+		while (length < key.length() && SYMBOLS.indexOf(key.charAt(length)) != -1) {
+			length++;
+		}
+		String operator = key.substring(0, length);
+		String field = key.substring(length);
+		if (this.form.hasTopLevelConditions()) {
+			Assert.isTrue(operator.isEmpty() || operator.equals("="),
+					() -> refusal(operator, field, "its conditions are parameters that a value is equal to"));
+			return field;
+		}
+		return operator.isEmpty() || this.form.operators().isEmpty() ? key : spell(operator, field) + field;
+	}
+
+	private String spell(String operator, String field) {
+		Set<String> known = this.form.operators();
+		if (known.contains(operator)) {
+			return operator;
+		}
+		for (List<String> synonyms : SYNONYMS) {
+			if (synonyms.get(0).equals(operator)) {
+				for (String synonym : synonyms) {
+					if (synonym.isEmpty() || known.contains(synonym)) {
+						return synonym;
+					}
+				}
+			}
+		}
+		boolean negated = operator.startsWith("!") && (known.contains("!") || known.contains("!="))
+				&& known.contains(operator.substring(1));
+		Assert.isTrue(negated,
+				() -> refusal(operator, field,
+						"it documents %s; if it knows more, say so with 'method(…)' and 'withOperators'"
+							.formatted(String.join(" ", new TreeSet<>(known)))));
+		return operator;
+	}
+
+	private String refusal(String operator, String field, String reason) {
+		return "'%s' knows no operator '%s' in its filter, which '%s' has: %s".formatted(this.method, operator, field,
+				reason);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.b24spring.client.list.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * How a list method is asked for the next page. Names of parameters are paths: a dot
+ * leads into an object, as in {@code pagination.limit}.
+ *
+ * @param style how a page is named
+ * @param position the parameter that names the page; {@code null} if there is none
+ * @param size the parameter with the wanted number of rows; {@code null} if it cannot be
+ * chosen
+ * @param next the key in {@code result} with the value of {@code position} for the next
+ * page; {@code null} if it is not told there. Methods of REST 2 that are read by offset
+ * tell it beside the result.
+ * @param pageSize how many rows a page has unless {@code size} asks for another number
+ */
+public record ListPaging(Style style, @Nullable String position, @Nullable String size, @Nullable String next,
+		int pageSize) {
+
+	/**
+	 * Create a description.
+	 */
+	public ListPaging {
+		Assert.isTrue(pageSize > 0, "'pageSize' must be positive");
+		Assert.isTrue((style == Style.NONE) == (position == null), "a page needs a parameter that names it");
+	}
+
+	/**
+	 * How a page is named.
+	 */
+	public enum Style {
+
+		/**
+		 * By the number of rows before it.
+		 */
+		OFFSET,
+
+		/**
+		 * By its number, from one.
+		 */
+		PAGE,
+
+		/**
+		 * By a place in the order of the rows: what the answer before told, or values of
+		 * its last row.
+		 */
+		CURSOR,
+
+		/**
+		 * Not at all: the documentation knows no pages, the answer is the list.
+		 */
+		NONE
+
+	}
+
+}

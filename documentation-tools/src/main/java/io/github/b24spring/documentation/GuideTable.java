@@ -1,0 +1,75 @@
+package io.github.b24spring.documentation;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Lists as a table in Markdown.
+ */
+final class GuideTable {
+
+	private static final String HEAD = """
+			| Method | Rows in | Id in request, in row | Filter | Order | Select | Paging | Read by |
+			|---|---|---|---|---|---|---|---|
+			""";
+
+	private GuideTable() {
+	}
+
+	static String of(Collection<ListLine> lines) {
+		return "\nREST 2:\n\n" + table(lines, "2") + "\nREST 3:\n\n" + table(lines, "3") + "\n";
+	}
+
+	private static String table(Collection<ListLine> lines, String version) {
+		return HEAD + lines.stream()
+			.filter((line) -> line.get("version").equals(version))
+			.map(GuideTable::row)
+			.collect(Collectors.joining());
+	}
+
+	private static String row(ListLine line) {
+		return Stream
+			.of(code(line.get("method")), line.has("rows") ? code(line.get("rows")) : "the result", id(line),
+					filter(line), names(line.get("order")), names(line.get("select")), paging(line), readBy(line))
+			.collect(Collectors.joining(" | ", "| ", " |\n"));
+	}
+
+	private static String id(ListLine line) {
+		String[] names = line.get("id").split(":");
+		return line.has("id") ? code(names[0]) + ((names.length == 2) ? ", " + code(names[1]) : "") : "";
+	}
+
+	private static String filter(ListLine line) {
+		if (line.get("filter").equals(".")) {
+			return "each condition a parameter";
+		}
+		return names(line.get("filter")) + (line.hasTrait('g') ? " with groups" : "");
+	}
+
+	private static String names(String column) {
+		return column.equals(ListLine.ABSENT) ? ""
+				: Stream.of(column.split(":")).map(GuideTable::code).collect(Collectors.joining(" and "));
+	}
+
+	private static String paging(ListLine line) {
+		if (!line.has("paging")) {
+			return "";
+		}
+		String[] parts = line.get("paging").split(":");
+		return code(parts[1]) + (line.hasTrait('n') ? " (not documented)" : "")
+				+ (line.get("size").equals("50") ? "" : ", " + line.get("size") + " rows");
+	}
+
+	private static String readBy(ListLine line) {
+		if (!line.has("paging")) {
+			return "one answer";
+		}
+		return (line.hasTrait('i') && line.hasTrait('s')) ? "id" : "page";
+	}
+
+	private static String code(String text) {
+		return '`' + text + '`';
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.b24spring.documentation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of the table of lists. The head of the table explains its columns.
+ *
+ * @param columns the values, in the order of {@link #NAMES}
+ */
+record ListLine(List<String> columns) {
+
+	static final List<String> NAMES = List.of("method", "version", "rows", "id", "filter", "order", "select", "paging",
+			"size", "operators", "traits");
+
+	static final String ABSENT = "-";
+
+	ListLine {
+		columns = List.copyOf(columns);
+		if (columns.size() != NAMES.size()) {
+			throw new IllegalArgumentException("Expected " + NAMES.size() + " columns in " + columns);
+		}
+	}
+
+	static ListLine parse(String line) {
+		return new ListLine(List.of(line.split("\t", -1)));
+	}
+
+	String get(String column) {
+		return this.columns.get(index(column));
+	}
+
+	boolean has(String column) {
+		return !get(column).equals(ABSENT);
+	}
+
+	boolean hasTrait(char trait) {
+		return has("traits") && get("traits").indexOf(trait) != -1;
+	}
+
+	/**
+	 * Method and version: what a line is found by.
+	 */
+	String key() {
+		return this.columns.get(0) + '\t' + this.columns.get(1);
+	}
+
+	ListLine with(String column, String value) {
+		List<String> changed = new ArrayList<>(this.columns);
+		changed.set(index(column), value);
+		return new ListLine(changed);
+	}
+
+	private static int index(String column) {
+		int index = NAMES.indexOf(column);
+		if (index == -1) {
+			throw new IllegalArgumentException("There is no column '" + column + "' among " + NAMES);
+		}
+		return index;
+	}
+
+	@Override
+	public String toString() {
+		return String.join("\t", this.columns);
+	}
+
+}
