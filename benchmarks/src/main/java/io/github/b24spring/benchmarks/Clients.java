@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
-import io.github.b24spring.client.internal.admission.PortalAdmissions;
-import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Clients of a portal, and how to wait for what they do.
@@ -69,7 +69,7 @@ final class Clients {
 				next) -> next.exchange(ClientRequest.from(request)
 					.header(PortalProcess.ADDRESS_HEADER, "client-" + requests.getAndIncrement() / CALLS_PER_ADDRESS)
 					.build());
-		return of(portal).admissions(PortalAdmissions.create(Timing.system()))
+		return of(portal).limits(PortalLimits.create())
 			.webClientBuilder(WebClient.builder().filter(otherAddress))
 			.rateLimitSettings(RateLimitSettings.unlimited())
 			.build();

@@ -3,11 +3,12 @@ package io.github.b24spring.autoconfigure;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.crm.CrmActivityOperations;
-import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.RateLimiterFactory;
 import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -51,7 +52,7 @@ final class Bitrix24Configurations {
 		@ConditionalOnMissingBean
 		Bitrix24ClientBuilder bitrix24ClientBuilder(Bitrix24ConnectionDetails connectionDetails,
 				Bitrix24Properties properties, Bitrix24RateLimitProperties rateLimitProperties,
-				Bitrix24RetryProperties retryProperties, PortalAdmissions admissions,
+				Bitrix24RetryProperties retryProperties, PortalLimits portalLimits,
 				ObjectProvider<WebClient.Builder> webClientBuilder,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 				ObjectProvider<HttpClientSettings> httpClientSettings,
@@ -65,7 +66,7 @@ final class Bitrix24Configurations {
 					connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
 					httpClientSettings.getIfAvailable(HttpClientSettings::defaults));
 			new LimitsConfigurer(rateLimitProperties, retryProperties).configure(builder);
-			builder.admissions(admissions);
+			builder.limits(portalLimits);
 			builder.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 			builder.observationConvention(observationConvention.getIfAvailable());
 			builder.listener(new CompositeBitrix24ClientListener(listeners.orderedStream().toList()));
@@ -75,9 +76,9 @@ final class Bitrix24Configurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		PortalAdmissions bitrix24PortalAdmissions(ObjectProvider<RateLimiterFactory> rateLimiterFactory) {
+		PortalLimits bitrix24PortalLimits(ObjectProvider<RateLimiterFactory> rateLimiterFactory) {
 			RateLimiterFactory factory = rateLimiterFactory.getIfAvailable();
-			return (factory != null) ? PortalAdmissions.create(factory) : PortalAdmissions.shared();
+			return (factory != null) ? PortalLimits.create(factory) : PortalLimits.shared();
 		}
 
 		@Bean

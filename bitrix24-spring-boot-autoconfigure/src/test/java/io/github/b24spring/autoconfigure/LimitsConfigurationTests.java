@@ -3,8 +3,7 @@ package io.github.b24spring.autoconfigure;
 import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.internal.admission.PortalAdmissions;
-import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RateLimiter;
 import io.github.b24spring.client.settings.RateLimiterFactory;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -93,8 +93,8 @@ class LimitsConfigurationTests {
 
 	@Test
 	void applicationsShareTheLimitsOfAPortalInAProcess() {
-		configured().run((first) -> configured().run((second) -> assertThat(first.getBean(PortalAdmissions.class))
-			.isSameAs(second.getBean(PortalAdmissions.class))));
+		configured().run((first) -> configured().run((second) -> assertThat(first.getBean(PortalLimits.class))
+			.isSameAs(second.getBean(PortalLimits.class))));
 	}
 
 	@Test
@@ -110,10 +110,10 @@ class LimitsConfigurationTests {
 	}
 
 	@Test
-	void admissionsGiveWayToTheApplications() {
-		PortalAdmissions own = PortalAdmissions.create(Timing.system());
-		configured().withBean(PortalAdmissions.class, () -> own)
-			.run((context) -> assertThat(context).getBean(PortalAdmissions.class).isSameAs(own));
+	void limitsGiveWayToTheApplications() {
+		PortalLimits own = PortalLimits.create();
+		configured().withBean(PortalLimits.class, () -> own)
+			.run((context) -> assertThat(context).getBean(PortalLimits.class).isSameAs(own));
 	}
 
 }

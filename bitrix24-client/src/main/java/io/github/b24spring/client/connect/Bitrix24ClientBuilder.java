@@ -9,8 +9,7 @@ import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.internal.admission.OperatingBudget;
-import io.github.b24spring.client.internal.admission.PortalAdmission;
+import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.time.Timing;
@@ -28,13 +27,14 @@ import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Builds a client. Everything but the credentials has a default.
@@ -73,7 +73,7 @@ public final class Bitrix24ClientBuilder {
 
 	private RetrySettings retrySettings = RetrySettings.defaults();
 
-	private PortalAdmissions admissions = PortalAdmissions.shared();
+	private PortalLimits limits = PortalLimits.shared();
 
 	private Timing timing = Timing.system();
 
@@ -213,13 +213,13 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets with whom the limits of a portal are shared, by default with all clients of
+	 * Set with whom the limits of a portal are shared, by default with all clients of
 	 * this process.
-	 * @param admissions the admissions
+	 * @param limits the limits
 	 * @return this
 	 */
-	public Bitrix24ClientBuilder admissions(PortalAdmissions admissions) {
-		this.admissions = admissions;
+	public Bitrix24ClientBuilder limits(PortalLimits limits) {
+		this.limits = limits;
 		return this;
 	}
 
@@ -236,21 +236,22 @@ public final class Bitrix24ClientBuilder {
 	 * @return the client
 	 */
 	public Bitrix24Client build() {
-		PortalAdmission admission = this.admissions.of(this.credentials.portalHost(), this.rateLimitSettings);
-		OperatingBudget budget = admission.budget(this.credentials.account());
+		PortalAdmissions admissions = this.limits.admissions();
+		Admission admission = admissions.of(this.credentials.portalHost(), this.rateLimitSettings,
+				this.credentials.account());
 		WebClient webClient = webClient();
 		TransportStage transport = new TransportStage(webClient, this.jsonMapper, this.httpSettings);
 		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
-				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, this.admissions));
+				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, admissions));
 		Supplier<String> portalHost = authorization::portalHost;
 		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(portalHost, this.listener, this.timing),
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
-				this.retrySettings, new CallPipeline.Limits(admission, budget, this.rateLimitSettings.joinReads()),
+				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
 				new CallPipeline.Answers(this.jsonMapper, this.credentials::redact), authorization);
 		FileTransport files = new FileTransport(webClient, this.credentials, authorization::portal,
 				this.httpSettings.allowedDownloadHosts());
 		return new DefaultBitrix24Client(pipeline, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
-				portalHost, () -> admission.limits(budget));
+				portalHost, admission::limits);
 	}
 
 	private WebClient webClient() {

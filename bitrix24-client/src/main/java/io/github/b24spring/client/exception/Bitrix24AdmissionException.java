@@ -1,6 +1,9 @@
 package io.github.b24spring.client.exception;
 
 import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call was not sent, because too many calls wait for the limits of the portal
@@ -15,21 +18,27 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 
 	private final Duration estimatedWait;
 
-	private Bitrix24AdmissionException(Bitrix24Error error, Duration estimatedWait) {
+	private final @Nullable Instant resetAt;
+
+	private Bitrix24AdmissionException(Bitrix24Error error, Duration estimatedWait, @Nullable Instant resetAt) {
 		super(FailureKind.ADMISSION, error,
 				"It would have waited about " + estimatedWait.toMillis() + " ms: try later, or let calls wait longer.",
 				null);
 		this.estimatedWait = estimatedWait;
+		this.resetAt = resetAt;
 	}
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param method the REST method
 	 * @param description why the call may not wait
 	 * @param estimatedWait how long the call would have waited
+	 * @param resetAt when the method's execution time becomes free again; {@code null} if
+	 * that is not what the call would have waited for
 	 */
-	public Bitrix24AdmissionException(String method, String description, Duration estimatedWait) {
-		this(Bitrix24Error.withoutAnswer(method, description, false), estimatedWait);
+	public Bitrix24AdmissionException(String method, String description, Duration estimatedWait,
+			@Nullable Instant resetAt) {
+		this(Bitrix24Error.withoutAnswer(method, description, false), estimatedWait, resetAt);
 	}
 
 	/**
@@ -40,9 +49,19 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 		return this.estimatedWait;
 	}
 
+	/**
+	 * Return when the method's execution time becomes free again, by this machine's
+	 * clock.
+	 * @return the moment; {@code null} if it is not known, or the call would have waited
+	 * for something else
+	 */
+	public @Nullable Instant resetAt() {
+		return this.resetAt;
+	}
+
 	@Override
 	Bitrix24Exception with(Bitrix24Error error) {
-		return new Bitrix24AdmissionException(error, this.estimatedWait);
+		return new Bitrix24AdmissionException(error, this.estimatedWait, this.resetAt);
 	}
 
 }

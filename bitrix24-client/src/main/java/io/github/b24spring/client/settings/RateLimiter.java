@@ -16,32 +16,32 @@ import java.util.concurrent.CompletionStage;
 public interface RateLimiter {
 
 	/**
-	 * Takes the place of one request if it is free.
-	 * @param spare the places that must stay free besides
-	 * @return zero if the place was taken, otherwise the time after which it is worth
+	 * Take a permit for one request if there is one.
+	 * @param spare the permits that must be left
+	 * @return zero if the permit was taken, otherwise the time after which it is worth
 	 * asking again
 	 */
 	CompletionStage<Duration> acquire(int spare);
 
 	/**
-	 * Gives back a place that was taken and not used.
+	 * Give back a permit that was taken and not used.
 	 */
 	void release();
 
 	/**
-	 * Takes all places away for a time, because the portal refused a request.
-	 * @param duration the time, after which there is one place
+	 * Take all permits away for a time, because the portal refused a request.
+	 * @param duration the time, after which there is one permit
 	 */
 	void pause(Duration duration);
 
 	/**
-	 * Changes how fast places come back, because others share the portal's rate.
+	 * Change how fast permits come back, because others share the portal's rate.
 	 * @param share the share of the rate, more than 0 and at most 1
 	 */
 	void throttle(double share);
 
 	/**
-	 * Tells where the limiter stands.
+	 * Return where the limiter stands.
 	 * @return the state, as far as it is known on this machine
 	 */
 	State state();
@@ -49,12 +49,12 @@ public interface RateLimiter {
 	/**
 	 * Where a limiter stands.
 	 *
-	 * @param places the places that are free
-	 * @param capacity the most places that can be free
-	 * @param rate the places that come back a second
+	 * @param permits the requests that may be sent at once
+	 * @param capacity the most that {@code permits} can be
+	 * @param rate the permits that come back a second
 	 * @param pausedFor the rest of a pause
 	 */
-	record State(double places, double capacity, double rate, Duration pausedFor) {
+	record State(double permits, double capacity, double rate, Duration pausedFor) {
 	}
 
 }

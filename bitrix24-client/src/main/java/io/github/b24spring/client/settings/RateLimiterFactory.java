@@ -1,7 +1,8 @@
 package io.github.b24spring.client.settings;
 
 /**
- * Makes the limiter of a portal.
+ * Makes the limiter of a portal, shared by all clients of the portal that share its
+ * limits. A portal that nobody used for half an hour gets a new one.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -10,7 +11,7 @@ package io.github.b24spring.client.settings;
 public interface RateLimiterFactory {
 
 	/**
-	 * Makes a limiter.
+	 * Create a limiter.
 	 * @param portalHost the host of the portal
 	 * @param settings what the portal allows, never unlimited
 	 * @return the limiter

@@ -7,7 +7,7 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to wait for its turn.
+ * A call that has to wait for a permit.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -15,38 +15,39 @@ import org.jspecify.annotations.Nullable;
 public interface Admissible {
 
 	/**
-	 * How urgent it is.
+	 * Return how urgent the call is.
 	 * @return the priority
 	 */
 	CallPriority priority();
 
 	/**
-	 * The name of the method, for exceptions.
+	 * Return the name of the method, for exceptions.
 	 * @return the name
 	 */
 	String method();
 
 	/**
-	 * The gates that it has to pass.
-	 * @return the gates, of which some may be closed
+	 * Return the methods whose execution time the call takes: its own, and those of its
+	 * commands.
+	 * @return the names of the methods
 	 */
-	Collection<MethodGate> gates();
+	Collection<String> methods();
 
 	/**
-	 * Tells with what it can share a request.
-	 * @return a key that is the same for all that can share one, or {@code null} if it
-	 * goes alone
+	 * Return what the call can share a request with.
+	 * @return a key that is the same for all that can share one, or {@code null} if the
+	 * call goes alone
 	 */
 	@Nullable Object joinKey();
 
 	/**
-	 * Estimates the execution time of the call.
+	 * Estimate the execution time of the call.
 	 * @return the time in seconds
 	 */
 	double cost();
 
 	/**
-	 * Makes the failure of a call that is kept away from a blocked portal.
+	 * Create the failure of a call that is kept away from a blocked portal.
 	 * @param description what is known of the block
 	 * @return the failure
 	 */

@@ -12,10 +12,10 @@ import io.github.b24spring.client.settings.RateLimiter;
  * Counts the requests of this process.
  * <p>
  * The portal's counter falls once a whole second, at moments that nobody knows, while
- * places come back here one by one. The margin covers the requests that one second lets
- * through before the portal's counter falls. A place that is taken from a bucket that was
- * full for a while starts to come back a little later, since its request takes time to
- * reach the portal, whose counter may have had nothing to fall from.
+ * permits come back here one by one. The margin covers the requests that one second lets
+ * through before the portal's counter falls. A permit that is taken from a bucket that
+ * was full for a while starts to come back a little later, since its request takes time
+ * to reach the portal, whose counter may have had nothing to fall from.
  */
 final class LeakyBucket implements RateLimiter {
 
@@ -26,7 +26,7 @@ final class LeakyBucket implements RateLimiter {
 	private static final long TRAVEL_NANOS = Duration.ofMillis(100).toNanos();
 
 	/**
-	 * Sums of fractions come close to whole places, but do not always reach them.
+	 * Sums of fractions come close to whole permits, but do not always reach them.
 	 */
 	private static final double ALMOST = 1e-6;
 
@@ -36,7 +36,7 @@ final class LeakyBucket implements RateLimiter {
 
 	private final Timing timing;
 
-	private double places;
+	private double permits;
 
 	private double rate;
 
@@ -50,7 +50,7 @@ final class LeakyBucket implements RateLimiter {
 		this.capacity = settings.burst() - settings.margin();
 		this.fullRate = settings.rate();
 		this.timing = timing;
-		this.places = this.capacity;
+		this.permits = this.capacity;
 		this.rate = this.fullRate;
 		this.refilledAt = timing.now();
 		this.pausedUntil = this.refilledAt;
@@ -64,22 +64,22 @@ final class LeakyBucket implements RateLimiter {
 			return CompletableFuture.completedStage(Duration.ofNanos(this.pausedUntil - now));
 		}
 		double needed = Math.min(spare + 1, this.capacity);
-		if (this.places + ALMOST < needed) {
-			double nanos = (needed - this.places) / this.rate * NANOS;
+		if (this.permits + ALMOST < needed) {
+			double nanos = (needed - this.permits) / this.rate * NANOS;
 			long delayed = Math.max(this.refilledAt - now, 0);
 			return CompletableFuture.completedStage(Duration.ofNanos(delayed + (long) Math.ceil(nanos)));
 		}
-		if (this.places == this.capacity) {
+		if (this.permits == this.capacity) {
 			this.refilledAt = now + Math.min(TRAVEL_NANOS, now - this.fullAt);
 		}
-		this.places = Math.max(this.places - 1, 0);
+		this.permits = Math.max(this.permits - 1, 0);
 		return TAKEN;
 	}
 
 	@Override
 	public synchronized void release() {
 		refill();
-		this.places = Math.min(this.places + 1, this.capacity);
+		this.permits = Math.min(this.permits + 1, this.capacity);
 	}
 
 	@Override
@@ -88,7 +88,7 @@ final class LeakyBucket implements RateLimiter {
 		if (until > this.pausedUntil) {
 			this.pausedUntil = until;
 			this.refilledAt = until;
-			this.places = 1;
+			this.permits = 1;
 		}
 	}
 
@@ -103,7 +103,7 @@ final class LeakyBucket implements RateLimiter {
 		long now = refill();
 		boolean paused = now < this.pausedUntil;
 		boolean counted = !Double.isInfinite(this.fullRate);
-		return new State(paused ? 0 : counted ? this.places : this.fullRate, counted ? this.capacity : this.fullRate,
+		return new State(paused ? 0 : counted ? this.permits : this.fullRate, counted ? this.capacity : this.fullRate,
 				this.rate, paused ? Duration.ofNanos(this.pausedUntil - now) : Duration.ZERO);
 	}
 
@@ -111,10 +111,10 @@ final class LeakyBucket implements RateLimiter {
 		long now = this.timing.now();
 		long elapsed = now - this.refilledAt;
 		if (elapsed > 0) {
-			if (this.places < this.capacity) {
-				double filled = this.places + elapsed / NANOS * this.rate;
+			if (this.permits < this.capacity) {
+				double filled = this.permits + elapsed / NANOS * this.rate;
 				this.fullAt = now - (long) (Math.max(filled - this.capacity, 0) / this.rate * NANOS);
-				this.places = Math.min(filled, this.capacity);
+				this.permits = Math.min(filled, this.capacity);
 			}
 			this.refilledAt = now;
 		}

@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  * time until some of the sum is forgotten; after a refusal everything waits for that
  * moment, and one call tries first.
  *
- * @author The b24spring maintainers
- * @since 0.1.0
  * @see <a href="https://apidocs.bitrix24.com/limits.html">Limits</a>
  */
-public final class MethodGate {
+final class MethodGate {
 
 	/**
 	 * The share of the limit up to which bulk work runs at full speed.
@@ -69,16 +67,12 @@ public final class MethodGate {
 		this.limit = limit.toNanos() / NANOS;
 	}
 
-	/**
-	 * The method.
-	 * @return the name
-	 */
-	public String method() {
+	String method() {
 		return this.method;
 	}
 
 	/**
-	 * Tells how long a call has to wait.
+	 * How long a call has to wait.
 	 * @return zero if it may go through now, otherwise the time in nanoseconds
 	 */
 	synchronized long untilOpen(long now, boolean bulk) {
@@ -99,7 +93,7 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Lets a call through that need not wait. The first after a stop is a trial.
+	 * Let a call through that need not wait. The first after a stop is a trial.
 	 */
 	synchronized void enter(long now, boolean bulk, Object call) {
 		if (this.stoppedUntil != null) {
@@ -131,6 +125,13 @@ public final class MethodGate {
 	}
 
 	/**
+	 * Whether one call tries whether the method runs again.
+	 */
+	synchronized boolean isTried() {
+		return this.trialUntil != null;
+	}
+
+	/**
 	 * How often the portal refused the method.
 	 */
 	synchronized int refusals() {
@@ -138,7 +139,7 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Learns from an answer.
+	 * Record an answer.
 	 * @return whether the method was stopped and runs again
 	 */
 	synchronized boolean answered(long now, double operating, @Nullable Long resetAt, @Nullable Double cost) {
@@ -153,7 +154,7 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Learns that the portal took a call, whatever came of it.
+	 * Record that the portal took a call, whatever came of it.
 	 * @return whether the method was stopped and runs again
 	 */
 	synchronized boolean resume(long now) {
@@ -167,7 +168,7 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Learns that a call will never tell.
+	 * Record that a call will never tell.
 	 * @return whether it was the trial, which is left to another now
 	 */
 	synchronized boolean abandoned(Object call, long now) {
@@ -180,7 +181,7 @@ public final class MethodGate {
 	}
 
 	/**
-	 * Learns of a refusal.
+	 * Record a refusal.
 	 */
 	synchronized void refused(long now) {
 		this.refusals++;

@@ -2,9 +2,13 @@ package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.b24spring.client.Bitrix24Limits.MethodUse;
@@ -13,13 +17,10 @@ import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods of a portal have used up of their execution time with one pair of
- * credentials. Knows what answers told; a portal that tells nothing costs nothing.
- *
- * @author The b24spring maintainers
- * @since 0.1.0
+ * What the methods of a portal have used up of their execution time with the credentials
+ * of one account. Knows what answers told; a portal that tells nothing costs nothing.
  */
-public final class OperatingBudget {
+final class OperatingBudget implements IdleMap.Value {
 
 	private static final double NANOS = 1_000_000_000.0;
 
@@ -35,57 +36,83 @@ public final class OperatingBudget {
 
 	private final Timing timing;
 
+	private volatile long usedAt;
+
 	OperatingBudget(Duration limit, Timing timing) {
 		this.limit = limit;
 		this.timing = timing;
+		this.usedAt = timing.now();
 	}
 
 	private static String key(String method) {
 		return method.toLowerCase(Locale.ROOT);
 	}
 
+	@Override
+	public long usedAt() {
+		return this.usedAt;
+	}
+
 	/**
-	 * Finds the gate of a method.
+	 * Find the gate of a method.
 	 * @param method the method
 	 * @return the gate, or {@code null} if the portal never told anything about the
 	 * method
 	 */
-	public @Nullable MethodGate find(String method) {
+	@Nullable MethodGate find(String method) {
 		return this.gates.isEmpty() ? null : this.gates.get(key(method));
 	}
 
 	/**
-	 * Estimates the execution time of a call.
+	 * Find the gates of methods.
+	 * @param methods the methods
+	 * @return the gates of those about which the portal told something
+	 */
+	Collection<MethodGate> gates(Collection<String> methods) {
+		if (this.gates.isEmpty()) {
+			return List.of();
+		}
+		Set<MethodGate> found = new LinkedHashSet<>();
+		for (String method : methods) {
+			MethodGate gate = find(method);
+			if (gate != null) {
+				found.add(gate);
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Estimate the execution time of a call.
 	 * @param method the method
 	 * @param unknown the answer if nothing is known
 	 * @return the time in seconds
 	 */
-	public double cost(String method, double unknown) {
+	double cost(String method, double unknown) {
 		MethodGate gate = find(method);
 		double cost = (gate != null) ? gate.cost() : 0;
 		return (cost > 0) ? cost : unknown;
 	}
 
+	private MethodGate gate(String method) {
+		this.usedAt = this.timing.now();
+		return this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit));
+	}
+
 	/**
-	 * Learns from an answer.
+	 * Record an answer.
 	 * @param method the method
-	 * @param time what the portal told
+	 * @param time what the portal told, or {@code null} if it told nothing or the method
+	 * failed
 	 * @return the gate if the method was stopped and runs again
 	 */
 	@Nullable MethodGate answered(String method, @Nullable ResponseTime time) {
 		if (time == null || time.operating() == null) {
-			return accepted(method);
+			MethodGate gate = find(method);
+			return (gate != null && gate.resume(this.timing.now())) ? gate : null;
 		}
-		MethodGate gate = this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit));
+		MethodGate gate = gate(method);
 		return gate.answered(this.timing.now(), time.operating(), resetAt(time), time.duration()) ? gate : null;
-	}
-
-	/**
-	 * Learns that the portal took a call, whatever came of it.
-	 */
-	@Nullable MethodGate accepted(String method) {
-		MethodGate gate = find(method);
-		return (gate != null && gate.resume(this.timing.now())) ? gate : null;
 	}
 
 	/**
@@ -96,36 +123,38 @@ public final class OperatingBudget {
 		if (reset == null) {
 			return null;
 		}
-		double portalNow = (time.finish() != null) ? time.finish() : System.currentTimeMillis() / 1000.0;
-		double rest = Math.min(reset.toEpochMilli() / 1000.0 - portalNow, MAX_REST_SECONDS);
+		double portalNow = (time.finish() != null) ? time.finish() : seconds(this.timing.instant());
+		double rest = Math.min(seconds(reset) - portalNow, MAX_REST_SECONDS);
 		return this.timing.now() + (long) (rest * NANOS);
 	}
 
+	private static double seconds(Instant instant) {
+		return instant.getEpochSecond() + instant.getNano() / NANOS;
+	}
+
 	/**
-	 * Learns of a refusal.
+	 * Record a refusal.
 	 * @return the gate, closed
 	 */
 	MethodGate refused(String method) {
-		MethodGate gate = this.gates.computeIfAbsent(key(method), (key) -> new MethodGate(method, this.limit));
+		MethodGate gate = gate(method);
 		gate.refused(this.timing.now());
 		return gate;
 	}
 
 	/**
-	 * Tells whether the portal refuses a method for its execution time.
-	 * @param method the method
-	 * @return whether the time of its next trial has not come
+	 * Whether the portal refuses a method for its execution time, and the time of its
+	 * next trial has not come.
 	 */
-	public boolean isStopped(String method) {
+	boolean isStopped(String method) {
 		MethodGate gate = find(method);
 		return gate != null && gate.isStopped(this.timing.now());
 	}
 
 	/**
-	 * Tells what the methods have used up.
-	 * @return the use by method
+	 * What the methods have used up, by name.
 	 */
-	public Map<String, MethodUse> use() {
+	Map<String, MethodUse> use() {
 		Map<String, MethodUse> methods = new HashMap<>();
 		this.gates.values().forEach((gate) -> {
 			MethodGate.Use use = gate.use();
@@ -136,7 +165,7 @@ public final class OperatingBudget {
 	}
 
 	private @Nullable Instant instant(@Nullable Long nanoTime) {
-		return (nanoTime != null) ? Instant.now().plusNanos(nanoTime - this.timing.now()) : null;
+		return (nanoTime != null) ? this.timing.instantOf(nanoTime) : null;
 	}
 
 }

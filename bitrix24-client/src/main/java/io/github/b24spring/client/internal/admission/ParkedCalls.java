@@ -1,91 +1,57 @@
 package io.github.b24spring.client.internal.admission;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.github.b24spring.client.CallPriority;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 
 /**
- * The calls that wait before a closed gate, and the timer that looks at it again.
+ * The calls that wait before a closed gate, the urgent ones first, and the alarm that
+ * looks at it again.
  */
 final class ParkedCalls {
 
-	private final Map<CallPriority, Set<Waiter>> waiters = new EnumMap<>(CallPriority.class);
+	private final Map<CallPriority, Set<WaitingCall>> calls = new EnumMap<>(CallPriority.class);
 
-	private Disposable timer = Disposables.disposed();
+	private final Alarm alarm;
 
-	private long reopensAt;
-
-	ParkedCalls() {
+	ParkedCalls(Alarm alarm) {
+		this.alarm = alarm;
 		for (CallPriority priority : CallPriority.values()) {
-			this.waiters.put(priority, new LinkedHashSet<>());
+			this.calls.put(priority, new LinkedHashSet<>());
 		}
 	}
 
-	private Set<Waiter> of(CallPriority priority) {
-		return this.waiters.getOrDefault(priority, Set.of());
+	Alarm alarm() {
+		return this.alarm;
 	}
 
-	void add(Waiter waiter) {
-		of(waiter.priority()).add(waiter);
+	private Set<WaitingCall> of(WaitingCall call) {
+		return this.calls.getOrDefault(call.priority(), Set.of());
 	}
 
-	boolean remove(Waiter waiter) {
-		return of(waiter.priority()).remove(waiter);
+	void add(WaitingCall call) {
+		of(call).add(call);
 	}
 
-	@Nullable Waiter first() {
-		for (Set<Waiter> same : this.waiters.values()) {
+	boolean remove(WaitingCall call) {
+		return of(call).remove(call);
+	}
+
+	boolean contains(WaitingCall call) {
+		return of(call).contains(call);
+	}
+
+	@Nullable WaitingCall first() {
+		for (Set<WaitingCall> same : this.calls.values()) {
 			if (!same.isEmpty()) {
 				return same.iterator().next();
 			}
 		}
 		return null;
-	}
-
-	int size(CallPriority priority) {
-		return of(priority).size();
-	}
-
-	boolean contains(Waiter waiter) {
-		return of(waiter.priority()).contains(waiter);
-	}
-
-	boolean isEmpty() {
-		return first() == null;
-	}
-
-	List<Waiter> takeAll() {
-		List<Waiter> all = new ArrayList<>();
-		this.waiters.values().forEach((same) -> {
-			all.addAll(same);
-			same.clear();
-		});
-		return all;
-	}
-
-	/**
-	 * When the timer looks at the gate again.
-	 */
-	long reopensAt() {
-		return this.reopensAt;
-	}
-
-	void timer(long reopensAt, Disposable timer) {
-		this.timer.dispose();
-		this.timer = timer;
-		this.reopensAt = reopensAt;
-	}
-
-	void cancelTimer() {
-		this.timer.dispose();
 	}
 
 }

@@ -1,7 +1,8 @@
 package io.github.b24spring.client.internal.admission;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
@@ -11,8 +12,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admissions of all portals. The portal counts the requests of an address, whatever
- * credentials they carry, so all clients of a portal in a process share one.
+ * The admissions of portals. A portal counts the requests of an address, whatever
+ * credentials they carry, so its clients share one. Portals and accounts that nobody uses
+ * any more are forgotten.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -21,75 +23,83 @@ public final class PortalAdmissions {
 
 	private static final Log logger = LogFactory.getLog(PortalAdmissions.class);
 
-	private static final PortalAdmissions SHARED = new PortalAdmissions(Timing.system(), null);
+	/**
+	 * What may be left out of a host: the port of its scheme, and the dot of the root.
+	 */
+	private static final Pattern OPTIONAL_END = Pattern.compile("\\.?(?::(?:80|443))?$|\\.(?=:\\d+$)");
 
-	private final Map<String, PortalAdmission> portals = new ConcurrentHashMap<>();
+	private final IdleMap<String, PortalAdmission> portals;
 
 	private final Timing timing;
 
 	private final RateLimiterFactory factory;
 
 	private PortalAdmissions(Timing timing, @Nullable RateLimiterFactory factory) {
+		this.portals = new IdleMap<>(timing);
 		this.timing = timing;
 		this.factory = (factory != null) ? factory : (host, settings) -> new LeakyBucket(settings, timing);
 	}
 
 	/**
-	 * The admissions of this process.
-	 * @return the same for everybody
-	 */
-	public static PortalAdmissions shared() {
-		return SHARED;
-	}
-
-	/**
-	 * Makes admissions that nobody else shares, for tests.
+	 * Create admissions that share nothing with others.
 	 * @param timing where time comes from
+	 * @param factory makes the limiter of a portal, or {@code null} to count the requests
+	 * of this process
 	 * @return the admissions
 	 */
-	public static PortalAdmissions create(Timing timing) {
-		return new PortalAdmissions(timing, null);
+	public static PortalAdmissions create(Timing timing, @Nullable RateLimiterFactory factory) {
+		return new PortalAdmissions(timing, factory);
 	}
 
 	/**
-	 * Makes admissions with limiters of another kind.
-	 * @param factory makes the limiter of a portal
-	 * @return the admissions
-	 */
-	public static PortalAdmissions create(RateLimiterFactory factory) {
-		return new PortalAdmissions(Timing.system(), factory);
-	}
-
-	/**
-	 * Finds the admission of a portal, or makes it. The settings of the first client
-	 * hold.
+	 * Return the admission of an account. The settings of a portal's first client hold.
 	 * @param portalHost the host of the portal
 	 * @param settings what the portal allows
+	 * @param account identifies the credentials
 	 * @return the admission
 	 */
-	public PortalAdmission of(String portalHost, RateLimitSettings settings) {
-		PortalAdmission admission = this.portals
-			.computeIfAbsent(portalHost,
+	public Admission of(String portalHost, RateLimitSettings settings, Object account) {
+		PortalAdmission portal = of(portalHost, settings);
+		return new Admission(portal, portal.budget(account));
+	}
+
+	PortalAdmission of(String portalHost, RateLimitSettings settings) {
+		PortalAdmission portal = this.portals
+			.get(canonical(portalHost),
 					(host) -> new PortalAdmission(settings, settings.isUnlimited()
 							? new LeakyBucket(settings, this.timing) : this.factory.create(host, settings),
 							this.timing));
-		if (!admission.settings().equals(settings)) {
+		if (!portal.settings().equals(settings)) {
 			logger.warn("Clients of the portal '" + portalHost
 					+ "' have different rate limit settings; those of the first one hold");
 		}
-		return admission;
+		return portal;
 	}
 
 	/**
-	 * Learns that a portal has another name, under which it still counts as one.
+	 * Record that a portal has another name, under which it still counts as one.
 	 * @param previousHost the name that is known
 	 * @param host the new name
 	 */
 	public void renamed(String previousHost, String host) {
-		PortalAdmission admission = this.portals.get(previousHost);
-		if (admission != null) {
-			this.portals.putIfAbsent(host, admission);
+		this.portals.alias(canonical(previousHost), canonical(host));
+	}
+
+	/**
+	 * One way of writing for all names of a host.
+	 */
+	private static String canonical(String host) {
+		String shortest = OPTIONAL_END.matcher(host).replaceAll("");
+		try {
+			return IDN.toASCII(shortest).toLowerCase(Locale.ROOT);
 		}
+		catch (IllegalArgumentException ex) {
+			return shortest.toLowerCase(Locale.ROOT);
+		}
+	}
+
+	int size() {
+		return this.portals.size();
 	}
 
 }

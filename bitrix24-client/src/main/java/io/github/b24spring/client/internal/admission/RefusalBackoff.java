@@ -37,7 +37,7 @@ final class RefusalBackoff {
 	private volatile double share = 1;
 
 	/**
-	 * Learns of a refusal, of which several may belong to one pause.
+	 * Record a refusal, of which several may belong to one pause.
 	 * @return how long to pause
 	 */
 	synchronized Duration refused(long now) {
@@ -53,7 +53,7 @@ final class RefusalBackoff {
 	}
 
 	/**
-	 * Learns that the portal took a request.
+	 * Record that the portal took a request.
 	 * @return whether the share of the rate has changed
 	 */
 	boolean accepted() {

@@ -2,17 +2,14 @@ package io.github.b24spring.client.internal.pipeline;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.admission.Admissible;
-import io.github.b24spring.client.internal.admission.MethodGate;
-import io.github.b24spring.client.internal.admission.OperatingBudget;
+import io.github.b24spring.client.internal.admission.Admission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +24,18 @@ final class AdmissionCandidate implements Admissible {
 
 	private final Call call;
 
-	private final OperatingBudget budget;
+	private final Admission admission;
 
 	private final @Nullable Object joinKey;
 
 	/**
-	 * Creates a candidate.
+	 * Create a candidate.
 	 * @param joinKey what the call may be joined by, if it is fit for that; {@code null}
 	 * to send it alone
 	 */
-	AdmissionCandidate(Call call, OperatingBudget budget, @Nullable Object joinKey) {
+	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey) {
 		this.call = call;
-		this.budget = budget;
+		this.admission = admission;
 		this.joinKey = joinKey;
 	}
 
@@ -56,26 +53,15 @@ final class AdmissionCandidate implements Admissible {
 		return this.call.method();
 	}
 
-	/**
-	 * The gates as they are now: a method has none before the portal told of it.
-	 */
 	@Override
-	public Collection<MethodGate> gates() {
-		MethodGate own = this.budget.find(this.call.method());
+	public Collection<String> methods() {
 		if (this.call.commands().isEmpty()) {
-			return (own != null) ? List.of(own) : List.of();
+			return List.of(this.call.method());
 		}
-		Set<MethodGate> gates = new LinkedHashSet<>();
-		for (Call command : this.call.commands().values()) {
-			MethodGate gate = this.budget.find(command.method());
-			if (gate != null) {
-				gates.add(gate);
-			}
-		}
-		if (own != null) {
-			gates.add(own);
-		}
-		return new ArrayList<>(gates);
+		List<String> methods = new ArrayList<>(this.call.commands().size() + 1);
+		this.call.commands().values().forEach((command) -> methods.add(command.method()));
+		methods.add(this.call.method());
+		return methods;
 	}
 
 	@Override
@@ -85,7 +71,7 @@ final class AdmissionCandidate implements Admissible {
 
 	@Override
 	public double cost() {
-		return this.budget.cost(this.call.method(), USUAL_COST);
+		return this.admission.cost(this.call.method(), USUAL_COST);
 	}
 
 	@Override

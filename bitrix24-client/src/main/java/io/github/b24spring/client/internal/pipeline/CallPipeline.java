@@ -8,8 +8,7 @@ import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.internal.admission.OperatingBudget;
-import io.github.b24spring.client.internal.admission.PortalAdmission;
+import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -49,9 +48,9 @@ public final class CallPipeline {
 			.then((next) -> new HintStage(next, observing.hints()))
 			.then((next) -> new DeadlineStage(next, portal.timing().scheduler()))
 			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
-			.then((next) -> new AdmissionStage(next, limits.admission(), limits.budget(), limits.joinReads(),
-					new AdmissionReporter(portal.listener(), portal.host(), portal.timing().nanoTime())))
-			.then((next) -> new ReportingStage(next, portal.listener(), portal.host()))
+			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(),
+					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
+			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.then((next) -> new BatchDecodingStage(next, answers.redaction()))
 			.endingWith(connection);
 		return new CallPipeline(first, answers.jsonMapper());
@@ -106,11 +105,10 @@ public final class CallPipeline {
 	/**
 	 * The limits that calls wait for.
 	 *
-	 * @param admission the limits of the portal
-	 * @param budget the execution time of the account
+	 * @param admission the limits of the portal and the account
 	 * @param joinReads whether waiting reads share requests
 	 */
-	public record Limits(PortalAdmission admission, OperatingBudget budget, boolean joinReads) {
+	public record Limits(Admission admission, boolean joinReads) {
 	}
 
 	/**

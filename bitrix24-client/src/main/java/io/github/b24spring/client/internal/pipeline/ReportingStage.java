@@ -10,6 +10,7 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.answer.BatchResults;
 import io.github.b24spring.client.internal.answer.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Mono;
@@ -25,10 +26,13 @@ final class ReportingStage implements Stage {
 
 	private final Supplier<String> portalHost;
 
-	ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost) {
+	private final Timing timing;
+
+	ReportingStage(Stage next, Bitrix24ClientListener listener, Supplier<String> portalHost, Timing timing) {
 		this.next = next;
 		this.listener = listener;
 		this.portalHost = portalHost;
+		this.timing = timing;
 	}
 
 	@Override
@@ -63,7 +67,7 @@ final class ReportingStage implements Stage {
 	}
 
 	private void report(Call call, long start, @Nullable ResponseTime time, @Nullable Bitrix24Exception failure) {
-		report(call, Duration.ofNanos(System.nanoTime() - start), time, failure);
+		report(call, this.timing.since(start), time, failure);
 	}
 
 	/**
@@ -73,10 +77,11 @@ final class ReportingStage implements Stage {
 
 		private final Call call;
 
-		private final long start = System.nanoTime();
+		private final long start;
 
 		private Reporter(Call call) {
 			this.call = call;
+			this.start = ReportingStage.this.timing.now();
 		}
 
 		@Override

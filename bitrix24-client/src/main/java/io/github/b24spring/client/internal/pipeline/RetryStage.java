@@ -40,7 +40,7 @@ final class RetryStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {
-			long start = this.timing.nanoTime().getAsLong();
+			long start = this.timing.now();
 			return this.next.exchange(call)
 				.onErrorResume(Bitrix24Exception.class, (failure) -> repeat(call, start, failure));
 		});
@@ -58,13 +58,13 @@ final class RetryStage implements Stage {
 	}
 
 	private Mono<Long> pause(Call call, RetryDecision decision, long start, Throwable failure) {
-		Duration elapsed = Duration.ofNanos(this.timing.nanoTime().getAsLong() - start);
+		Duration elapsed = this.timing.since(start);
 		Duration delay = decision.delay(failure, elapsed);
 		if (delay == null) {
 			return Mono.error(failure);
 		}
 		this.listener.repeating(new Repetition(this.portalHost.get(), (Bitrix24Exception) failure, delay));
-		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.timing.scheduler());
+		return delay.isZero() ? Mono.just(0L) : this.timing.delay(delay);
 	}
 
 }

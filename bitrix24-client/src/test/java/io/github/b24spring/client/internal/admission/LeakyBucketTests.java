@@ -82,7 +82,7 @@ class LeakyBucketTests {
 	void pauseLeavesOnePlaceForItsEnd() {
 		this.bucket.pause(Duration.ofSeconds(3));
 		assertThat(acquire(0)).isEqualTo(Duration.ofSeconds(3));
-		assertThat(this.bucket.state().places()).isZero();
+		assertThat(this.bucket.state().permits()).isZero();
 		assertThat(this.bucket.state().pausedFor()).isEqualTo(Duration.ofSeconds(3));
 		advance(3000);
 		take(1);
@@ -112,7 +112,7 @@ class LeakyBucketTests {
 	@Test
 	void unlimitedBucketPausesAllTheSame() {
 		LeakyBucket unlimited = new LeakyBucket(RateLimitSettings.unlimited(), Timing.of(this.clock));
-		assertThat(unlimited.state().places()).isInfinite();
+		assertThat(unlimited.state().permits()).isInfinite();
 		unlimited.pause(Duration.ofSeconds(1));
 		assertThat(unlimited.acquire(0).toCompletableFuture().join()).isEqualTo(Duration.ofSeconds(1));
 		advance(1001);

@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,8 @@ class PortalAdmissionStressTests {
 
 	private final TimerCount timers = new TimerCount(Schedulers.parallel());
 
-	private final Timing timing = new Timing(new HastyScheduler(this.timers), () -> System.nanoTime() * HASTE);
+	private final Timing timing = new Timing(new HastyScheduler(this.timers), () -> System.nanoTime() * HASTE,
+			Instant::now);
 
 	private final RateLimitSettings settings = RateLimitSettings.standard()
 		.withLimit(100, 10)
@@ -69,54 +71,53 @@ class PortalAdmissionStressTests {
 	@ValueSource(booleans = { false, true })
 	void nothingIsLostOrLeftWhateverHappensAtOnce(boolean laterAnswers) {
 		LeakyBucket bucket = new LeakyBucket(this.settings, this.timing);
-		PortalAdmission admission = new PortalAdmission(this.settings,
+		PortalAdmission portal = new PortalAdmission(this.settings,
 				laterAnswers ? new RemoteLimiter(bucket, this.callers) : bucket, this.timing);
-		OperatingBudget budget = admission.budget("account");
+		Admission admission = new Admission(portal, portal.budget("account"));
 		Flux<?> calls = Flux.range(0, THREADS)
 			.flatMap((thread) -> Flux.range(0, CALLS)
-				.flatMap((i) -> call(admission, budget, i), CALLS)
+				.flatMap((i) -> call(admission, i), CALLS)
 				.subscribeOn(this.callers));
 		StepVerifier.create(calls.then()).expectComplete().verify(Duration.ofSeconds(20));
 		assertThat(this.outcomes).hasValue(THREADS * CALLS);
-		assertThat(admission.limits(budget).waiting().values()).containsOnly(0);
+		assertThat(admission.limits().waiting().values()).containsOnly(0);
 		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
-			assertThat(admission.limits(budget).places()).isEqualTo(100);
+			assertThat(admission.limits().places()).isEqualTo(100);
 			assertThat(this.timers.live()).isZero();
 		});
 	}
 
-	private Mono<?> call(PortalAdmission admission, OperatingBudget budget, int i) {
+	private Mono<?> call(Admission admission, int i) {
 		String method = METHODS.get(i % METHODS.size());
 		Call call = new Call(method, (i % 5 == 0) ? CallPriority.BULK : CallPriority.INTERACTIVE,
-				(i % 2 == 0) ? "key" : null, budget);
-		Mono<Turn> turn = admission.enter(call).doOnNext((admitted) -> learn(admission, budget, method));
-		Mono<Turn> patient = (i % 3 == 0)
-				? turn.timeout(Duration.ofNanos(ThreadLocalRandom.current().nextInt(50_000_000)), Mono.empty()) : turn;
+				(i % 2 == 0) ? "key" : null);
+		Mono<Permit> permit = admission.enter(call).doOnNext((admitted) -> learn(admission, method));
+		Mono<Permit> patient = (i % 3 == 0)
+				? permit.timeout(Duration.ofNanos(ThreadLocalRandom.current().nextInt(50_000_000)), Mono.empty())
+				: permit;
 		return patient.doOnCancel(() -> admission.abandoned(call))
 			.doFinally((signal) -> this.outcomes.incrementAndGet());
 	}
 
-	private static void learn(PortalAdmission admission, OperatingBudget budget, String method) {
+	private static void learn(Admission admission, String method) {
 		int chance = ThreadLocalRandom.current().nextInt(1000);
 		if (chance == 0) {
-			admission.exhausted(budget, method);
+			admission.exhausted(method);
 		}
 		else if (chance == 1) {
-			admission.refused();
+			admission.refused(null);
 		}
 		else {
 			admission.accepted();
-			admission.answered(budget, method, null);
+			admission.answered(method, null);
 		}
 	}
 
-	private record Call(String method, CallPriority priority, @Nullable Object joinKey,
-			OperatingBudget budget) implements Admissible {
+	private record Call(String method, CallPriority priority, @Nullable Object joinKey) implements Admissible {
 
 		@Override
-		public Collection<MethodGate> gates() {
-			MethodGate gate = this.budget.find(this.method);
-			return (gate != null) ? List.of(gate) : List.of();
+		public Collection<String> methods() {
+			return List.of(this.method);
 		}
 
 		@Override

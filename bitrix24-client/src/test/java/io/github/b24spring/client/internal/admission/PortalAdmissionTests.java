@@ -40,16 +40,21 @@ class PortalAdmissionTests {
 
 	private final TimerCount timers = new TimerCount(this.clock);
 
-	private final PortalAdmissions admissions = PortalAdmissions.create(Timing.of(this.timers));
+	private final PortalAdmissions admissions = PortalAdmissions.create(Timing.of(this.timers), null);
 
 	private final List<String> admitted = new ArrayList<>();
 
-	private PortalAdmission admission(RateLimitSettings settings) {
-		return this.admissions.of("portal.example", settings);
+	private Admission admission(RateLimitSettings settings) {
+		return this.admissions.of("portal.example", settings, "account");
 	}
 
-	private Mono<Turn> enter(PortalAdmission admission, TestCall call) {
-		return admission.enter(call).doOnNext((turn) -> this.admitted.add(call.name() + "@" + seconds()));
+	private Admission admission(RateLimiter limiter) {
+		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		return new Admission(portal, portal.budget("account"));
+	}
+
+	private Mono<Permit> enter(Admission admission, TestCall call) {
+		return admission.enter(call).doOnNext((permit) -> this.admitted.add(call.method() + "@" + seconds()));
 	}
 
 	private double seconds() {
@@ -58,7 +63,7 @@ class PortalAdmissionTests {
 
 	@Test
 	void callsGoInTheOrderInWhichTheyCame() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(3, 1));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(3, 1));
 		StepVerifier.create(Flux.range(0, 5).flatMap((i) -> enter(admission, call("c" + i))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(3)))
 			.expectComplete()
@@ -68,7 +73,7 @@ class PortalAdmissionTests {
 
 	@Test
 	void interactiveCallsGoBeforeBulkWhichLeavesAReserve() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
 		StepVerifier
 			.create(Flux.merge(Flux.range(0, 6).flatMap((i) -> enter(admission, bulk("b" + i))),
 					Flux.range(0, 2).flatMap((i) -> enter(admission, call("i" + i))))
@@ -82,8 +87,8 @@ class PortalAdmissionTests {
 
 	@Test
 	void bulkIsServedOnceInAWhileWhenInteractiveCallsNeverEnd() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
-		Flux<Turn> interactive = Flux.range(0, 100).concatMap((i) -> enter(admission, call("i" + i)));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
+		Flux<Permit> interactive = Flux.range(0, 100).concatMap((i) -> enter(admission, call("i" + i)));
 		StepVerifier.create(Flux.merge(interactive, enter(admission, bulk("b"))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(200)))
 			.expectComplete()
@@ -94,7 +99,7 @@ class PortalAdmissionTests {
 
 	@Test
 	void cancelledCallGivesItsPlaceToTheNext() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
 		StepVerifier
 			.create(Flux.merge(enter(admission, call("c0")),
 					enter(admission, call("c1")).timeout(Duration.ofMillis(100), this.clock)
@@ -109,7 +114,7 @@ class PortalAdmissionTests {
 
 	@Test
 	void cancellingManyWaitingCallsLeavesNothingBehind() {
-		PortalAdmission admission = admission(
+		Admission admission = admission(
 				RateLimitSettings.standard().withQueue(Duration.ofDays(365), 200_000).withJoinReads(false));
 		StepVerifier.create(Flux.range(0, 100_000).flatMap((i) -> admission.enter(call("c")), 100_000).then())
 			.expectSubscription()
@@ -122,27 +127,27 @@ class PortalAdmissionTests {
 		assertThat(places(admission)).isEqualTo(49);
 	}
 
-	private static int waiting(PortalAdmission admission) {
-		return admission.limits(admission.budget("account")).waiting().values().stream().mapToInt((n) -> n).sum();
+	private static int waiting(Admission admission) {
+		return admission.limits().waiting().values().stream().mapToInt((n) -> n).sum();
 	}
 
-	private static double places(PortalAdmission admission) {
-		return admission.limits(admission.budget("account")).places();
+	private static double places(Admission admission) {
+		return admission.limits().places();
 	}
 
 	@Test
-	void waitingCallsHoldOneTimer() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
+	void waitingCallsHoldTwoTimersHoweverManyTheyAre() {
+		Admission admission = admission(RateLimitSettings.standard());
 		StepVerifier.create(Flux.range(0, 500).flatMap((i) -> admission.enter(call("c")), 500))
 			.expectNextCount(49)
-			.then(() -> assertThat(this.timers.live()).isEqualTo(1))
+			.then(() -> assertThat(this.timers.live()).as("one for permits, one for the longest wait").isEqualTo(2))
 			.thenCancel()
 			.verify(LIMIT);
 	}
 
 	@Test
 	void callThatWouldWaitTooLongFailsAtOnce() {
-		PortalAdmission admission = admission(
+		Admission admission = admission(
 				RateLimitSettings.standard().withLimit(1, 1).withQueue(Duration.ofSeconds(2), 100));
 		StepVerifier.create(Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i))).then())
 			.expectErrorSatisfies((failure) -> {
@@ -157,8 +162,7 @@ class PortalAdmissionTests {
 
 	@Test
 	void oneCallMoreThanMayWaitFailsAtOnce() {
-		PortalAdmission admission = admission(
-				RateLimitSettings.standard().withLimit(1, 1).withQueue(Duration.ofHours(1), 2));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(1, 1).withQueue(Duration.ofHours(1), 2));
 		StepVerifier.create(Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i))).then())
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24AdmissionException.class)
 				.hasMessageContaining("2 calls wait already"))
@@ -167,16 +171,16 @@ class PortalAdmissionTests {
 
 	@Test
 	void callsOfACrowdShareRequestsWhenPlacesBecomeFew() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
+		Admission admission = admission(RateLimitSettings.standard());
 		AtomicInteger requests = new AtomicInteger();
-		Mono<List<Turn>> turns = Flux.range(0, 1000)
+		Mono<List<Permit>> permits = Flux.range(0, 1000)
 			.flatMap((i) -> admission.enter(read("r" + i)), 1000)
-			.flatMap((turn) -> turn.share(TestCall.class, (calls) -> {
+			.flatMap((permit) -> permit.share(TestCall.class, (calls) -> {
 				requests.incrementAndGet();
-				return Mono.just(turn);
+				return Mono.just(permit);
 			}), 1000)
 			.collectList();
-		StepVerifier.create(turns)
+		StepVerifier.create(permits)
 			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(150)))
 			.assertNext((all) -> assertThat(all).hasSize(1000))
 			.expectComplete()
@@ -186,11 +190,11 @@ class PortalAdmissionTests {
 
 	@Test
 	void crowdThatComesSlowlySharesRequestsToo() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		Flux<Turn> turns = Flux.range(0, 45)
+		Admission admission = admission(RateLimitSettings.standard());
+		Flux<Permit> permits = Flux.range(0, 45)
 			.delayElements(Duration.ofMillis(10), this.clock)
 			.flatMap((i) -> admission.enter(read("r" + i)), 45);
-		StepVerifier.create(turns.filter(Turn::isAlone).count())
+		StepVerifier.create(permits.filter(Permit::isAlone).count())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
 			.assertNext((alone) -> assertThat(alone).isLessThan(35))
 			.expectComplete()
@@ -199,8 +203,8 @@ class PortalAdmissionTests {
 
 	@Test
 	void callThatComesAloneNeverWaitsForCompany() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		Flux<Turn> oneByOne = Flux.range(0, 49)
+		Admission admission = admission(RateLimitSettings.standard());
+		Flux<Permit> oneByOne = Flux.range(0, 49)
 			.concatMap((i) -> enter(admission, read("r" + i)).delayElement(Duration.ofMillis(16), this.clock));
 		StepVerifier.create(oneByOne.then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(49 * 16)))
@@ -211,40 +215,39 @@ class PortalAdmissionTests {
 
 	@Test
 	void callsWithDifferentKeysShareNoRequest() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
-		Flux<Turn> turns = Flux.merge(admission.enter(call("w")), admission.enter(call("w")),
-				admission.enter(new TestCall("a", CallPriority.INTERACTIVE, "A", List.of())),
-				admission.enter(new TestCall("b", CallPriority.INTERACTIVE, "B", List.of())),
-				admission.enter(new TestCall("a", CallPriority.INTERACTIVE, "A", List.of())));
-		StepVerifier.create(turns.collectList())
+		Admission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
+		Flux<Permit> permits = Flux.merge(admission.enter(call("w")), admission.enter(call("w")),
+				admission.enter(call("a").joinedBy("A")), admission.enter(call("b").joinedBy("B")),
+				admission.enter(call("a").joinedBy("A")));
+		StepVerifier.create(permits.collectList())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
-			.assertNext(
-					(all) -> assertThat(all).extracting(Turn::isAlone).containsExactly(true, true, false, false, true))
+			.assertNext((all) -> assertThat(all).extracting(Permit::isAlone)
+				.containsExactly(true, true, false, false, true))
 			.expectComplete()
 			.verify(LIMIT);
 	}
 
 	@Test
 	void refusalsForRateEmptyTheBucketAndSlowItDownWhenTheyRepeat() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		admission.refused();
+		Admission admission = admission(RateLimitSettings.standard());
+		admission.refused(null);
 		assertThat(places(admission)).isZero();
-		Duration first = admission.limits(admission.budget("a")).pausedFor();
+		Duration first = admission.limits().pausedFor();
 		assertThat(first).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
-		admission.refused();
-		assertThat(admission.limits(admission.budget("a")).rate()).as("same pause").isEqualTo(2);
+		admission.refused(null);
+		assertThat(admission.limits().rate()).as("same pause").isEqualTo(2);
 		this.clock.advanceTimeBy(Duration.ofSeconds(2));
-		admission.refused();
-		assertThat(admission.limits(admission.budget("a")).rate()).isEqualTo(1.4, within(1e-9));
+		admission.refused(null);
+		assertThat(admission.limits().rate()).isEqualTo(1.4, within(1e-9));
 		for (int i = 0; i < 100; i++) {
 			admission.accepted();
 		}
-		assertThat(admission.limits(admission.budget("a")).rate()).isEqualTo(2);
+		assertThat(admission.limits().rate()).isEqualTo(2);
 	}
 
 	@Test
 	void blockedPortalFailsFastAndIsTriedOnceInAWhile() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
 		StepVerifier.create(Flux.merge(enter(admission, call("c0")), enter(admission, call("c1"))).then())
 			.then(admission::blocked)
 			.expectError(Bitrix24PortalBlockedException.class)
@@ -268,17 +271,15 @@ class PortalAdmissionTests {
 
 	@Test
 	void methodThatIsOutOfTimeStopsAloneAndResumesAfterItsReset() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		OperatingBudget budget = admission.budget("account");
-		admission.answered(budget, "slow", time(481, 30));
-		admission.exhausted(budget, "slow");
-		List<MethodGate> gates = List.of(budget.find("slow"));
-		Flux<Turn> slow = Flux.range(0, 3)
-			.flatMap((i) -> enter(admission, new TestCall("slow" + i, CallPriority.INTERACTIVE, null, gates)));
+		Admission admission = admission(RateLimitSettings.standard());
+		admission.answered("slow", time(481, 30));
+		admission.exhausted("slow");
+		List<String> methods = List.of("slow");
+		Flux<Permit> slow = Flux.range(0, 3).flatMap((i) -> enter(admission, call("slow" + i).with(methods)));
 		StepVerifier.create(Flux.merge(slow, enter(admission, call("other"))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
 			.then(() -> assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0"))
-			.then(() -> admission.answered(budget, "slow", time(100, 600)))
+			.then(() -> admission.answered("slow", time(100, 600)))
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.admitted).containsExactly("other@0.0", "slow0@31.0", "slow1@31.0", "slow2@31.0");
@@ -287,16 +288,14 @@ class PortalAdmissionTests {
 
 	@Test
 	void callsThatWaitedForAPlaceDoNotUseItForARefusedMethod() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
-		OperatingBudget budget = admission.budget("account");
-		admission.answered(budget, "slow", time(470, 30));
-		List<MethodGate> gates = List.of(budget.find("slow"));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		admission.answered("slow", time(470, 30));
+		List<String> methods = List.of("slow");
 		StepVerifier
-			.create(Flux.merge(enter(admission, call("first")),
-					enter(admission, new TestCall("slow", CallPriority.INTERACTIVE, null, gates)),
+			.create(Flux.merge(enter(admission, call("first")), enter(admission, call("slow").with(methods)),
 					enter(admission, call("second")))
 				.then())
-			.then(() -> admission.exhausted(budget, "slow"))
+			.then(() -> admission.exhausted("slow"))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
 			.expectComplete()
 			.verify(LIMIT);
@@ -305,16 +304,12 @@ class PortalAdmissionTests {
 
 	@Test
 	void cancelledTrialLetsTheNextTry() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		OperatingBudget budget = admission.budget("account");
-		admission.answered(budget, "slow", time(481, 30));
-		admission.exhausted(budget, "slow");
-		TestCall trial = new TestCall("trial", CallPriority.INTERACTIVE, null, List.of(budget.find("slow")));
+		Admission admission = admission(RateLimitSettings.standard());
+		admission.answered("slow", time(481, 30));
+		admission.exhausted("slow");
+		TestCall trial = call("trial").with(List.of("slow"));
 		StepVerifier
-			.create(Flux
-				.merge(enter(admission, trial),
-						enter(admission, new TestCall("next", CallPriority.INTERACTIVE, null, trial.gateList())))
-				.then())
+			.create(Flux.merge(enter(admission, trial), enter(admission, call("next").with(trial.methods()))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
 			.then(() -> admission.abandoned(trial))
 			.expectComplete()
@@ -325,7 +320,7 @@ class PortalAdmissionTests {
 	@Test
 	void limiterThatAnswersLaterKeepsTheOrderAndGetsUnusedPlacesBack() {
 		SlowLimiter limiter = new SlowLimiter();
-		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.clock));
+		Admission admission = admission(limiter);
 		StepVerifier.create(Flux.merge(enter(admission, call("c0")), enter(admission, call("c1"))).then())
 			.then(() -> limiter.answer(Duration.ofSeconds(1)))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
@@ -341,12 +336,12 @@ class PortalAdmissionTests {
 
 	@Test
 	void cancelledTrialThatWaitsForAPlaceIsFollowedAtOnce() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
+		Admission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
 		TestCall trial = bulk("trial").with(stopped(admission, "slow"));
-		Flux<Turn> fillers = Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i)));
-		Mono<Turn> cancelled = enter(admission, trial).timeout(Duration.ofMillis(21_200), Mono.empty(), this.clock)
+		Flux<Permit> fillers = Flux.range(0, 4).flatMap((i) -> enter(admission, call("c" + i)));
+		Mono<Permit> cancelled = enter(admission, trial).timeout(Duration.ofMillis(21_200), Mono.empty(), this.clock)
 			.delaySubscription(Duration.ofSeconds(10), this.clock);
-		Mono<Turn> next = enter(admission, call("next").with(trial.gateList()));
+		Mono<Permit> next = enter(admission, call("next").with(trial.methods()));
 		StepVerifier
 			.create(Flux.merge(cancelled, fillers.delaySubscription(Duration.ofMillis(30_900), this.clock),
 					next.delaySubscription(Duration.ofMillis(31_100), this.clock)))
@@ -359,15 +354,14 @@ class PortalAdmissionTests {
 
 	@Test
 	void callOfSeveralMethodsPassesAllGatesOrNone() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		OperatingBudget budget = admission.budget("account");
-		List<MethodGate> sooner = stopped(admission, "sooner");
-		admission.answered(budget, "later", time(481, 60));
-		admission.exhausted(budget, "later");
-		TestCall both = call("both").with(List.of(sooner.get(0), budget.find("later")));
+		Admission admission = admission(RateLimitSettings.standard());
+		List<String> sooner = stopped(admission, "sooner");
+		admission.answered("later", time(481, 60));
+		admission.exhausted("later");
+		TestCall both = call("both").with(List.of(sooner.get(0), "later"));
 		StepVerifier.create(Flux.merge(enter(admission, both), enter(admission, call("one").with(sooner))).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
-			.then(() -> admission.answered(budget, "sooner", time(100, 600)))
+			.then(() -> admission.answered("sooner", time(100, 600)))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
 			.expectComplete()
 			.verify(LIMIT);
@@ -376,13 +370,14 @@ class PortalAdmissionTests {
 
 	@Test
 	void refusedTrialLetsTheNextTryAsSoonAsItMay() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		List<MethodGate> gates = stopped(admission, "slow");
+		Admission admission = admission(RateLimitSettings.standard());
+		List<String> methods = stopped(admission, "slow");
 		StepVerifier
-			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates)))
+			.create(Flux
+				.merge(enter(admission, call("trial").with(methods)), enter(admission, call("next").with(methods)))
 				.then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
-			.then(() -> admission.exhausted(admission.budget("account"), "slow"))
+			.then(() -> admission.exhausted("slow"))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(60)))
 			.expectComplete()
 			.verify(LIMIT);
@@ -391,13 +386,14 @@ class PortalAdmissionTests {
 
 	@Test
 	void cancellingAnotherCallDoesNotEndTheTrial() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
-		List<MethodGate> gates = stopped(admission, "slow");
+		Admission admission = admission(RateLimitSettings.standard());
+		List<String> methods = stopped(admission, "slow");
 		StepVerifier
-			.create(Flux.merge(enter(admission, call("trial").with(gates)), enter(admission, call("next").with(gates))))
+			.create(Flux.merge(enter(admission, call("trial").with(methods)),
+					enter(admission, call("next").with(methods))))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(31)))
 			.expectNextCount(1)
-			.then(() -> admission.abandoned(call("sent before").with(gates)))
+			.then(() -> admission.abandoned(call("sent before").with(methods)))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
 			.then(() -> assertThat(this.admitted).containsExactly("trial@31.0"))
 			.thenCancel()
@@ -407,14 +403,13 @@ class PortalAdmissionTests {
 
 	@Test
 	void callOfARefusedMethodIsNotJoinedByOthers() {
-		PortalAdmission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
-		OperatingBudget budget = admission.budget("account");
-		admission.answered(budget, "slow", time(470, 30));
-		TestCall slow = read("slow").with(List.of(budget.find("slow")));
-		Flux<Turn> turns = Flux.merge(enter(admission, call("first")), enter(admission, read("r0")),
+		Admission admission = admission(RateLimitSettings.standard().withLimit(1, 1));
+		admission.answered("slow", time(470, 30));
+		TestCall slow = read("slow").with(List.of("slow"));
+		Flux<Permit> permits = Flux.merge(enter(admission, call("first")), enter(admission, read("r0")),
 				enter(admission, slow), enter(admission, read("r1")));
-		StepVerifier.create(turns.then())
-			.then(() -> admission.exhausted(budget, "slow"))
+		StepVerifier.create(permits.then())
+			.then(() -> admission.exhausted("slow"))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(40)))
 			.expectComplete()
 			.verify(LIMIT);
@@ -424,7 +419,7 @@ class PortalAdmissionTests {
 	@Test
 	void limiterThatFailsFailsTheCallAndNoOther() {
 		SlowLimiter limiter = new SlowLimiter();
-		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		Admission admission = admission(limiter);
 		limiter.failure = new IllegalStateException("no connection");
 		StepVerifier.create(admission.enter(call("c0")))
 			.expectErrorMatches((failure) -> failure == limiter.failure)
@@ -441,7 +436,7 @@ class PortalAdmissionTests {
 	@Test
 	void limiterThatAnswersLaterForBulkDoesNotHoldInteractiveCallsUp() {
 		SlowLimiter limiter = new SlowLimiter();
-		PortalAdmission admission = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		Admission admission = admission(limiter);
 		StepVerifier.create(Flux.merge(enter(admission, bulk("b")), enter(admission, call("i"))))
 			.then(() -> limiter.answer(Duration.ofSeconds(5)))
 			.then(() -> limiter.answer(Duration.ZERO))
@@ -453,20 +448,18 @@ class PortalAdmissionTests {
 		assertThat(this.timers.live()).as("nobody waits").isZero();
 	}
 
-	private List<MethodGate> stopped(PortalAdmission admission, String method) {
-		OperatingBudget budget = admission.budget("account");
-		admission.answered(budget, method, time(481, 30));
-		admission.exhausted(budget, method);
-		return List.of(budget.find(method));
+	private List<String> stopped(Admission admission, String method) {
+		admission.answered(method, time(481, 30));
+		admission.exhausted(method);
+		return List.of(method);
 	}
 
 	@Test
 	void clientsOfOnePortalShareItsAdmissionUnderAllItsNames() {
-		PortalAdmission admission = admission(RateLimitSettings.standard());
+		PortalAdmission portal = this.admissions.of("portal.example", RateLimitSettings.standard());
 		this.admissions.renamed("portal.example", "new.example");
-		assertThat(this.admissions.of("new.example", RateLimitSettings.enterprise())).isSameAs(admission);
-		assertThat(this.admissions.of("other.example", RateLimitSettings.standard())).isNotSameAs(admission);
-		assertThat(PortalAdmissions.shared()).isSameAs(PortalAdmissions.shared());
+		assertThat(this.admissions.of("new.example", RateLimitSettings.enterprise())).isSameAs(portal);
+		assertThat(this.admissions.of("other.example", RateLimitSettings.standard())).isNotSameAs(portal);
 	}
 
 	private ResponseTime time(double operating, long resetIn) {
@@ -476,45 +469,15 @@ class PortalAdmissionTests {
 	}
 
 	private static TestCall call(String name) {
-		return new TestCall(name, CallPriority.INTERACTIVE, null, List.of());
+		return TestCall.of(name);
 	}
 
 	private static TestCall bulk(String name) {
-		return new TestCall(name, CallPriority.BULK, null, List.of());
+		return TestCall.bulk(name);
 	}
 
 	private static TestCall read(String name) {
-		return new TestCall(name, CallPriority.INTERACTIVE, "key", List.of());
-	}
-
-	private record TestCall(String name, CallPriority priority, @Nullable Object joinKey,
-			List<MethodGate> gateList) implements Admissible {
-
-		TestCall with(List<MethodGate> gates) {
-			return new TestCall(this.name, this.priority, this.joinKey, gates);
-		}
-
-		@Override
-		public String method() {
-			return this.name;
-		}
-
-		@Override
-		public List<MethodGate> gates() {
-			return this.gateList;
-		}
-
-		@Override
-		public double cost() {
-			return 0.02;
-		}
-
-		@Override
-		public Bitrix24Exception portalBlocked(String description) {
-			return new Bitrix24PortalBlockedException(
-					new Bitrix24Error("OVERLOAD_LIMIT", description, this.name, null, false));
-		}
-
+		return TestCall.of(name).joinedBy("key");
 	}
 
 	private static final class SlowLimiter implements RateLimiter {

@@ -21,8 +21,7 @@ import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
-import io.github.b24spring.client.internal.admission.OperatingBudget;
-import io.github.b24spring.client.internal.admission.PortalAdmission;
+import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.answer.BatchResults;
 import io.github.b24spring.client.internal.answer.CommandResult;
@@ -65,15 +64,14 @@ class AdmissionStageTests {
 
 	private final RateLimitSettings settings = RateLimitSettings.standard().withLimit(3, 1);
 
-	private final PortalAdmission admission = PortalAdmissions.create(this.timing).of("portal", this.settings);
-
-	private final OperatingBudget budget = this.admission.budget("account");
+	private final Admission admission = PortalAdmissions.create(this.timing, null)
+		.of("portal", this.settings, "account");
 
 	private final Stage stage = stage(true);
 
 	private Stage stage(boolean joinReads) {
-		return new AdmissionStage(this.portal, this.admission, this.budget, joinReads,
-				new AdmissionReporter(this.listener, () -> "portal", this.timing.nanoTime()));
+		return new AdmissionStage(this.portal, this.admission, joinReads,
+				new AdmissionReporter(this.listener, () -> "portal", this.timing));
 	}
 
 	private Mono<Envelope> answer(Call call) {
@@ -262,8 +260,8 @@ class AdmissionStageTests {
 			.just(new Envelope(null, null, null, time(12, reset), null, null).withBatch(new BatchResults(Map.of("c0",
 					new CommandResult.Answered(new Envelope(null, null, null, time(34, reset), null, null)))))));
 		exchangeAll(List.of(BatchCalls.of(Map.of("c0", get(1)), false)));
-		assertThat(this.budget.use().get("batch").operating()).isEqualTo(12);
-		assertThat(this.budget.use().get("crm.deal.get").operating()).isEqualTo(34);
+		assertThat(this.admission.limits().methods().get("batch").operating()).isEqualTo(12);
+		assertThat(this.admission.limits().methods().get("crm.deal.get").operating()).isEqualTo(34);
 	}
 
 	private static ResponseTime time(double operating, Instant reset) {
@@ -344,7 +342,7 @@ class AdmissionStageTests {
 
 	@Test
 	void trialThatNeverReachedThePortalLeavesTheTrialToTheNext() {
-		this.admission.exhausted(this.budget, "crm.deal.get");
+		this.admission.exhausted("crm.deal.get");
 		this.clock.advanceTimeBy(Duration.ofSeconds(61));
 		this.portal.then(new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer("m", "refused", false), null))
 			.then(new IllegalArgumentException("not JSON"))

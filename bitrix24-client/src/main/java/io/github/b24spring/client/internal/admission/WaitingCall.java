@@ -1,30 +1,35 @@
 package io.github.b24spring.client.internal.admission;
 
+import java.util.Collection;
+
 import io.github.b24spring.client.CallPriority;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
 /**
- * A call that waits for its turn. Two waiters are never equal.
+ * A call that waits for a permit. Two of them are never equal.
  */
-final class Waiter {
+final class WaitingCall {
 
 	private final Admissible call;
 
+	private final OperatingBudget budget;
+
 	private final @Nullable Object joinKey;
 
-	private final MonoSink<Turn> sink;
+	private final MonoSink<Permit> sink;
 
 	private final long since;
 
 	private int refusalsSeen;
 
-	private boolean followsClosely;
+	private boolean inCrowd;
 
 	private volatile boolean cancelled;
 
-	Waiter(Admissible call, MonoSink<Turn> sink, long since) {
+	WaitingCall(Admissible call, OperatingBudget budget, MonoSink<Permit> sink, long since) {
 		this.call = call;
+		this.budget = budget;
 		this.joinKey = call.joinKey();
 		this.sink = sink;
 		this.since = since;
@@ -34,15 +39,23 @@ final class Waiter {
 		return this.call;
 	}
 
+	OperatingBudget budget() {
+		return this.budget;
+	}
+
 	CallPriority priority() {
 		return this.call.priority();
+	}
+
+	boolean isBulk() {
+		return priority() == CallPriority.BULK;
 	}
 
 	@Nullable Object joinKey() {
 		return this.joinKey;
 	}
 
-	MonoSink<Turn> sink() {
+	MonoSink<Permit> sink() {
 		return this.sink;
 	}
 
@@ -51,7 +64,14 @@ final class Waiter {
 	}
 
 	/**
-	 * Remembers that the call has passed its gates as they are now.
+	 * The gates as they are now: a method has none before the portal told of it.
+	 */
+	Collection<MethodGate> gates() {
+		return this.budget.gates(this.call.methods());
+	}
+
+	/**
+	 * Remember that the call has passed its gates as they are now.
 	 */
 	void passedGates() {
 		this.refusalsSeen = refusals();
@@ -66,21 +86,21 @@ final class Waiter {
 
 	private int refusals() {
 		int refusals = 0;
-		for (MethodGate gate : this.call.gates()) {
+		for (MethodGate gate : gates()) {
 			refusals += gate.refusals();
 		}
 		return refusals;
 	}
 
-	boolean followsClosely() {
-		return this.followsClosely;
+	/**
+	 * Whether others came just before, so that more may come just after.
+	 */
+	boolean isInCrowd() {
+		return this.inCrowd;
 	}
 
-	/**
-	 * Remembers that others came just before, so that more may come just after.
-	 */
-	void followClosely() {
-		this.followsClosely = true;
+	void markInCrowd() {
+		this.inCrowd = true;
 	}
 
 	boolean isCancelled() {

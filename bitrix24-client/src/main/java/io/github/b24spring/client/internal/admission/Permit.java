@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The right to send one request, of one call or shared by several.
+ * The permission to send one request, of one call or shared by several.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public final class Turn {
+public final class Permit {
 
 	private final List<? extends Admissible> calls;
 
 	private @Nullable Mono<?> request;
 
-	Turn(List<? extends Admissible> calls) {
+	Permit(List<? extends Admissible> calls) {
 		this.calls = calls;
 	}
 
 	/**
-	 * Whether one call has the turn for itself.
+	 * Return whether one call has the permit for itself.
 	 * @return whether the request is not shared
 	 */
 	public boolean isAlone() {
@@ -31,7 +31,7 @@ public final class Turn {
 	}
 
 	/**
-	 * Sends the request that the calls share, once: whoever asks first sends it, and all
+	 * Send the request that the calls share, once: whoever asks first sends it, and all
 	 * get the same answer. It goes on when a call is cancelled, for the sake of the
 	 * others.
 	 * @param <T> the type of the calls

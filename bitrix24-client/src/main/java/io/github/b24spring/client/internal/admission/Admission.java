@@ -1,0 +1,136 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Limits;
+import io.github.b24spring.client.ResponseTime;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets the calls that one account makes to a portal wait for their permits, and records
+ * what the portal answers. The accounts of a portal share its rate limit, while each has
+ * execution time of its own.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Admission {
+
+	private final PortalAdmission portal;
+
+	private final OperatingBudget budget;
+
+	Admission(PortalAdmission portal, OperatingBudget budget) {
+		this.portal = portal;
+		this.budget = budget;
+	}
+
+	PortalAdmission portal() {
+		return this.portal;
+	}
+
+	/**
+	 * Wait for a permit. A call that is cancelled while it waits leaves nothing behind.
+	 * @param call the call
+	 * @return the permit, or the reason why the call may not wait
+	 */
+	public Mono<Permit> enter(Admissible call) {
+		return this.portal.enter(call, this.budget);
+	}
+
+	/**
+	 * Let a call through that need not wait, without the cost of a queue.
+	 * @param call the call
+	 * @return whether the call may go at once; if not, it has to {@link #enter}
+	 */
+	public boolean passesFreely(Admissible call) {
+		return this.portal.passesFreely(call, this.budget);
+	}
+
+	/**
+	 * Tell what a call waits for.
+	 * @param call a call that waits
+	 * @return a sentence without a beginning and an end
+	 */
+	public String obstacle(Admissible call) {
+		return this.portal.obstacle(call, this.budget);
+	}
+
+	/**
+	 * Record that the portal took a request, whatever came of it.
+	 */
+	public void accepted() {
+		this.portal.accepted();
+	}
+
+	/**
+	 * Record that the portal refused a request for its rate.
+	 * @param retryAfter how long the other side asked to wait, or {@code null} if it did
+	 * not
+	 */
+	public void refused(@Nullable Duration retryAfter) {
+		this.portal.refused(retryAfter);
+	}
+
+	/**
+	 * Record that Bitrix24 has blocked the portal by hand. Whoever waits fails.
+	 */
+	public void blocked() {
+		this.portal.blocked();
+	}
+
+	/**
+	 * Record the answer to a method.
+	 * @param method the method
+	 * @param time what the portal told, or {@code null} if it told nothing or the method
+	 * failed
+	 */
+	public void answered(String method, @Nullable ResponseTime time) {
+		this.portal.answered(this.budget.answered(method, time));
+	}
+
+	/**
+	 * Record that the portal refused a method for its execution time.
+	 * @param method the method
+	 */
+	public void exhausted(String method) {
+		this.portal.answered(this.budget.refused(method));
+	}
+
+	/**
+	 * Record that a call that had its permit was cancelled before it told anything.
+	 * @param call the call
+	 */
+	public void abandoned(Admissible call) {
+		this.portal.abandoned(call, this.budget);
+	}
+
+	/**
+	 * Estimate the execution time of a method.
+	 * @param method the method
+	 * @param unknown the answer if nothing is known
+	 * @return the time in seconds
+	 */
+	public double cost(String method, double unknown) {
+		return this.budget.cost(method, unknown);
+	}
+
+	/**
+	 * Return whether the portal refuses a method for its execution time.
+	 * @param method the method
+	 * @return whether the time of its next trial has not come
+	 */
+	public boolean isStopped(String method) {
+		return this.budget.isStopped(method);
+	}
+
+	/**
+	 * Return where the limits stand.
+	 * @return the state of this moment
+	 */
+	public Bitrix24Limits limits() {
+		return this.portal.limits(this.budget);
+	}
+
+}

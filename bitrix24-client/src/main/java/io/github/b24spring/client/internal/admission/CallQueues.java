@@ -1,0 +1,95 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait for nothing but the rate limit: interactive ones before bulk work,
+ * each kind in the order in which it came.
+ */
+final class CallQueues {
+
+	/**
+	 * How long interactive calls may keep bulk work from having any permit.
+	 */
+	private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
+
+	private final CallQueue interactive = new CallQueue();
+
+	private final CallQueue bulk = new CallQueue();
+
+	/**
+	 * The permits that bulk work leaves to interactive calls.
+	 */
+	private final int bulkSpare;
+
+	private long bulkServedAt;
+
+	CallQueues(RateLimitSettings settings, long now) {
+		this.bulkSpare = settings.isUnlimited() ? 0
+				: (int) Math.floor((settings.burst() - settings.margin()) * settings.bulkReserve());
+		this.bulkServedAt = now;
+	}
+
+	CallQueue of(WaitingCall call) {
+		return call.isBulk() ? this.bulk : this.interactive;
+	}
+
+	boolean isEmpty() {
+		return this.interactive.isEmpty() && this.bulk.isEmpty();
+	}
+
+	/**
+	 * The call that is next.
+	 */
+	@Nullable WaitingCall first(long now) {
+		WaitingCall firstInteractive = this.interactive.first();
+		WaitingCall firstBulk = this.bulk.first();
+		if (firstInteractive == null || (firstBulk != null && isOutOfPatience(firstBulk, now))) {
+			return firstBulk;
+		}
+		return firstInteractive;
+	}
+
+	private boolean isOutOfPatience(WaitingCall bulk, long now) {
+		return now - Math.max(bulk.since(), this.bulkServedAt) > PATIENCE_NANOS;
+	}
+
+	/**
+	 * The permits that have to stay when a call takes one.
+	 */
+	int spare(WaitingCall call, long now) {
+		return (call.isBulk() && !isOutOfPatience(call, now)) ? this.bulkSpare : 0;
+	}
+
+	void served(WaitingCall call, long now) {
+		if (call.isBulk()) {
+			this.bulkServedAt = now;
+		}
+	}
+
+	/**
+	 * Estimate how many permits are taken until the last call of a priority has one.
+	 */
+	int permitsUntil(CallPriority priority) {
+		int requests = this.interactive.requests(RequestSharing.MAX_COMMANDS);
+		return (priority == CallPriority.BULK)
+				? requests + this.bulk.requests(RequestSharing.MAX_COMMANDS) + this.bulkSpare : requests;
+	}
+
+	/**
+	 * The number of calls that one of a priority finds before it.
+	 */
+	int size(CallPriority priority) {
+		return this.interactive.size() + ((priority == CallPriority.BULK) ? this.bulk.size() : 0);
+	}
+
+	void clear() {
+		this.interactive.clear();
+		this.bulk.clear();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.RateLimiter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slows the limiter down when the portal refuses requests for their rate, and lets it
+ * recover.
+ */
+final class RateControl {
+
+	/**
+	 * Longer pauses than this are a mistake or malice.
+	 */
+	private static final Duration LONGEST_REQUESTED_PAUSE = Duration.ofMinutes(10);
+
+	private final RateLimiter limiter;
+
+	private final Timing timing;
+
+	private final RefusalBackoff backoff = new RefusalBackoff();
+
+	RateControl(RateLimiter limiter, Timing timing) {
+		this.limiter = limiter;
+		this.timing = timing;
+	}
+
+	/**
+	 * Record that the portal took a request.
+	 */
+	void accepted() {
+		if (this.backoff.accepted()) {
+			this.limiter.throttle(this.backoff.share());
+		}
+	}
+
+	/**
+	 * Record that the portal refused a request for its rate.
+	 * @param retryAfter how long the other side asked to wait, if it did
+	 */
+	synchronized void refused(@Nullable Duration retryAfter) {
+		Duration rest = this.limiter.state().pausedFor();
+		Duration requested = (retryAfter == null) ? Duration.ZERO
+				: (retryAfter.compareTo(LONGEST_REQUESTED_PAUSE) < 0) ? retryAfter : LONGEST_REQUESTED_PAUSE;
+		if (rest.isZero()) {
+			Duration pause = this.backoff.refused(this.timing.now());
+			this.limiter.pause((requested.compareTo(pause) > 0) ? requested : pause);
+			this.limiter.throttle(this.backoff.share());
+		}
+		else if (requested.compareTo(rest) > 0) {
+			this.limiter.pause(requested);
+		}
+	}
+
+}

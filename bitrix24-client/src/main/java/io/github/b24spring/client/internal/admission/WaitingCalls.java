@@ -1,0 +1,104 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.b24spring.client.CallPriority;
+
+/**
+ * All calls that wait, wherever they do, and the alarm for those that have waited for as
+ * long as a call may.
+ */
+final class WaitingCalls {
+
+	/**
+	 * Time adds up without an overflow.
+	 */
+	private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+	private final Set<WaitingCall> calls = new LinkedHashSet<>();
+
+	private final Map<CallPriority, Integer> counts = new EnumMap<>(CallPriority.class);
+
+	private final long maxWait;
+
+	private final Alarm alarm;
+
+	/**
+	 * Create the calls that wait.
+	 * @param maxWait the longest time that a call may wait
+	 * @param alarm rings when a call has waited too long
+	 */
+	WaitingCalls(Duration maxWait, Alarm alarm) {
+		Duration finite = (maxWait.compareTo(FOR_EVER) < 0) ? maxWait : FOR_EVER;
+		this.maxWait = Math.max(finite.toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
+		this.alarm = alarm;
+		for (CallPriority priority : CallPriority.values()) {
+			this.counts.put(priority, 0);
+		}
+	}
+
+	void add(WaitingCall call) {
+		if (this.calls.add(call)) {
+			this.counts.merge(call.priority(), 1, Integer::sum);
+		}
+	}
+
+	boolean remove(WaitingCall call) {
+		if (!this.calls.remove(call)) {
+			return false;
+		}
+		this.counts.merge(call.priority(), -1, Integer::sum);
+		if (this.calls.isEmpty()) {
+			this.alarm.cancel();
+		}
+		return true;
+	}
+
+	boolean contains(WaitingCall call) {
+		return this.calls.contains(call);
+	}
+
+	int size() {
+		return this.calls.size();
+	}
+
+	Map<CallPriority, Integer> counts() {
+		return Map.copyOf(this.counts);
+	}
+
+	/**
+	 * See to it that the alarm rings for the call that has waited longest.
+	 */
+	void watch(long now) {
+		if (!this.alarm.isSet() && !this.calls.isEmpty()) {
+			this.alarm.setIn(Math.max(this.calls.iterator().next().since() + this.maxWait - now, 0));
+		}
+	}
+
+	/**
+	 * The calls that have waited too long.
+	 */
+	List<WaitingCall> overdue(long now) {
+		List<WaitingCall> overdue = new ArrayList<>();
+		for (WaitingCall call : this.calls) {
+			if (now - call.since() < this.maxWait) {
+				break;
+			}
+			overdue.add(call);
+		}
+		return overdue;
+	}
+
+	List<WaitingCall> takeAll() {
+		List<WaitingCall> all = List.copyOf(this.calls);
+		all.forEach(this::remove);
+		return all;
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.FailureKind;
+import io.github.b24spring.client.internal.admission.Admission;
+import io.github.b24spring.client.internal.answer.BatchResults;
+import io.github.b24spring.client.internal.answer.CommandResult;
+import io.github.b24spring.client.internal.answer.Envelope;
+import reactor.core.observability.DefaultSignalListener;
+
+/**
+ * Records what becomes of one request, so that admission knows what the portal still
+ * allows.
+ */
+final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
+
+	private final Admission admission;
+
+	private final AdmissionCandidate candidate;
+
+	private final CallProgress progress;
+
+	AdmissionFeedback(Admission admission, AdmissionCandidate candidate, CallProgress progress) {
+		this.admission = admission;
+		this.candidate = candidate;
+		this.progress = progress;
+	}
+
+	@Override
+	public void doOnNext(Envelope envelope) {
+		Call call = this.candidate.call();
+		this.admission.accepted();
+		this.admission.answered(call.method(), envelope.time());
+		if (!call.commands().isEmpty()) {
+			BatchResults results = envelope.batchResults();
+			call.commands().forEach((id, command) -> record(command, results.of(id)));
+		}
+	}
+
+	private void record(Call command, CommandResult result) {
+		if (result instanceof CommandResult.Answered answered) {
+			this.admission.answered(command.method(), answered.envelope().time());
+		}
+		else if (result instanceof CommandResult.Refused refused) {
+			recordFailure(command, refused.failure());
+		}
+	}
+
+	@Override
+	public void doOnError(Throwable error) {
+		if (error instanceof Bitrix24Exception failure) {
+			record(failure);
+			this.progress.failed(failure.mayHaveRun());
+		}
+		else {
+			this.admission.abandoned(this.candidate);
+		}
+	}
+
+	private void record(Bitrix24Exception failure) {
+		if (failure.httpStatus() == null && !failure.mayHaveRun()) {
+			this.admission.abandoned(this.candidate);
+		}
+		else if (failure.kind() == FailureKind.RATE_LIMIT) {
+			this.admission.refused(null);
+		}
+		else if (failure.kind() == FailureKind.PORTAL_BLOCKED) {
+			this.admission.blocked();
+		}
+		else {
+			// Without a code, something before the portal may have answered.
+			if (failure.code() != null) {
+				this.admission.accepted();
+			}
+			recordFailure(this.candidate.call(), failure);
+		}
+	}
+
+	private void recordFailure(Call call, Bitrix24Exception failure) {
+		if (failure.kind() == FailureKind.OPERATING_LIMIT) {
+			this.admission.exhausted(call.method());
+		}
+		else {
+			this.admission.answered(call.method(), null);
+		}
+	}
+
+	@Override
+	public void doOnCancel() {
+		this.admission.abandoned(this.candidate);
+	}
+
+}
