@@ -1,6 +1,5 @@
 package io.github.b24spring.client.connect;
 
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -13,19 +12,14 @@ import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.time.Timing;
-import io.github.b24spring.client.internal.transport.AuthorizationStage;
-import io.github.b24spring.client.internal.transport.DefaultDownloadSpec;
-import io.github.b24spring.client.internal.transport.FileTransport;
-import io.github.b24spring.client.internal.transport.SecretPathConnector;
-import io.github.b24spring.client.internal.transport.SecretPathHttpClient;
-import io.github.b24spring.client.internal.transport.TransportStage;
+import io.github.b24spring.client.internal.transport.PortalConnection;
+import io.github.b24spring.client.internal.transport.PortalConnector;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
-import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -33,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -44,17 +37,11 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class Bitrix24ClientBuilder {
 
-	/**
-	 * Shorter than the keep-alive of common front-end servers, so that a connection is
-	 * not taken from the pool at the moment when the portal closes it.
-	 */
-	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(30);
-
 	private final Bitrix24Credentials credentials;
 
 	private WebClient.Builder webClientBuilder = WebClient.builder();
 
-	private @Nullable ClientHttpConnector connector;
+	private @Nullable PortalConnector connector;
 
 	private HttpSettings httpSettings = HttpSettings.defaults();
 
@@ -110,7 +97,7 @@ public final class Bitrix24ClientBuilder {
 	 * @return this
 	 */
 	public Bitrix24ClientBuilder connector(ClientHttpConnector connector) {
-		this.connector = new SecretPathConnector(connector);
+		this.connector = PortalConnector.of(connector);
 		return this;
 	}
 
@@ -123,7 +110,7 @@ public final class Bitrix24ClientBuilder {
 	 */
 	public Bitrix24ClientBuilder reactorConnector(
 			Function<UnaryOperator<HttpClient>, ? extends ClientHttpConnector> factory) {
-		this.connector = factory.apply(SecretPathHttpClient::prepare);
+		this.connector = PortalConnector.reactor(factory);
 		return this;
 	}
 
@@ -237,40 +224,27 @@ public final class Bitrix24ClientBuilder {
 	 */
 	public Bitrix24Client build() {
 		PortalAdmissions admissions = this.limits.admissions();
-		Admission admission = admissions.of(this.credentials.portalHost(), this.rateLimitSettings,
+		Admission admission = admissions.of(this.credentials.portal().host(), this.rateLimitSettings,
 				this.credentials.account());
-		WebClient webClient = webClient();
-		TransportStage transport = new TransportStage(webClient, this.jsonMapper, this.httpSettings);
-		AuthorizationStage authorization = new AuthorizationStage(transport, this.credentials,
-				this.httpSettings.allowedRedirectHosts(), new RenamedPortalListener(this.listener, admissions));
-		Supplier<String> portalHost = authorization::portalHost;
+		PortalConnection connection = connection(admissions);
+		Supplier<String> portalHost = connection::portalHost;
 		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(portalHost, this.listener, this.timing),
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
-				new CallPipeline.Answers(this.jsonMapper, this.credentials::redact), authorization);
-		FileTransport files = new FileTransport(webClient, this.credentials, authorization::portal,
-				this.httpSettings.allowedDownloadHosts());
-		return new DefaultBitrix24Client(pipeline, this.jsonMapper, (url) -> new DefaultDownloadSpec(files, url),
-				portalHost, admission::limits);
+				new CallPipeline.Answers(this.jsonMapper, connection.redaction()), connection.stages());
+		return new DefaultBitrix24Client(pipeline, this.jsonMapper,
+				(url) -> PortalConnection.download(pipeline.firstOfDownloads(), url), portalHost, admission::limits);
 	}
 
-	private WebClient webClient() {
-		WebClient.Builder builder = this.webClientBuilder.clone()
-			.clientConnector((this.connector != null) ? this.connector : defaultConnector())
-			.defaultHeader(HttpHeaders.USER_AGENT, this.httpSettings.userAgent());
+	private PortalConnection connection(PortalAdmissions admissions) {
+		WebClient.Builder webClient = this.webClientBuilder.clone();
 		if (!this.observationRegistry.isNoop()) {
-			builder.observationRegistry(this.observationRegistry);
+			webClient.observationRegistry(this.observationRegistry);
 		}
-		return builder.build();
-	}
-
-	private ClientHttpConnector defaultConnector() {
-		HttpClient httpClient = HttpClient
-			.create(ConnectionProvider.builder("bitrix24").maxIdleTime(MAX_IDLE_TIME).build())
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
-					Math.toIntExact(this.httpSettings.connectTimeout().toMillis()))
-			.responseTimeout(this.httpSettings.responseTimeout());
-		return new ReactorClientHttpConnector(SecretPathHttpClient.prepare(httpClient));
+		PortalConnector portalConnector = (this.connector != null) ? this.connector
+				: PortalConnector.standard(this.httpSettings, this.rateLimitSettings);
+		return new PortalConnection(webClient, portalConnector, this.httpSettings, this.jsonMapper, this.timing,
+				this.credentials, new RenamedPortalListener(this.listener, admissions));
 	}
 
 }

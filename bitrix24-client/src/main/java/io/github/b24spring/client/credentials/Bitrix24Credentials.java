@@ -1,106 +1,85 @@
 package io.github.b24spring.client.credentials;
 
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
- * What a portal lets a client in with. Immutable; nothing of the secret can be read back,
- * and {@link #toString()} tells the host alone.
+ * Source of what a portal lets a client in with. It is asked for each request, so that a
+ * token can be renewed while calls are under way.
+ * <p>
+ * An implementation is safe for use by many threads, and its {@link Object#toString()}
+ * tells nothing of the secret.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
  * @see <a href=
  * "https://apidocs.bitrix24.com/settings/how-to-call-rest-api/authorization.html">Authorization</a>
  */
-public final class Bitrix24Credentials {
-
-	private static final String MASK = "***";
-
-	private final PortalAddress portal;
-
-	private final @Nullable String webhookPath;
-
-	private final @Nullable String accessToken;
-
-	public Bitrix24Credentials(PortalAddress portal, @Nullable String webhookPath, @Nullable String accessToken) {
-		this.portal = portal;
-		this.webhookPath = webhookPath;
-		this.accessToken = accessToken;
-	}
+public interface Bitrix24Credentials {
 
 	/**
-	 * Uses an inbound webhook.
+	 * Use an inbound webhook.
 	 * @param url the webhook's address as the portal shows it, such as
 	 * {@code https://company.bitrix24.com/rest/1/…/}
 	 * @return the credentials
 	 * @throws InvalidCredentialsException if the address cannot be that of a webhook
 	 */
-	public static Bitrix24Credentials webhook(String url) {
+	static Bitrix24Credentials webhook(String url) {
 		return CredentialsParser.webhook(url);
 	}
 
 	/**
-	 * Uses an access token of an application.
+	 * Use an access token of an application, which is not renewed.
 	 * @param portalUrl the portal's address, such as {@code https://company.bitrix24.com}
 	 * @param accessToken the token
 	 * @return the credentials
 	 * @throws InvalidCredentialsException if the address cannot be that of a portal, or
 	 * the token is empty
 	 */
-	public static Bitrix24Credentials accessToken(String portalUrl, String accessToken) {
+	static Bitrix24Credentials accessToken(String portalUrl, String accessToken) {
 		return CredentialsParser.accessToken(portalUrl, accessToken);
 	}
 
 	/**
-	 * The portal's host as configured.
-	 * @return the host name, with the port where one was given
+	 * Return where the portal answers, as far as is known before anything was sent.
+	 * @return the address
 	 */
-	public String portalHost() {
-		return this.portal.host();
-	}
+	PortalAddress portal();
 
-	public PortalAddress portal() {
-		return this.portal;
+	/**
+	 * Return whose calls the portal counts together. It stays the same when a token is
+	 * renewed.
+	 * @return the account
+	 */
+	AccountId account();
+
+	/**
+	 * Return the access in hand, after renewing it if it was invalidated. Nothing is done
+	 * before the subscription, and a subscriber that goes away takes nothing from the
+	 * others that wait for the same renewal.
+	 * @return the access; fails with a
+	 * {@link io.github.b24spring.client.exception.Bitrix24Exception} if there is none
+	 */
+	Mono<PortalAccess> access();
+
+	/**
+	 * Take notice that the portal refused an access because it has expired. The next
+	 * {@link #access()} is another one if these credentials can be renewed. An access
+	 * that is no longer the one in hand changes nothing: the refusal came late.
+	 * @param refused the access that was refused
+	 * @return completes when the next {@link #access()} may be asked for
+	 */
+	default Mono<Void> invalidate(PortalAccess refused) {
+		return Mono.empty();
 	}
 
 	/**
-	 * User id and code of the webhook, {@code 1/code}.
+	 * Take notice that the portal has redirected to another address, and answered there.
+	 * @param from where the access in hand says that the portal answers
+	 * @param to where it answers now
+	 * @return completes when this has been noted
 	 */
-	public @Nullable String webhookPath() {
-		return this.webhookPath;
-	}
-
-	public @Nullable String accessToken() {
-		return this.accessToken;
-	}
-
-	/**
-	 * Tells whose calls the portal counts together.
-	 */
-	public Object account() {
-		return new Account(this.webhookPath, this.accessToken);
-	}
-
-	/**
-	 * Takes the secret out of a text that came from the other side.
-	 */
-	public String redact(String text) {
-		String secret = (this.webhookPath != null) ? this.webhookPath.substring(this.webhookPath.indexOf('/') + 1)
-				: this.accessToken;
-		return (secret != null) ? text.replace(secret, MASK) : text;
-	}
-
-	@Override
-	public String toString() {
-		return ((this.webhookPath != null) ? "webhook of " : "access token for ") + this.portal.host();
-	}
-
-	private record Account(@Nullable String webhookPath, @Nullable String accessToken) {
-
-		@Override
-		public String toString() {
-			return MASK;
-		}
-
+	default Mono<Void> moved(PortalAddress from, PortalAddress to) {
+		return Mono.empty();
 	}
 
 }

@@ -27,12 +27,13 @@ final class CredentialsParser {
 
 	static Bitrix24Credentials webhook(@Nullable String url) {
 		URI uri = parse("The webhook URL", url, WEBHOOK_EXAMPLE);
+		PortalAddress portal = PortalAddress.of(uri);
 		String path = uri.getRawPath();
 		Matcher matcher = WEBHOOK_PATH.matcher(path);
 		if (!matcher.matches()) {
-			throw invalid(problemOf(path, uri.getHost()), WEBHOOK_EXAMPLE);
+			throw invalid(problemOf(path, portal.host()), WEBHOOK_EXAMPLE);
 		}
-		return new Bitrix24Credentials(PortalAddress.of(uri), matcher.group(1), null);
+		return new FixedCredentials(PortalAccess.webhook(portal, matcher.group(1)));
 	}
 
 	private static String problemOf(String path, String host) {
@@ -50,9 +51,10 @@ final class CredentialsParser {
 
 	static Bitrix24Credentials accessToken(@Nullable String portalUrl, @Nullable String accessToken) {
 		URI uri = parse("The portal URL", portalUrl, PORTAL_EXAMPLE);
+		PortalAddress portal = PortalAddress.of(uri);
 		String path = uri.getRawPath();
 		if (!path.isEmpty() && !path.equals("/") && !path.equals("/rest/") && !path.equals("/rest")) {
-			throw invalid("The portal URL on host '" + uri.getHost() + "' has a path; leave it out.", PORTAL_EXAMPLE);
+			throw invalid("The portal URL on host '" + portal.host() + "' has a path; leave it out.", PORTAL_EXAMPLE);
 		}
 		if (accessToken == null || accessToken.isBlank()) {
 			throw invalid("The access token is empty.", "Set the access_token that the portal issued.");
@@ -60,7 +62,7 @@ final class CredentialsParser {
 		if (!accessToken.strip().equals(accessToken) || isQuoted(accessToken)) {
 			throw invalid("The access token has blanks or quotes around it.", "Leave them out.");
 		}
-		return new Bitrix24Credentials(PortalAddress.of(uri), null, accessToken);
+		return new FixedCredentials(PortalAccess.accessToken(portal, accessToken));
 	}
 
 	private static URI parse(String what, @Nullable String url, String example) {
@@ -74,16 +76,18 @@ final class CredentialsParser {
 			throw invalid(what + " has blanks in it; leave them out.", example);
 		}
 		URI uri = uri(url);
-		if (uri == null || uri.getScheme() == null || uri.getHost() == null) {
+		if (uri == null || uri.getScheme() == null || uri.getRawAuthority() == null) {
 			throw invalid(what + " is not an absolute URL.", example);
 		}
-		if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-			throw invalid(what + " on host '" + uri.getHost() + "' has parts that do not belong there"
-					+ " (user, '?' or '#').", example);
+		if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawAuthority().indexOf('@') != -1) {
+			throw invalid(what + " has parts that do not belong there (user, '?' or '#').", example);
 		}
-		PortalAddress address = PortalAddress.of(uri);
+		PortalAddress address = PortalAddress.find(uri);
+		if (address == null) {
+			throw invalid(what + " has no name of a host where one is expected.", example);
+		}
 		if (!address.isSecure() && !(address.scheme().equals("http") && address.isLoopback())) {
-			throw invalid(what + " on host '" + uri.getHost() + "' does not use https.", example);
+			throw invalid(what + " on host '" + address.host() + "' does not use https.", example);
 		}
 		return uri;
 	}

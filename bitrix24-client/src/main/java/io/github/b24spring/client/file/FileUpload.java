@@ -36,6 +36,12 @@ import org.springframework.util.Assert;
 @JsonSerialize(using = FileUploadSerializer.class)
 public final class FileUpload {
 
+	/**
+	 * The attribute of a JSON writer that holds a {@code Consumer<Resource>} of the
+	 * content that is left out of the JSON, which ends where the content belongs.
+	 */
+	public static final Object CONTENT_ATTRIBUTE = FileUpload.class;
+
 	private final String name;
 
 	private final Resource content;

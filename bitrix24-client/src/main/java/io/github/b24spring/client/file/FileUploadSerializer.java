@@ -1,7 +1,7 @@
 package io.github.b24spring.client.file;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.function.Consumer;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
@@ -9,12 +9,13 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.util.TokenBuffer;
 
+import org.springframework.core.io.Resource;
+
 /**
- * Writes the name and, as it is read, the content.
+ * Writes the name and the content in the form that the method takes. Content that is
+ * still to be read becomes a gap where the writer knows how to fill it.
  */
 final class FileUploadSerializer extends StdSerializer<FileUpload> {
-
-	private static final int UNKNOWN_LENGTH = -1;
 
 	FileUploadSerializer() {
 		super(FileUpload.class);
@@ -22,23 +23,48 @@ final class FileUploadSerializer extends StdSerializer<FileUpload> {
 
 	@Override
 	public void serialize(FileUpload file, JsonGenerator generator, SerializationContext context) {
-		generator.writeStartObject();
-		generator.writeArrayPropertyStart("fileData");
+		if (generator instanceof TokenBuffer) {
+			// A bean becomes a map on its way; the method that it goes to is not known
+			// yet.
+			generator.writeEmbeddedObject(file);
+			return;
+		}
+		UploadForm form = (context.getAttribute(UploadForm.ATTRIBUTE) instanceof UploadForm told) ? told
+				: UploadForm.FILE_DATA;
+		switch (form) {
+			case FILE_DATA -> {
+				generator.writeStartObject();
+				generator.writeName("fileData");
+				writePair(file, generator, context);
+				generator.writeEndObject();
+			}
+			case PAIR -> writePair(file, generator, context);
+			case CONTENT -> writeContent(file, generator, context);
+		}
+	}
+
+	private static void writePair(FileUpload file, JsonGenerator generator, SerializationContext context) {
+		generator.writeStartArray();
 		generator.writeString(file.name());
-		try (InputStream content = file.content().getInputStream()) {
-			if (generator instanceof TokenBuffer) {
-				// Not JSON but a conversion, which cannot read a stream later.
-				generator.writeBinary(content.readAllBytes());
-			}
-			else {
-				generator.writeBinary(content, UNKNOWN_LENGTH);
-			}
+		writeContent(file, generator, context);
+		generator.writeEndArray();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void writeContent(FileUpload file, JsonGenerator generator, SerializationContext context) {
+		if (!file.isLoaded() && context.getAttribute(FileUpload.CONTENT_ATTRIBUTE) instanceof Consumer<?> gaps) {
+			generator.writeRawValue("\"");
+			generator.flush();
+			((Consumer<Resource>) gaps).accept(file.content());
+			generator.writeRaw('"');
+			return;
+		}
+		try {
+			generator.writeBinary(file.content().getContentAsByteArray());
 		}
 		catch (IOException ex) {
 			throw JacksonIOException.construct(ex, generator);
 		}
-		generator.writeEndArray();
-		generator.writeEndObject();
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.github.b24spring.client.credentials;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,7 +20,7 @@ class CredentialsParserTests {
 			"https://company.bitrix24.com/rest/1/s3cr3tc0de", "https://COMPANY.bitrix24.com/rest/1/s3cr3tc0de/" })
 	void webhookIsReadWithAndWithoutLastSlash(String url) {
 		Bitrix24Credentials credentials = Bitrix24Credentials.webhook(url);
-		assertThat(credentials.webhookPath()).isEqualTo("1/" + CODE);
+		assertThat(access(credentials).webhookPath()).isEqualTo("1/" + CODE);
 		assertThat(credentials.portal().url()).isEqualTo("https://company.bitrix24.com");
 	}
 
@@ -53,7 +56,8 @@ class CredentialsParserTests {
 
 	@Test
 	void accessTokenNeedsPortalWithoutPath() {
-		assertThat(Bitrix24Credentials.accessToken("https://c.bitrix24.com", CODE).accessToken()).isEqualTo(CODE);
+		assertThat(access(Bitrix24Credentials.accessToken("https://c.bitrix24.com", CODE)).accessToken())
+			.isEqualTo(CODE);
 		assertThatExceptionOfType(InvalidCredentialsException.class)
 			.isThrownBy(() -> Bitrix24Credentials.accessToken("https://c.bitrix24.com/crm/", CODE))
 			.withMessageContaining("has a path");
@@ -68,6 +72,12 @@ class CredentialsParserTests {
 			.hasToString("webhook of c.bitrix24.com");
 		assertThat(Bitrix24Credentials.accessToken("https://c.bitrix24.com", CODE))
 			.hasToString("access token for c.bitrix24.com");
+	}
+
+	private static PortalAccess access(Bitrix24Credentials credentials) {
+		AtomicReference<PortalAccess> access = new AtomicReference<>();
+		StepVerifier.create(credentials.access()).consumeNextWith(access::set).verifyComplete();
+		return access.get();
 	}
 
 }

@@ -23,10 +23,13 @@ public final class CallPipeline {
 
 	private final Stage first;
 
+	private final Stage firstOfDownloads;
+
 	private final JsonMapper jsonMapper;
 
-	CallPipeline(Stage first, JsonMapper jsonMapper) {
+	CallPipeline(Stage first, Stage firstOfDownloads, JsonMapper jsonMapper) {
 		this.first = first;
+		this.firstOfDownloads = firstOfDownloads;
 		this.jsonMapper = jsonMapper;
 	}
 
@@ -37,23 +40,33 @@ public final class CallPipeline {
 	 * @param retrySettings how calls are repeated
 	 * @param limits the limits that calls wait for
 	 * @param answers how answers are read
-	 * @param connection authorization and transport
+	 * @param connection the stages that know HTTP
 	 * @return the pipeline
 	 */
 	public static CallPipeline of(Portal portal, Observing observing, RetrySettings retrySettings, Limits limits,
-			Answers answers, Stage connection) {
-		Stage first = StageChain
-			.startingWith(
-					(next) -> new ObservationStage(next, observing.registry(), observing.convention(), portal.host()))
-			.then((next) -> new HintStage(next, observing.hints()))
-			.then((next) -> new DeadlineStage(next, portal.timing().scheduler()))
+			Answers answers, Connection connection) {
+		Stage first = upperStages(portal, observing).then(connection.uploads())
 			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
 			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(),
 					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
+			.then(connection.authorization())
 			.then((next) -> new BatchDecodingStage(next, answers.redaction()))
-			.endingWith(connection);
-		return new CallPipeline(first, answers.jsonMapper());
+			.endingWith(connection.transport());
+		// A file does not wait for the limits of methods.
+		Stage firstOfDownloads = upperStages(portal, observing)
+			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
+			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
+			.endingWith(connection.files());
+		return new CallPipeline(first, firstOfDownloads, answers.jsonMapper());
+	}
+
+	private static StageChain upperStages(Portal portal, Observing observing) {
+		return StageChain
+			.startingWith(
+					(next) -> new ObservationStage(next, observing.registry(), observing.convention(), portal.host()))
+			.then((next) -> new HintStage(next, observing.hints()))
+			.then((next) -> new DeadlineStage(next, portal.timing().scheduler()));
 	}
 
 	/**
@@ -62,6 +75,14 @@ public final class CallPipeline {
 	 */
 	public Stage first() {
 		return this.first;
+	}
+
+	/**
+	 * Return the first stage of downloads.
+	 * @return the stage
+	 */
+	public Stage firstOfDownloads() {
+		return this.firstOfDownloads;
 	}
 
 	/**
@@ -118,6 +139,19 @@ public final class CallPipeline {
 	 * @param redaction takes secrets out of texts that come back
 	 */
 	public record Answers(JsonMapper jsonMapper, UnaryOperator<String> redaction) {
+	}
+
+	/**
+	 * The stages that know HTTP.
+	 *
+	 * @param uploads makes the stage that prepares the files of a call
+	 * @param authorization makes the stage that adds the secret; it stands above the one
+	 * that takes batches apart, because a token may expire in the middle of one
+	 * @param transport sends a call
+	 * @param files downloads a file
+	 */
+	public record Connection(UnaryOperator<Stage> uploads, UnaryOperator<Stage> authorization, Stage transport,
+			Stage files) {
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
 import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
@@ -15,6 +14,7 @@ import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
 /**
@@ -35,8 +35,6 @@ final class RetryDecision {
 	private final List<Throwable> failures = new ArrayList<>();
 
 	private int repetitions;
-
-	private boolean tokenRenewed;
 
 	RetryDecision(Call call, RetrySettings settings) {
 		this.settings = settings;
@@ -64,10 +62,6 @@ final class RetryDecision {
 	private @Nullable Duration delay(Throwable failure) {
 		if (failure instanceof Bitrix24RateLimitException || failure instanceof Bitrix24OperatingLimitException) {
 			// Admission knows how long these take.
-			return Duration.ZERO;
-		}
-		if (failure instanceof Bitrix24ExpiredTokenException && !this.tokenRenewed) {
-			this.tokenRenewed = true;
 			return Duration.ZERO;
 		}
 		if (!isPassing(failure) || this.repetitions == this.settings.maxRetries()) {

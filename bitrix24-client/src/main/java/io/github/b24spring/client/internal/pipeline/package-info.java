@@ -6,17 +6,26 @@
  * <li>{@code ObservationStage}: one observation a call, with its timer and span
  * <li>{@code HintStage}: what the surroundings know of a failure
  * <li>{@code DeadlineStage}: the caller's own limit of time, waiting included
+ * <li>{@code UploadStage}, in {@code client.internal.transport}: files can be read, and
+ * be read again if the call is repeated
  * <li>{@code RetryStage}: may the call be repeated, and when?
  * <li>{@code AdmissionStage}: waits for the limits of the portal, alone or joined with
  * other reads into one batch; the only stage that knows limits
  * <li>{@code ReportingStage}: tells listeners what the portal answered
+ * <li>{@code AuthorizationStage}, in {@code client.internal.transport}: adds the secret
+ * of the account; once more with a renewed one after it was refused as expired, of a
+ * batch for the commands alone that were refused
  * <li>{@code BatchDecodingStage}: the answer to a batch becomes those of its commands
- * <li>authorization and transport, in {@code client.internal.transport}: the secret of
- * the account is added, and the call becomes an HTTP exchange
+ * <li>{@code TransportStage}, in {@code client.internal.transport}: the call becomes an
+ * HTTP exchange
  * </ol>
- * Two things travel in Reactor's context: {@code CallProgress}, by which the deadline
- * knows whether a call may have reached the portal, and the secret part of the request's
- * path, which the connector alone reads.
+ * A download passes the upper stages down to retry, reporting, and {@code FileStage} in
+ * {@code client.internal.transport}.
+ * <p>
+ * In Reactor's context travel {@code CallProgress}, by which the deadline knows whether a
+ * call may have reached the portal; what authorization adds, for the transport alone; the
+ * secret part of the request, which the connector alone reads; and, of a download, who
+ * receives the file.
  */
 @NullMarked
 package io.github.b24spring.client.internal.pipeline;

@@ -4,20 +4,31 @@ import java.util.function.Function;
 
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.file.FileDownload;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.Stage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * A link and what downloads from it.
  */
-public final class DefaultDownloadSpec implements DownloadSpec {
+final class DefaultDownloadSpec implements DownloadSpec {
 
-	private final FileTransport transport;
+	/**
+	 * Links may be good for one use.
+	 */
+	private static final Call CALL = Call.of(FileLink.METHOD).withIdempotent(false);
+
+	private final Stage first;
 
 	private final String url;
 
-	public DefaultDownloadSpec(FileTransport transport, String url) {
-		this.transport = transport;
+	DefaultDownloadSpec(Stage first, String url) {
+		this.first = first;
 		this.url = url;
 	}
 
@@ -28,7 +39,21 @@ public final class DefaultDownloadSpec implements DownloadSpec {
 
 	@Override
 	public <T> Flux<T> exchangeToFlux(Function<FileDownload, ? extends Flux<T>> handler) {
-		return this.transport.exchange(this.url, handler);
+		return Flux.defer(() -> {
+			FileDelivery delivery = new FileDelivery(this.url);
+			Mono<Envelope> exchange = this.first.exchange(CALL)
+				.contextWrite((context) -> context.put(FileDelivery.CONTEXT_KEY, delivery));
+			// The values pass by the stages, as fast as they are asked for; the exchange
+			// ends both.
+			return delivery.file().<T>flatMapMany(handler).doOnComplete(delivery::done).onErrorResume((failure) -> {
+				delivery.failed(failure);
+				return Flux.never();
+			})
+				.concatWith(Flux.never())
+				.takeUntilOther(exchange)
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+				.onErrorMap(FileDelivery.ReceiverException.class, FileDelivery.ReceiverException::failure);
+		});
 	}
 
 	@Override

@@ -4,12 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24LinkRefusedException;
@@ -22,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where to send the request
  * @param pathAndQuery what to ask for
+ * @param redactor knows the secrets of the portal
  */
-record FileLink(PortalAddress address, String pathAndQuery) {
+record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redactor) {
 
 	/**
 	 * What stands for a download where a REST method is expected.
@@ -34,6 +33,10 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 
 	private static final Pattern SEPARATORS = Pattern.compile("[/?&=]|%[0-9A-Fa-f]{2}");
 
+	private static final Pattern UNSAFE = Pattern.compile("[ |\"<>^`{}\\\\]");
+
+	private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
 	private static final int SHORTEST_SECRET = 6;
 
 	private static final String MASK = "***";
@@ -41,26 +44,30 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 	/**
 	 * Reads a link.
 	 * @param link the link, possibly relative to the portal
-	 * @param portal where the portal answers
+	 * @param authorized completes a link that ends in an empty {@code auth} parameter
 	 * @param allowedHosts other hosts that the client may download from
-	 * @param credentials complete a link that ends in an empty {@code auth} parameter
+	 * @param redactor knows what no other host may get
 	 */
-	static FileLink of(String link, PortalAddress portal, Set<String> allowedHosts, Bitrix24Credentials credentials) {
+	static FileLink of(String link, Authorized authorized, AllowedHosts allowedHosts, SecretRedactor redactor) {
+		PortalAddress portal = authorized.portal();
 		URI uri = parse(link, portal);
-		PortalAddress address = PortalAddress.of(uri);
+		PortalAddress address = PortalAddress.find(uri);
+		if (address == null) {
+			throw refused("the link is not the address of a file");
+		}
 		boolean own = isOwn(address, portal);
-		if (!own && !(address.isSecure() && allowedHosts.contains(address.hostName()))) {
-			throw refused("the link leads to '" + address.url() + "'");
+		if (!own && !allowedHosts.permit(address, -1)) {
+			throw refused(redactor.apply("the link leads to '" + address.url() + "'"));
 		}
 		String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
 		String pathAndQuery = (uri.getRawQuery() != null) ? path + "?" + uri.getRawQuery() : path;
-		if (!own) {
-			if (!credentials.redact(pathAndQuery).equals(pathAndQuery)) {
-				throw refused("the link carries the credentials of the portal to '" + address.host() + "'");
-			}
-			return new FileLink(address, pathAndQuery);
+		if (own) {
+			return new FileLink(portal, withAuth(pathAndQuery, authorized), redactor);
 		}
-		return new FileLink(portal, withAuth(pathAndQuery, credentials));
+		if (redactor.finds(pathAndQuery)) {
+			throw refused("the link carries the credentials of the portal to '" + address.host() + "'");
+		}
+		return new FileLink(address, pathAndQuery, redactor);
 	}
 
 	/**
@@ -75,11 +82,11 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 		return port == -1 || port == 80 || port == 443;
 	}
 
-	private static String withAuth(String pathAndQuery, Bitrix24Credentials credentials) {
+	private static String withAuth(String pathAndQuery, Authorized authorized) {
 		if (!EMPTY_AUTH.matcher(pathAndQuery).find()) {
 			return pathAndQuery;
 		}
-		String accessToken = credentials.accessToken();
+		String accessToken = authorized.access().accessToken();
 		if (accessToken == null) {
 			throw new Bitrix24WrongAuthTypeException(Bitrix24Error.withoutAnswer(METHOD,
 					"the link has to be completed with the access token of an application", false));
@@ -89,8 +96,8 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 	}
 
 	private static URI parse(String link, PortalAddress portal) {
-		URI uri = uri(link, portal);
-		if (uri == null || uri.getHost() == null || uri.getRawPath() == null || uri.getRawUserInfo() != null
+		URI uri = link.isBlank() ? null : uri(link.strip(), portal);
+		if (uri == null || uri.getRawPath() == null || uri.getRawUserInfo() != null
 				|| !("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
 			throw refused("the link is not the address of a file");
 		}
@@ -99,7 +106,7 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 
 	private static @Nullable URI uri(String link, PortalAddress portal) {
 		try {
-			URI uri = new URI(new URI(link).toASCIIString());
+			URI uri = new URI(new URI(encode(link)).toASCIIString());
 			return uri.isAbsolute() ? uri : new URI(portal.url() + "/").resolve(uri);
 		}
 		catch (URISyntaxException ex) {
@@ -108,25 +115,36 @@ record FileLink(PortalAddress address, String pathAndQuery) {
 		}
 	}
 
-	private static Bitrix24LinkRefusedException refused(String description) {
+	/**
+	 * Encodes what portals leave as it is in the names of files, after the host.
+	 */
+	private static String encode(String link) {
+		int authority = link.indexOf("//");
+		int path = link.indexOf('/', (authority != -1) ? authority + 2 : 0);
+		int start = (path != -1) ? path : link.length();
+		String rest = UNSAFE.matcher(link.substring(start))
+			.replaceAll((match) -> "%" + HexFormat.of().withUpperCase().toHexDigits((byte) match.group().charAt(0)));
+		return link.substring(0, start) + LONE_PERCENT.matcher(rest).replaceAll("%25");
+	}
+
+	static Bitrix24LinkRefusedException refused(String description) {
 		return new Bitrix24LinkRefusedException(Bitrix24Error.withoutAnswer(METHOD, description, false));
 	}
 
 	/**
-	 * Takes what is secret of the link out of a text that came from the other side.
+	 * Takes what is secret of the link, and of the portal, out of a text from outside.
 	 */
-	UnaryOperator<String> redaction() {
-		return (text) -> {
-			String redacted = text;
-			for (String part : SEPARATORS.split(this.pathAndQuery)) {
-				redacted = (part.length() >= SHORTEST_SECRET) ? redacted.replace(part, MASK) : redacted;
-			}
-			return redacted;
-		};
+	String redact(String text) {
+		String redacted = this.redactor.apply(text);
+		for (String part : SEPARATORS.split(this.pathAndQuery)) {
+			redacted = (part.length() >= SHORTEST_SECRET) ? TextSecret.pattern(part).matcher(redacted).replaceAll(MASK)
+					: redacted;
+		}
+		return redacted;
 	}
 
-	SecretPath secretPath() {
-		return SecretPath.whole(this.pathAndQuery);
+	RequestSecret secret() {
+		return RequestSecret.link(this.pathAndQuery);
 	}
 
 	@Override

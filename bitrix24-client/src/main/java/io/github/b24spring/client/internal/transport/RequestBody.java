@@ -1,67 +1,67 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Executor;
 
 import io.github.b24spring.client.file.FileUpload;
+import io.github.b24spring.client.file.UploadForm;
+import io.github.b24spring.client.internal.pipeline.Call;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.ReactiveHttpOutputMessage;
-import org.springframework.web.reactive.function.BodyInserter;
-import org.springframework.web.reactive.function.BodyInserters;
-import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.web.reactive.function.BodyInserter;
+
 /**
- * The parameters of a call as JSON. They are written at once, unless they hold a file
- * that is still to be read: then they are written as the connection takes them, on a
- * thread that may block.
+ * The parameters of a call as JSON. They are written at once, but for the content of
+ * files that are still to be read.
  */
 final class RequestBody {
-
-	private static final int CHUNK_SIZE = 16 * 1024;
-
-	private static final Executor BLOCKING = (task) -> Schedulers.boundedElastic().schedule(task);
 
 	private RequestBody() {
 	}
 
-	static BodyInserter<?, ReactiveHttpOutputMessage> of(Object parameters, JsonMapper jsonMapper) {
-		return holdsFile(parameters) ? BodyInserters.fromDataBuffers(stream(parameters, jsonMapper))
-				: BodyInserters.fromValue(jsonMapper.writeValueAsBytes(parameters));
+	/**
+	 * Writes parameters.
+	 * @param call the call
+	 * @param parameters its parameters, with what authorization adds
+	 * @param jsonMapper writes them
+	 * @param progress told when the connection takes the body
+	 */
+	static BodyInserter<?, ReactiveHttpOutputMessage> of(Call call, Object parameters, JsonMapper jsonMapper,
+			SendProgress progress) {
+		ObjectWriter writer = jsonMapper.writer().withAttribute(UploadForm.ATTRIBUTE, UploadForm.of(call.method()));
+		return holdsFile(parameters) ? streamed(new UploadSegments(), writer, parameters, progress)
+				: written(writer.writeValueAsBytes(parameters), progress);
 	}
 
-	private static Publisher<DataBuffer> stream(Object parameters, JsonMapper jsonMapper) {
-		return DataBufferUtils.outputStreamPublisher((OutputStream target) -> jsonMapper.writeValue(target, parameters),
-				DefaultDataBufferFactory.sharedInstance, BLOCKING, CHUNK_SIZE);
+	private static BodyInserter<?, ReactiveHttpOutputMessage> written(byte[] bytes, SendProgress progress) {
+		return (message, context) -> {
+			message.getHeaders().setContentLength(bytes.length);
+			return message.writeWith(Mono.fromSupplier(() -> {
+				progress.take();
+				return message.bufferFactory().wrap(bytes);
+			}));
+		};
+	}
+
+	private static BodyInserter<?, ReactiveHttpOutputMessage> streamed(UploadSegments segments, ObjectWriter writer,
+			Object parameters, SendProgress progress) {
+		writer.withAttribute(FileUpload.CONTENT_ATTRIBUTE, segments).writeValue(segments, parameters);
+		return (message, context) -> {
+			Flux<DataBuffer> body = segments.content(message.bufferFactory()).doOnNext((buffer) -> progress.take());
+			return message.writeWith(body);
+		};
 	}
 
 	/**
-	 * Tells whether a request failed because a file could not be read while it was sent.
-	 * @param failure the failure of the request
-	 * @return the failure of the file, or {@code null} if it was something else
+	 * Whether there is a file anywhere in the parameters that is still to be read.
 	 */
-	static @Nullable UncheckedIOException fileFailure(Throwable failure) {
-		boolean writing = false;
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			writing = writing || cause instanceof JacksonException;
-			if (writing && cause instanceof IOException unreadable) {
-				return new UncheckedIOException("A file cannot be read while it is sent: " + unreadable.getMessage(),
-						unreadable);
-			}
-		}
-		return null;
-	}
-
-	private static boolean holdsFile(@Nullable Object value) {
+	static boolean holdsFile(@Nullable Object value) {
 		if (value instanceof Map<?, ?> map) {
 			return holdsFile(map.values());
 		}

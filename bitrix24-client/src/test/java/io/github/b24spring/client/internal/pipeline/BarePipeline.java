@@ -11,7 +11,7 @@ public final class BarePipeline {
 	}
 
 	public static CallPipeline of(Stage portal, JsonMapper jsonMapper) {
-		return new CallPipeline(new BatchDecodingStage(portal, (text) -> text), jsonMapper);
+		return new CallPipeline(new BatchDecodingStage(portal, (text) -> text), portal, jsonMapper);
 	}
 
 }

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.core.io.buffer.DataBufferLimitException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,6 @@ class RetryStageTests {
 	static Stream<Bitrix24Exception> refusals() {
 		return Stream.of(new Bitrix24RateLimitException(error("QUERY_LIMIT_EXCEEDED", 503, false)),
 				new Bitrix24OperatingLimitException(error("OPERATION_TIME_LIMIT", 429, false), null),
-				new Bitrix24ExpiredTokenException(error("expired_token", 401, false)),
 				new Bitrix24ConnectionException(error(null, null, false), null));
 	}
 
@@ -162,11 +162,11 @@ class RetryStageTests {
 	}
 
 	@Test
-	void tokenIsRenewedOnce() {
+	void expiredTokenIsTheAffairOfAuthorization() {
 		Bitrix24Exception expired = new Bitrix24ExpiredTokenException(error("expired_token", 401, false));
-		this.portal.then(expired).then(expired);
+		this.portal.then(expired);
 		StepVerifier.create(exchange(READ)).expectError(Bitrix24ExpiredTokenException.class).verify(LIMIT);
-		assertThat(this.portal.calls()).hasSize(2);
+		assertThat(this.portal.calls()).hasSize(1);
 	}
 
 	@Test

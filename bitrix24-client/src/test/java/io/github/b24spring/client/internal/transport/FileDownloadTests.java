@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.transport;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
@@ -30,16 +33,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -212,15 +216,18 @@ class FileDownloadTests {
 			https://cdn.example.com/a?b=t0psecrett0ken |
 			""")
 	void linkLeadsToThePortalOrAnAllowedHost(String link, String target) {
-		Bitrix24Credentials credentials = Bitrix24Credentials.accessToken("https://shop.bitrix24.com",
-				PortalStub.TOKEN);
+		SecretRedactor redactor = new SecretRedactor();
+		redactor.add(PortalStub.TOKEN);
+		PortalAddress portal = PortalAddress.of(URI.create("https://shop.bitrix24.com"));
+		Authorized authorized = new Authorized(PortalAccess.accessToken(portal, PortalStub.TOKEN), portal);
+		AllowedHosts allowed = new AllowedHosts("allowedDownloadHosts", Set.of("CDN.example.com"));
 		if (target != null) {
-			FileLink parsed = FileLink.of(link, credentials.portal(), Set.of("cdn.example.com"), credentials);
+			FileLink parsed = FileLink.of(link, authorized, allowed, redactor);
 			assertThat(parsed.address().url() + " " + parsed.pathAndQuery()).isEqualTo(target);
 		}
 		else {
 			assertThatExceptionOfType(Bitrix24LinkRefusedException.class)
-				.isThrownBy(() -> FileLink.of(link, credentials.portal(), Set.of("cdn.example.com"), credentials))
+				.isThrownBy(() -> FileLink.of(link, authorized, allowed, redactor))
 				.withNoCause();
 		}
 	}

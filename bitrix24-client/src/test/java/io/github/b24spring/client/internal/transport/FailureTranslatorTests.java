@@ -18,6 +18,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -25,10 +26,10 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ConnectionFailureTranslator}: who says that a call did not run lets a
- * write be sent again.
+ * Tests for {@link FailureTranslator}: who says that a call did not run lets a write be
+ * sent again.
  */
-class ConnectionFailureTranslatorTests {
+class FailureTranslatorTests {
 
 	static Stream<Throwable> beforeTheRequest() {
 		return Stream.of(new ConnectException("refused"), new ConnectTimeoutException("timed out"),
@@ -59,10 +60,17 @@ class ConnectionFailureTranslatorTests {
 		assertThat(translate(failure).mayHaveRun()).isTrue();
 	}
 
+	private static SendProgress taken() {
+		SendProgress progress = new SendProgress();
+		progress.take();
+		return progress;
+	}
+
 	private static Bitrix24Exception translate(Throwable cause) {
 		Throwable failure = new WebClientRequestException(cause, HttpMethod.POST,
 				URI.create("https://portal.example/rest/a.b"), HttpHeaders.EMPTY);
-		Bitrix24Exception translated = (Bitrix24Exception) ConnectionFailureTranslator.translate("a.b", failure);
+		Bitrix24Exception translated = (Bitrix24Exception) new FailureTranslator(new SecretRedactor(), 1)
+			.translate("a.b", failure, taken());
 		assertThat(translated).isInstanceOfAny(Bitrix24ConnectionException.class, Bitrix24TimeoutException.class);
 		return translated;
 	}

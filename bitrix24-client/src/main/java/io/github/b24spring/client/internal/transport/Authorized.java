@@ -1,0 +1,45 @@
+package io.github.b24spring.client.internal.transport;
+
+import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.internal.pipeline.CallParameters;
+import reactor.util.context.ContextView;
+
+/**
+ * What authorization adds to a call. It travels in Reactor's context, so that no stage
+ * but the last one meets it.
+ *
+ * @param access the secret to send
+ * @param portal where to send it
+ */
+record Authorized(PortalAccess access, PortalAddress portal) {
+
+	static final Class<Authorized> CONTEXT_KEY = Authorized.class;
+
+	static Authorized from(ContextView context) {
+		return context.get(CONTEXT_KEY);
+	}
+
+	/**
+	 * The JSON value to send. A token of REST 2 is one of the parameters.
+	 */
+	Object body(CallParameters parameters, RestVersion version) {
+		String token = this.access.accessToken();
+		return (token != null && version == RestVersion.V2) ? parameters.valueWith("auth", token) : parameters.value();
+	}
+
+	RequestSecret secret(RestVersion version) {
+		if (this.access.webhookPath() != null) {
+			return RequestSecret.webhook(this.access.webhookPath());
+		}
+		String token = this.access.accessToken();
+		return (token != null && version == RestVersion.V3) ? RequestSecret.bearer(token) : RequestSecret.NONE;
+	}
+
+	@Override
+	public String toString() {
+		return this.access.toString();
+	}
+
+}

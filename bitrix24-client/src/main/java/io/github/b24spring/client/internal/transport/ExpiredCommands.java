@@ -1,0 +1,99 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.internal.answer.BatchResults;
+import io.github.b24spring.client.internal.answer.CommandResult;
+import io.github.b24spring.client.internal.answer.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.pipeline.BatchCalls;
+import io.github.b24spring.client.internal.pipeline.Call;
+
+/**
+ * The commands of a batch that did not run because the token expired in the middle of it.
+ */
+final class ExpiredCommands {
+
+	private final Call batch;
+
+	private final Envelope envelope;
+
+	private final Map<String, Call> commands;
+
+	private ExpiredCommands(Call batch, Envelope envelope, Map<String, Call> commands) {
+		this.batch = batch;
+		this.envelope = envelope;
+		this.commands = commands;
+	}
+
+	/**
+	 * Looks for them in an answer.
+	 * @return the commands, empty if there are none
+	 */
+	static Optional<ExpiredCommands> of(Call batch, Envelope envelope) {
+		BatchResults results = envelope.batch();
+		if (results == null) {
+			return Optional.empty();
+		}
+		Map<String, Call> commands = new LinkedHashMap<>();
+		boolean stopped = false;
+		for (Map.Entry<String, Call> entry : batch.commands().entrySet()) {
+			CommandResult result = results.of(entry.getKey());
+			boolean expired = result instanceof Refused refused
+					&& refused.failure() instanceof Bitrix24ExpiredTokenException;
+			stopped = stopped || (expired && isHalting(batch));
+			if (expired || (stopped && result instanceof CommandResult.NotExecuted)) {
+				commands.put(entry.getKey(), entry.getValue());
+			}
+		}
+		return commands.isEmpty() ? Optional.empty() : Optional.of(new ExpiredCommands(batch, envelope, commands));
+	}
+
+	private static boolean isHalting(Call batch) {
+		return batch.parameters().value() instanceof Map<?, ?> parameters
+				&& Integer.valueOf(1).equals(parameters.get("halt"));
+	}
+
+	Envelope envelope() {
+		return this.envelope;
+	}
+
+	/**
+	 * Whether the commands can be sent without the others: a reference would lose what it
+	 * refers to.
+	 */
+	boolean repeatable() {
+		return this.commands.size() == this.batch.commands().size() || !holdReferences();
+	}
+
+	private boolean holdReferences() {
+		return this.batch.parameters().value() instanceof Map<?, ?> parameters
+				&& parameters.get("cmd") instanceof Map<?, ?> strings
+				&& this.commands.keySet().stream().anyMatch((id) -> {
+					String string = String.valueOf(strings.get(id)).toLowerCase(Locale.ROOT);
+					return string.contains("$result[") || string.contains("%24result");
+				});
+	}
+
+	Call call() {
+		return BatchCalls.of(this.commands, isHalting(this.batch)).withPriority(this.batch.priority());
+	}
+
+	/**
+	 * Puts the later results in the places of the refusals.
+	 */
+	Envelope merge(Envelope later) {
+		BatchResults first = this.envelope.batchResults();
+		BatchResults second = later.batchResults();
+		Map<String, CommandResult> results = new LinkedHashMap<>();
+		this.batch.commands()
+			.keySet()
+			.forEach((id) -> results.put(id, (this.commands.containsKey(id) ? second : first).of(id)));
+		return this.envelope.withBatch(new BatchResults(results));
+	}
+
+}

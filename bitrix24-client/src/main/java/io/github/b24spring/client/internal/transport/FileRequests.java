@@ -1,0 +1,106 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.file.FileDownload;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.HttpSettings;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Sends the requests of downloads, with the headers without which the portal's front-end
+ * gives no file.
+ */
+final class FileRequests {
+
+	/**
+	 * Stands in for path and query everywhere above the connector.
+	 */
+	private static final String VISIBLE_PATH = "/download";
+
+	private static final int MAX_ERROR_SIZE = 64 * 1024;
+
+	private final WebClient webClient;
+
+	private final Duration timeout;
+
+	private final Duration idleTimeout;
+
+	private final Timing timing;
+
+	FileRequests(WebClient webClient, HttpSettings settings, Timing timing) {
+		this.webClient = webClient;
+		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
+		this.idleTimeout = settings.responseTimeout();
+		this.timing = timing;
+	}
+
+	/**
+	 * Sends a request, and hands the file over.
+	 * @return completes when the receiver has done with the file; fails with a
+	 * {@link PortalRedirectException} if the file is elsewhere
+	 */
+	Mono<Void> send(FileDelivery delivery, FileLink link, PortalAddress portal) {
+		return Mono.defer(() -> {
+			SendProgress progress = new SendProgress();
+			progress.take();
+			FailureTranslator failures = new FailureTranslator(link.redactor(), MAX_ERROR_SIZE);
+			AtomicBoolean received = new AtomicBoolean();
+			Mono<Void> tooLate = Mono.delay(this.timeout, this.timing.scheduler())
+				.flatMap((time) -> received.get() ? Mono.never()
+						: Mono.error(failures.timedOut(FileLink.METHOD, this.timeout.toMillis(), progress)));
+			return this.webClient.get()
+				.uri(link.address().url() + VISIBLE_PATH)
+				.header(HttpHeaders.ACCEPT, MediaType.ALL_VALUE)
+				.header(HttpHeaders.ACCEPT_LANGUAGE, "en-US,en;q=0.9")
+				.header(HttpHeaders.REFERER, portal.url() + "/")
+				.exchangeToMono((response) -> receive(delivery, new FileAnswer(link, response), failures, received))
+				.takeUntilOther(tooLate)
+				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
+						(failure) -> failures.translate(FileLink.METHOD, failure, progress))
+				.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, link.secret())
+					.put(SendProgress.CONTEXT_KEY, progress));
+		});
+	}
+
+	private Mono<Void> receive(FileDelivery delivery, FileAnswer answer, FailureTranslator failures,
+			AtomicBoolean received) {
+		ClientResponse response = answer.response();
+		if (response.statusCode().is3xxRedirection()) {
+			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
+			return UnwantedBody.discard(response, this.timing)
+				.then(Mono.error(new PortalRedirectException(location, response.statusCode().value())));
+		}
+		if (!answer.isFile()) {
+			return BodyCollector.collect(response.body(BodyExtractors.toDataBuffers()), MAX_ERROR_SIZE)
+				.onErrorReturn(FileAnswer.NO_BODY)
+				.timeout(UnwantedBody.MAX_TIME, Mono.just(FileAnswer.NO_BODY), this.timing.scheduler())
+				.flatMap((body) -> Mono.error(answer.failure(body)));
+		}
+		received.set(true);
+		return delivery.deliver(file(answer, failures));
+	}
+
+	private FileDownload file(FileAnswer answer, FailureTranslator failures) {
+		SendProgress sent = new SendProgress();
+		sent.take();
+		Flux<DataBuffer> content = answer.response()
+			.body(BodyExtractors.toDataBuffers())
+			.timeout(this.idleTimeout, this.timing.scheduler())
+			.onErrorMap((failure) -> failures.translate(FileLink.METHOD, failure, sent))
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+		return answer.file(content);
+	}
+
+}

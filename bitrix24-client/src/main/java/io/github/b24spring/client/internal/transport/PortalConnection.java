@@ -1,0 +1,103 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.DownloadSpec;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.pipeline.CallPipeline;
+import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.HttpSettings;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The way to a portal: the last stages of a call and of a download, and whatever is known
+ * of the portal's address and of the secrets. The door of this package.
+ */
+public final class PortalConnection {
+
+	private final PortalConnector connector;
+
+	private final WebClient webClient;
+
+	private final HttpSettings settings;
+
+	private final JsonMapper jsonMapper;
+
+	private final Timing timing;
+
+	private final Authorization authorization;
+
+	/**
+	 * Create a connection. Nothing is sent.
+	 * @param webClient what the {@link WebClient} is built from, but for the connector
+	 * @param connector the HTTP library
+	 * @param settings time-outs and limits of HTTP
+	 * @param jsonMapper writes parameters
+	 * @param timing where time comes from
+	 * @param credentials what the portal lets the client in with
+	 * @param listener told when the portal answers under a new name
+	 */
+	public PortalConnection(WebClient.Builder webClient, PortalConnector connector, HttpSettings settings,
+			JsonMapper jsonMapper, Timing timing, Bitrix24Credentials credentials, Bitrix24ClientListener listener) {
+		this.connector = connector;
+		this.webClient = webClient.clone()
+			.clientConnector(connector.connector())
+			.defaultHeader(HttpHeaders.USER_AGENT, settings.userAgent())
+			.build();
+		this.settings = settings;
+		this.jsonMapper = jsonMapper;
+		this.timing = timing;
+		this.authorization = new Authorization(credentials, new SecretRedactor(), listener);
+	}
+
+	/**
+	 * Make the stages of this connection.
+	 */
+	public CallPipeline.Connection stages() {
+		SecretRedactor redactor = this.authorization.redactor();
+		RedirectPolicy redirects = new RedirectPolicy(
+				new AllowedHosts("allowedRedirectHosts", this.settings.allowedRedirectHosts()), redactor);
+		AllowedHosts downloadHosts = new AllowedHosts("allowedDownloadHosts", this.settings.allowedDownloadHosts());
+		return new CallPipeline.Connection(UploadStage::new,
+				(next) -> new AuthorizationStage(next, this.authorization, redirects),
+				new TransportStage(this.webClient, this.jsonMapper, this.settings, this.timing, redactor),
+				new FileStage(new FileRequests(this.webClient, this.settings, this.timing), this.authorization,
+						downloadHosts));
+	}
+
+	/**
+	 * Describe a download.
+	 * @param first the first stage on the way to {@link #files()}
+	 * @param url the link
+	 */
+	public static DownloadSpec download(Stage first, String url) {
+		return new DefaultDownloadSpec(first, url);
+	}
+
+	/**
+	 * Return what takes the secrets out of texts from outside.
+	 */
+	public UnaryOperator<String> redaction() {
+		return this.authorization.redactor();
+	}
+
+	/**
+	 * Return where the portal answers, as far as is known.
+	 */
+	public String portalHost() {
+		return this.authorization.portal().host();
+	}
+
+	/**
+	 * Close the connections that were opened for this alone.
+	 */
+	public void close() {
+		this.connector.close();
+	}
+
+}

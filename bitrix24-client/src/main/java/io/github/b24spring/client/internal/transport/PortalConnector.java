@@ -1,0 +1,91 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+
+/**
+ * The HTTP library under a connection, and what is to be closed of it.
+ */
+public final class PortalConnector {
+
+	/**
+	 * Of a portal that counts no requests.
+	 */
+	private static final int UNCOUNTED_CONNECTIONS = 500;
+
+	/**
+	 * Downloads do not wait for the portal's limits.
+	 */
+	private static final int DOWNLOAD_CONNECTIONS = 50;
+
+	private final ClientHttpConnector connector;
+
+	private final Runnable close;
+
+	private PortalConnector(ClientHttpConnector connector, Runnable close) {
+		this.connector = connector;
+		this.close = close;
+	}
+
+	/**
+	 * Use a connector of any library, which is closed by whoever made it.
+	 */
+	public static PortalConnector of(ClientHttpConnector connector) {
+		return new PortalConnector(new SecretConnector(connector), () -> {
+		});
+	}
+
+	/**
+	 * Use a connector of Reactor Netty, which is closed by whoever made it.
+	 * @param factory makes the connector, and applies the operator to its client
+	 */
+	public static PortalConnector reactor(Function<UnaryOperator<HttpClient>, ? extends ClientHttpConnector> factory) {
+		return new PortalConnector(factory.apply(PortalHttpClient::prepare), () -> {
+		});
+	}
+
+	/**
+	 * Make a connector of Reactor Netty with connections of its own.
+	 */
+	public static PortalConnector standard(HttpSettings http, RateLimitSettings limits) {
+		ConnectionProvider connections = ConnectionProvider.builder("bitrix24")
+			.maxConnections(maxConnections(http, limits))
+			.pendingAcquireMaxCount(Math.max(1, limits.maxQueueSize()))
+			.build();
+		HttpClient httpClient = HttpClient.create(connections)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(http.connectTimeout().toMillis()))
+			.responseTimeout(http.responseTimeout());
+		return new PortalConnector(new ReactorClientHttpConnector(PortalHttpClient.prepare(httpClient)),
+				connections::dispose);
+	}
+
+	/**
+	 * As many as there can be requests under way, so that calls wait in the limiter,
+	 * where it is seen, and not for a connection.
+	 */
+	static int maxConnections(HttpSettings http, RateLimitSettings limits) {
+		if (limits.isUnlimited()) {
+			return UNCOUNTED_CONNECTIONS;
+		}
+		double later = Math.ceil(limits.rate() * http.responseTimeout().toMillis() / 1000.0);
+		return (int) Math.min(limits.burst() + later + DOWNLOAD_CONNECTIONS, Short.MAX_VALUE);
+	}
+
+	ClientHttpConnector connector() {
+		return this.connector;
+	}
+
+	void close() {
+		this.close.run();
+	}
+
+}

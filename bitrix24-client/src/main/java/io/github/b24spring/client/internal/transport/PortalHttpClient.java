@@ -1,0 +1,61 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.time.Duration;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.util.context.ContextView;
+
+/**
+ * Prepares a Reactor Netty client for secrets in requests and for writes.
+ * <p>
+ * The secret enters a request in the channel's pipeline, below everything of Reactor
+ * Netty that logs or measures. The wiretap sees bytes, so it is switched off for this
+ * client; so is the silent second try after a reset connection, which could run a write
+ * twice, and HTTP/2, whose streams have other pipelines.
+ */
+final class PortalHttpClient {
+
+	/**
+	 * Shorter than the keep-alive of common front-end servers and the patience of
+	 * firewalls, so that a connection is not used at the moment when it dies, or after.
+	 */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(30);
+
+	private static final String REQUEST_HANDLER = "bitrix24.request";
+
+	private static final String ANSWER_HANDLER = "bitrix24.answer";
+
+	private PortalHttpClient() {
+	}
+
+	static HttpClient prepare(HttpClient httpClient) {
+		return prepare(httpClient, MAX_IDLE_TIME);
+	}
+
+	static HttpClient prepare(HttpClient httpClient, Duration maxIdleTime) {
+		return httpClient.wiretap(false)
+			.disableRetry(true)
+			.followRedirect(false)
+			.protocol(HttpProtocol.HTTP11)
+			.compress(true)
+			.doOnRequest((request, connection) -> beforeRequest(request.currentContextView(), connection.channel()))
+			.doOnChannelInit((observer, channel, address) -> addHandlers(channel.pipeline(), maxIdleTime));
+	}
+
+	private static void beforeRequest(ContextView context, Channel channel) {
+		SendProgress progress = SendProgress.from(context);
+		progress.watch();
+		channel.attr(RequestHandler.SECRET).set(RequestSecret.from(context));
+		channel.attr(RequestHandler.PROGRESS).set(progress);
+	}
+
+	private static void addHandlers(ChannelPipeline pipeline, Duration maxIdleTime) {
+		pipeline.addAfter(NettyPipeline.HttpCodec, ANSWER_HANDLER, new AnswerHandler(maxIdleTime));
+		pipeline.addAfter(ANSWER_HANDLER, REQUEST_HANDLER, RequestHandler.INSTANCE);
+	}
+
+}

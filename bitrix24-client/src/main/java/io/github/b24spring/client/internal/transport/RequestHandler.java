@@ -1,0 +1,72 @@
+package io.github.b24spring.client.internal.transport;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.AttributeKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the secret into a request, and tells when its head was written.
+ */
+@Sharable
+final class RequestHandler extends ChannelOutboundHandlerAdapter {
+
+	static final AttributeKey<RequestSecret> SECRET = AttributeKey.valueOf("bitrix24.secret");
+
+	static final AttributeKey<SendProgress> PROGRESS = AttributeKey.valueOf("bitrix24.progress");
+
+	static final RequestHandler INSTANCE = new RequestHandler();
+
+	private RequestHandler() {
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (message instanceof HttpRequest request) {
+			write(context, request, promise.unvoid());
+		}
+		else {
+			context.write(message, promise);
+		}
+	}
+
+	private static void write(ChannelHandlerContext context, HttpRequest request, ChannelPromise promise) {
+		SendProgress progress = context.channel().attr(PROGRESS).getAndSet(null);
+		if (progress != null) {
+			promise.addListener((future) -> {
+				if (future.isSuccess()) {
+					progress.written();
+				}
+			});
+		}
+		RequestSecret secret = context.channel().attr(SECRET).getAndSet(null);
+		context.write((secret != null) ? withSecret(request, secret) : request, promise);
+	}
+
+	/**
+	 * Copies the request: Reactor Netty keeps the original and reads its URI later.
+	 */
+	private static HttpRequest withSecret(HttpRequest request, RequestSecret secret) {
+		String uri = secret.insert(request.uri());
+		HttpHeaders headers = headers(request, secret.authorization());
+		if (request instanceof FullHttpRequest full) {
+			return new DefaultFullHttpRequest(full.protocolVersion(), full.method(), uri, full.content(), headers,
+					full.trailingHeaders());
+		}
+		return new DefaultHttpRequest(request.protocolVersion(), request.method(), uri, headers);
+	}
+
+	private static HttpHeaders headers(HttpRequest request, @Nullable String authorization) {
+		return (authorization != null) ? request.headers().copy().set(HttpHeaderNames.AUTHORIZATION, authorization)
+				: request.headers();
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.net.URI;
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpResponse;
+
+/**
+ * Puts the secret into requests on their way into any connector. The connector's own logs
+ * see it; for Reactor Netty there is {@link PortalHttpClient}, which goes deeper.
+ */
+final class SecretConnector implements ClientHttpConnector {
+
+	private final ClientHttpConnector delegate;
+
+	SecretConnector(ClientHttpConnector delegate) {
+		this.delegate = delegate;
+	}
+
+	@Override
+	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
+			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
+		return Mono.deferContextual((context) -> {
+			RequestSecret secret = RequestSecret.from(context);
+			return this.delegate.connect(method, secret.insert(uri), withHeader(secret, requestCallback));
+		});
+	}
+
+	private static Function<? super ClientHttpRequest, Mono<Void>> withHeader(RequestSecret secret,
+			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
+		String authorization = secret.authorization();
+		return (authorization == null) ? requestCallback : (request) -> {
+			request.getHeaders().set(HttpHeaders.AUTHORIZATION, authorization);
+			return requestCallback.apply(request);
+		};
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The one place that a text from outside passes before it is shown: takes out every
+ * secret that is or was in use, and cuts what is too long.
+ */
+public final class SecretRedactor implements UnaryOperator<String> {
+
+	private static final String MASK = "***";
+
+	private static final String ELLIPSIS = "…";
+
+	private static final int MAX_LENGTH = 1000;
+
+	/**
+	 * An escaped character takes up to eight, so that what is left of this is at least as
+	 * long as what is shown.
+	 */
+	private static final int MAX_SEARCHED = 16 * MAX_LENGTH;
+
+	/**
+	 * A token lives an hour, so that those before these are worth nothing.
+	 */
+	private static final int MAX_SECRETS = 48;
+
+	private volatile List<Known> secrets = List.of();
+
+	/**
+	 * Add a secret, which is looked for from now on.
+	 * @param secret the secret
+	 */
+	public void add(String secret) {
+		List<Known> known = this.secrets;
+		if (known.isEmpty() || known.stream().noneMatch((other) -> other.secret.equals(secret))) {
+			addNew(secret);
+		}
+	}
+
+	private synchronized void addNew(String secret) {
+		List<Known> known = new ArrayList<>(this.secrets);
+		if (known.stream().noneMatch((other) -> other.secret.equals(secret))) {
+			known.add(0, new Known(secret, TextSecret.pattern(secret)));
+			this.secrets = List.copyOf(known.subList(0, Math.min(known.size(), MAX_SECRETS)));
+		}
+	}
+
+	/**
+	 * Take the secrets out of a text.
+	 * @param text the text
+	 * @return the text without them, of bounded length
+	 */
+	@Override
+	public String apply(String text) {
+		boolean cut = text.length() > MAX_SEARCHED;
+		String redacted = cut ? text.substring(0, MAX_SEARCHED) : text;
+		for (Known known : this.secrets) {
+			redacted = known.pattern.matcher(redacted).replaceAll(MASK);
+		}
+		if (redacted.length() > MAX_LENGTH) {
+			return redacted.substring(0, MAX_LENGTH) + ELLIPSIS;
+		}
+		return cut ? redacted + ELLIPSIS : redacted;
+	}
+
+	/**
+	 * Look for the secrets.
+	 * @param text the text
+	 * @return whether one is in it
+	 */
+	public boolean finds(String text) {
+		return this.secrets.stream().anyMatch((known) -> known.pattern.matcher(text).find());
+	}
+
+	@Override
+	public String toString() {
+		return "redaction of " + this.secrets.size() + " secrets";
+	}
+
+	/**
+	 * A secret that was in use.
+	 *
+	 * @param secret the secret
+	 * @param pattern finds its forms
+	 */
+	private record Known(String secret, Pattern pattern) {
+
+		@Override
+		public String toString() {
+			return MASK;
+		}
+
+	}
+
+}

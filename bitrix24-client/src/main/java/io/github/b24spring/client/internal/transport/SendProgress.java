@@ -1,0 +1,69 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import reactor.util.context.ContextView;
+
+/**
+ * How far a request got, for the moment when it fails: whether the connection took
+ * anything of its body, which no portal runs a call without; and, where the connector can
+ * tell, whether its head was written.
+ */
+final class SendProgress {
+
+	static final Class<SendProgress> CONTEXT_KEY = SendProgress.class;
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+	private volatile boolean watched;
+
+	private volatile boolean written;
+
+	static SendProgress from(ContextView context) {
+		return context.getOrDefault(CONTEXT_KEY, new SendProgress());
+	}
+
+	/**
+	 * Notes that the connection takes the request.
+	 * @throws CancellationException if the request was given up
+	 */
+	void take() {
+		if (!this.state.compareAndSet(State.WAITING, State.TAKEN) && this.state.get() == State.GIVEN_UP) {
+			throw new CancellationException("The request was given up before it was sent");
+		}
+	}
+
+	/**
+	 * Notes that the connector will tell when the head is written.
+	 */
+	void watch() {
+		this.watched = true;
+	}
+
+	void written() {
+		this.written = true;
+	}
+
+	/**
+	 * Gives the request up.
+	 * @return whether it may have reached the portal; if not, it never will
+	 */
+	boolean giveUp() {
+		return !this.state.compareAndSet(State.WAITING, State.GIVEN_UP) && this.state.get() == State.TAKEN;
+	}
+
+	/**
+	 * Whether the request may have reached the portal over a connection that is closed.
+	 */
+	boolean mayHaveBeenSent() {
+		return giveUp() && (!this.watched || this.written);
+	}
+
+	private enum State {
+
+		WAITING, TAKEN, GIVEN_UP
+
+	}
+
+}

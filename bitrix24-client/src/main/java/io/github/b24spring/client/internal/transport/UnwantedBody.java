@@ -1,0 +1,31 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.internal.time.Timing;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * Throws a body away. One that is short is read, so that the connection can be used
+ * again; one that does not end soon costs its connection.
+ */
+final class UnwantedBody {
+
+	private static final int MAX_SIZE = 64 * 1024;
+
+	static final Duration MAX_TIME = Duration.ofSeconds(1);
+
+	private UnwantedBody() {
+	}
+
+	static Mono<Void> discard(ClientResponse response, Timing timing) {
+		return BodyCollector.collect(response.body(BodyExtractors.toDataBuffers()), MAX_SIZE)
+			.then()
+			.timeout(MAX_TIME, timing.scheduler())
+			.onErrorResume(Exception.class, (failure) -> Mono.empty());
+	}
+
+}

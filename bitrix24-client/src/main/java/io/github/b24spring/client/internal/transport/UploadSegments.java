@@ -1,0 +1,97 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+
+/**
+ * JSON with gaps for the Base64 of files. A file is read when the connection takes it, a
+ * chunk at a time, on a thread that may block; while the connection takes nothing, it
+ * holds no thread.
+ */
+final class UploadSegments extends ByteArrayOutputStream implements Consumer<Resource> {
+
+	/**
+	 * A multiple of three bytes, so that the Base64 of chunks is that of the whole.
+	 */
+	private static final int CHUNK_SIZE = 12 * 1024;
+
+	private final List<byte[]> texts = new ArrayList<>();
+
+	private final List<Resource> files = new ArrayList<>();
+
+	/**
+	 * Leaves a gap at this place.
+	 */
+	@Override
+	public void accept(Resource file) {
+		this.texts.add(toByteArray());
+		this.files.add(file);
+		reset();
+	}
+
+	/**
+	 * The JSON, with each file read anew.
+	 */
+	Flux<DataBuffer> content(DataBufferFactory buffers) {
+		byte[] end = toByteArray();
+		return Flux.range(0, this.files.size())
+			.concatMap(
+					(i) -> Flux.concat(Flux.just(buffers.wrap(this.texts.get(i))), encoded(this.files.get(i), buffers)),
+					0)
+			.concatWith(Flux.defer(() -> Flux.just(buffers.wrap(end))));
+	}
+
+	private static Flux<DataBuffer> encoded(Resource file, DataBufferFactory buffers) {
+		return Flux.<DataBuffer, InputStream>generate(() -> open(file), (stream, sink) -> {
+			read(stream, buffers, sink);
+			return stream;
+		}, UploadSegments::close).subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private static InputStream open(Resource file) {
+		try {
+			return file.getInputStream();
+		}
+		catch (IOException ex) {
+			throw new UnreadableFileException(ex);
+		}
+	}
+
+	private static void read(InputStream stream, DataBufferFactory buffers, SynchronousSink<DataBuffer> sink) {
+		try {
+			byte[] chunk = stream.readNBytes(CHUNK_SIZE);
+			if (chunk.length > 0) {
+				sink.next(buffers.wrap(Base64.getEncoder().encode(chunk)));
+			}
+			else {
+				sink.complete();
+			}
+		}
+		catch (IOException ex) {
+			sink.error(new UnreadableFileException(ex));
+		}
+	}
+
+	private static void close(InputStream stream) {
+		try {
+			stream.close();
+		}
+		catch (IOException ex) {
+			// Everything was read, or nobody wants the rest.
+		}
+	}
+
+}

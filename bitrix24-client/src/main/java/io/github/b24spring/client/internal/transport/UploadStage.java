@@ -1,0 +1,76 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.b24spring.client.file.FileUpload;
+import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.CallParameters;
+import io.github.b24spring.client.internal.pipeline.Stage;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes sure that the files of a call can be read, and be read again if it is repeated,
+ * before anything is sent.
+ */
+final class UploadStage implements Stage {
+
+	private final Stage next;
+
+	UploadStage(Stage next) {
+		this.next = next;
+	}
+
+	@Override
+	public Mono<Envelope> exchange(Call call) {
+		Object parameters = call.parameters().value();
+		return RequestBody.holdsFile(parameters)
+				? prepared(parameters).map((prepared) -> call.withParameters(parametersOf(prepared.orElseThrow())))
+					.flatMap(this.next::exchange)
+				: this.next.exchange(call);
+	}
+
+	private static CallParameters parametersOf(Object value) {
+		if (value instanceof List<?> positional) {
+			return CallParameters.positional(positional);
+		}
+		@SuppressWarnings("unchecked")
+		Map<String, @Nullable Object> named = (Map<String, @Nullable Object>) value;
+		return CallParameters.NONE.and(named);
+	}
+
+	private static Mono<Optional<Object>> prepared(@Nullable Object value) {
+		if (value instanceof FileUpload upload) {
+			return upload.prepared().map(Optional::of);
+		}
+		if (!RequestBody.holdsFile(value)) {
+			return Mono.just(Optional.ofNullable(value));
+		}
+		if (value instanceof Map<?, ?> map) {
+			return Flux.fromIterable(map.entrySet())
+				.concatMap((entry) -> prepared(entry.getValue()).map((element) -> Map.entry(entry.getKey(), element)))
+				.<Map<Object, @Nullable Object>>collect(LinkedHashMap::new,
+						(prepared, entry) -> prepared.put(entry.getKey(), entry.getValue().orElse(null)))
+				.map(Optional::of);
+		}
+		return elements((Collection<?>) value).map(Optional::of);
+	}
+
+	private static Mono<List<@Nullable Object>> elements(Collection<?> elements) {
+		return Flux.fromIterable(elements.stream().map(Optional::<Object>ofNullable).toList())
+			.concatMap((element) -> prepared(element.orElse(null)))
+			.collectList()
+			.map((prepared) -> {
+				List<@Nullable Object> values = new java.util.ArrayList<>();
+				prepared.forEach((element) -> values.add(element.orElse(null)));
+				return values;
+			});
+	}
+
+}
