@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,9 +73,11 @@ final class UploadSegments extends ByteArrayOutputStream implements Consumer<Res
 
 	private static void read(InputStream stream, DataBufferFactory buffers, SynchronousSink<DataBuffer> sink) {
 		try {
-			byte[] chunk = stream.readNBytes(CHUNK_SIZE);
-			if (chunk.length > 0) {
-				sink.next(buffers.wrap(Base64.getEncoder().encode(chunk)));
+			byte[] chunk = new byte[CHUNK_SIZE];
+			int length = stream.readNBytes(chunk, 0, CHUNK_SIZE);
+			if (length > 0) {
+				sink.next(buffers
+					.wrap(Base64.getEncoder().encode((length == CHUNK_SIZE) ? chunk : Arrays.copyOf(chunk, length))));
 			}
 			else {
 				sink.complete();
