@@ -22,10 +22,8 @@ import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -231,7 +229,7 @@ public final class Bitrix24ClientBuilder {
 		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(portalHost, this.listener, this.timing),
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
-				new CallPipeline.Answers(this.jsonMapper, connection.redaction()), connection.stages());
+				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
 		return new DefaultBitrix24Client(pipeline, this.jsonMapper,
 				(url) -> PortalConnection.download(pipeline.firstOfDownloads(), url), portalHost, admission::limits);
 	}

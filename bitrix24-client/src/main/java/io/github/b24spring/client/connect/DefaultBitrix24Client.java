@@ -11,8 +11,9 @@ import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
-import org.springframework.core.ParameterizedTypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * The client on top of the stages.

@@ -1,34 +1,80 @@
 package io.github.b24spring.client.internal.answer;
 
+import java.util.Map;
+
 import io.github.b24spring.client.ResponseTime;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the portal whose result is not decoded yet.
+ * A successful answer, its result still undecoded.
  *
- * @param result the result; {@code null} if there was none
- * @param total the number of rows that a list method counted
- * @param next where the next page of a list method starts
- * @param time how long the portal took
- * @param error the error; {@code null} on success
- * @param batch the results of the commands; {@code null} if the call was no batch or was
- * not taken apart yet
+ * @param result the result, {@code null} if the answer to a command has none
+ * @param total the number of rows that match
+ * @param next where the next page starts
+ * @param time what the portal measured
+ * @param batch what became of the commands, if the call was a batch that was taken apart
  */
-public record Envelope(@Nullable JsonSlice result, @Nullable Long total, @Nullable Long next,
-		@Nullable ResponseTime time, @Nullable ErrorBody error, @Nullable BatchResults batch) {
+public record Envelope(@Nullable JsonPart result, @Nullable Long total, @Nullable Long next,
+		@Nullable ResponseTime time, @Nullable BatchResults batch) {
 
 	public Envelope withBatch(BatchResults batch) {
-		return new Envelope(this.result, this.total, this.next, this.time, this.error, batch);
+		return new Envelope(this.result, this.total, this.next, this.time, batch);
 	}
 
 	/**
-	 * The results of the commands, for those who know that the call was a batch.
+	 * Return the results of the commands, for those who know that the call was a batch.
 	 */
 	public BatchResults batchResults() {
 		if (this.batch == null) {
 			throw new IllegalStateException("The batch was not taken apart");
 		}
 		return this.batch;
+	}
+
+	/**
+	 * What became of each command of a batch.
+	 */
+	public static final class BatchResults {
+
+		private final Map<String, CommandResult> results;
+
+		public BatchResults(Map<String, CommandResult> results) {
+			this.results = results;
+		}
+
+		public CommandResult of(String id) {
+			return this.results.getOrDefault(id, CommandResult.NotExecuted.INSTANCE);
+		}
+
+	}
+
+	/**
+	 * What became of a command of a batch.
+	 */
+	public sealed interface CommandResult {
+
+		/**
+		 * The command ran, and this is what it would have answered on its own.
+		 */
+		record Answered(Envelope envelope) implements CommandResult {
+		}
+
+		/**
+		 * The command failed, as it would have failed on its own.
+		 */
+		record Refused(Bitrix24Exception failure) implements CommandResult {
+		}
+
+		/**
+		 * The portal had stopped the batch before.
+		 */
+		record NotExecuted() implements CommandResult {
+
+			static final NotExecuted INSTANCE = new NotExecuted();
+
+		}
+
 	}
 
 }

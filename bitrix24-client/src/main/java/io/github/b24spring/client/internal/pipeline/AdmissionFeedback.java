@@ -3,9 +3,9 @@ package io.github.b24spring.client.internal.pipeline;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.FailureKind;
 import io.github.b24spring.client.internal.admission.Admission;
-import io.github.b24spring.client.internal.answer.BatchResults;
-import io.github.b24spring.client.internal.answer.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import reactor.core.observability.DefaultSignalListener;
 
 /**

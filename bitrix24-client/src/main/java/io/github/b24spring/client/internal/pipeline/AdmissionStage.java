@@ -6,8 +6,8 @@ import io.github.b24spring.client.exception.Bitrix24BatchException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.Permit;
-import io.github.b24spring.client.internal.answer.BatchResults;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -39,4 +39,12 @@ public final class BatchCalls {
 			.withCommands(commands);
 	}
 
+	/**
+	 * Whether the portal stops this batch at the first command that fails.
+	 */
+	static boolean isHalting(Call batch) {
+		return batch.parameters().value() instanceof Map<?, ?> parameters
+				&& Integer.valueOf(1).equals(parameters.get("halt"));
+	}
+
 }

@@ -13,17 +13,15 @@ import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.exception.Bitrix24UnresolvedReferenceException;
-import io.github.b24spring.client.internal.answer.BatchResults;
-import io.github.b24spring.client.internal.answer.CommandResult;
-import io.github.b24spring.client.internal.answer.CommandResult.Answered;
-import io.github.b24spring.client.internal.answer.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.JsonSlice;
-import io.github.b24spring.client.internal.answer.ResultDecoder;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.JsonPart;
 import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Commands of a batch that travel in one request.
@@ -78,27 +76,21 @@ final class BatchPart {
 		return outcomes;
 	}
 
-	Map<String, BatchOutcome<?>> outcomes(Envelope envelope, JsonMapper jsonMapper) {
-		BatchResults results = envelope.batchResults();
-		return new Outcomes(results, jsonMapper).all();
+	Map<String, BatchOutcome<?>> outcomes(Envelope envelope, AnswerReader answers) {
+		return new Outcomes(envelope.batchResults(), answers).all();
 	}
 
 	private final class Outcomes {
 
 		private final BatchResults results;
 
-		private final ResultDecoder decoder;
-
-		private final JsonMapper jsonMapper;
-
-		private final Map<String, JsonNode> trees = new HashMap<>();
+		private final AnswerReader answers;
 
 		private final Map<String, BatchOutcome<?>> outcomes = new LinkedHashMap<>();
 
-		private Outcomes(BatchResults results, JsonMapper jsonMapper) {
+		private Outcomes(BatchResults results, AnswerReader answers) {
 			this.results = results;
-			this.decoder = new ResultDecoder(jsonMapper);
-			this.jsonMapper = jsonMapper;
+			this.answers = answers;
 		}
 
 		private Map<String, BatchOutcome<?>> all() {
@@ -127,8 +119,8 @@ final class BatchPart {
 		private BatchOutcome<?> decode(BatchCommand command, Envelope envelope) {
 			try {
 				return new Success<Object>(
-						this.decoder.decode(command.call().method(), envelope.result(),
-								this.decoder.reader(command.type())),
+						this.answers.decode(command.call().method(), envelope.result(),
+								this.answers.readerFor(command.type())),
 						envelope.total(), envelope.next(), envelope.time());
 			}
 			catch (Bitrix24UnreadableResponseException ex) {
@@ -137,39 +129,24 @@ final class BatchPart {
 		}
 
 		/**
-		 * Whether the portal found a value. It may have found one in a result that we
-		 * fail to decode.
+		 * Whether the portal found a value, as it does in a result that we fail to
+		 * decode. For {@code null} it uses the text of the reference.
 		 */
 		private boolean isResolved(Reference reference) {
 			if (isUnresolvedItself(reference.command())
 					|| !(resultOf(reference.command()) instanceof Answered answered)) {
 				return false;
 			}
-			JsonNode node = this.trees.computeIfAbsent(reference.command(),
-					(name) -> tree(answered.envelope().result()));
+			JsonPart value = answered.envelope().result();
 			for (String part : reference.path()) {
-				node = node.isArray() ? node.path(index(part)) : node.path(part);
+				value = (value != null) ? value.element(part) : null;
 			}
-			return !node.isMissingNode();
+			return value != null && !value.isNull();
 		}
 
 		private boolean isUnresolvedItself(String command) {
 			return this.outcomes.get(command) instanceof Failure<?> failure
 					&& failure.exception() instanceof Bitrix24UnresolvedReferenceException;
-		}
-
-		private JsonNode tree(@Nullable JsonSlice result) {
-			return (result != null) ? result.decode(this.jsonMapper.readerFor(JsonNode.class))
-					: this.jsonMapper.missingNode();
-		}
-
-		private static int index(String part) {
-			try {
-				return Integer.parseInt(part);
-			}
-			catch (NumberFormatException ex) {
-				return -1;
-			}
 		}
 
 		private Bitrix24UnresolvedReferenceException unresolved(BatchCommand command, CommandResult result,

@@ -9,6 +9,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.admission.Admission;
+import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -25,12 +26,12 @@ public final class CallPipeline {
 
 	private final Stage firstOfDownloads;
 
-	private final JsonMapper jsonMapper;
+	private final Answers answers;
 
-	CallPipeline(Stage first, Stage firstOfDownloads, JsonMapper jsonMapper) {
+	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers) {
 		this.first = first;
 		this.firstOfDownloads = firstOfDownloads;
-		this.jsonMapper = jsonMapper;
+		this.answers = answers;
 	}
 
 	/**
@@ -51,14 +52,14 @@ public final class CallPipeline {
 					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.then(connection.authorization())
-			.then((next) -> new BatchDecodingStage(next, answers.redaction()))
+			.then((next) -> new BatchDecodingStage(next, answers.reader()))
 			.endingWith(connection.transport());
 		// A file does not wait for the limits of methods.
 		Stage firstOfDownloads = upperStages(portal, observing)
 			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
-		return new CallPipeline(first, firstOfDownloads, answers.jsonMapper());
+		return new CallPipeline(first, firstOfDownloads, answers);
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {
@@ -91,7 +92,7 @@ public final class CallPipeline {
 	 * @return a description without parameters
 	 */
 	public CallSpec call(String method) {
-		return new DefaultCallSpec(this.first, this.jsonMapper, Call.of(method));
+		return new DefaultCallSpec(this.first, this.answers, Call.of(method));
 	}
 
 	/**
@@ -99,7 +100,7 @@ public final class CallPipeline {
 	 * @return a description without commands
 	 */
 	public BatchSpec batch() {
-		return new DefaultBatchSpec(this.first, this.jsonMapper);
+		return new DefaultBatchSpec(this.first, this.answers);
 	}
 
 	/**
@@ -135,10 +136,10 @@ public final class CallPipeline {
 	/**
 	 * How answers are read.
 	 *
-	 * @param jsonMapper reads results
-	 * @param redaction takes secrets out of texts that come back
+	 * @param reader reads them
+	 * @param jsonMapper writes what is asked
 	 */
-	public record Answers(JsonMapper jsonMapper, UnaryOperator<String> redaction) {
+	public record Answers(AnswerReader reader, JsonMapper jsonMapper) {
 	}
 
 	/**

@@ -13,13 +13,14 @@ import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.pipeline.CallPipeline.Answers;
 import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
 
 /**
  * A batch that is being described, and the sending of its parts.
@@ -28,7 +29,7 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private final Stage next;
 
-	private final JsonMapper jsonMapper;
+	private final Answers answers;
 
 	private final Map<String, BatchCommand> commands;
 
@@ -38,14 +39,14 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private final @Nullable Duration deadline;
 
-	DefaultBatchSpec(Stage next, JsonMapper jsonMapper) {
-		this(next, jsonMapper, Collections.emptyMap(), null, CallPriority.BULK, null);
+	DefaultBatchSpec(Stage next, Answers answers) {
+		this(next, answers, Collections.emptyMap(), null, CallPriority.BULK, null);
 	}
 
-	private DefaultBatchSpec(Stage next, JsonMapper jsonMapper, Map<String, BatchCommand> commands,
-			@Nullable Boolean halt, CallPriority priority, @Nullable Duration deadline) {
+	private DefaultBatchSpec(Stage next, Answers answers, Map<String, BatchCommand> commands, @Nullable Boolean halt,
+			CallPriority priority, @Nullable Duration deadline) {
 		this.next = next;
-		this.jsonMapper = jsonMapper;
+		this.answers = answers;
 		this.commands = commands;
 		this.halt = halt;
 		this.priority = priority;
@@ -76,8 +77,8 @@ final class DefaultBatchSpec implements BatchSpec {
 		BatchReference.to(name);
 		Assert.isTrue(!this.commands.containsKey(name), () -> "There is a command '" + name + "' already");
 		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
-		Call call = new PlainParameters(this.jsonMapper)
-			.plain(Call.of(method).withParameters(CallParameters.NONE.andAll(params, this.jsonMapper)));
+		Call call = new PlainParameters(this.answers.jsonMapper())
+			.plain(Call.of(method).withParameters(CallParameters.NONE.andAll(params, this.answers.jsonMapper())));
 		PhpQuery.encode(call.parameters().value());
 		List<Reference> references = CommandReferences.in(call.parameters());
 		for (Reference reference : references) {
@@ -89,24 +90,24 @@ final class DefaultBatchSpec implements BatchSpec {
 		Assert.isTrue(references.isEmpty() || BatchParts.lastChainLength(commands.values()) <= BatchCalls.MAX_COMMANDS,
 				() -> "More than " + BatchCalls.MAX_COMMANDS + " commands hang together with '" + name
 						+ "' by references; they do not fit into one request");
-		return new DefaultBatchSpec(this.next, this.jsonMapper, Collections.unmodifiableMap(commands), this.halt,
+		return new DefaultBatchSpec(this.next, this.answers, Collections.unmodifiableMap(commands), this.halt,
 				this.priority, this.deadline);
 	}
 
 	@Override
 	public BatchSpec halt(boolean halt) {
-		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, halt, this.priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.commands, halt, this.priority, this.deadline);
 	}
 
 	@Override
 	public BatchSpec priority(CallPriority priority) {
-		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, this.halt, priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.commands, this.halt, priority, this.deadline);
 	}
 
 	@Override
 	public BatchSpec deadline(Duration deadline) {
 		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
-		return new DefaultBatchSpec(this.next, this.jsonMapper, this.commands, this.halt, this.priority, deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.commands, this.halt, this.priority, deadline);
 	}
 
 	@Override
@@ -122,7 +123,7 @@ final class DefaultBatchSpec implements BatchSpec {
 	private Mono<Map<String, BatchOutcome<?>>> send(BatchPart part) {
 		Call call = part.call().withPriority(this.priority);
 		return this.next.exchange((this.deadline != null) ? call.withDeadline(this.deadline) : call)
-			.map((envelope) -> part.outcomes(envelope, this.jsonMapper))
+			.map((envelope) -> part.outcomes(envelope, this.answers.reader()))
 			.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(part.outcomes(failure)));
 	}
 

@@ -7,13 +7,13 @@ import io.github.b24spring.client.Bitrix24Response;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.RestVersion;
-import io.github.b24spring.client.internal.answer.ResultDecoder;
+import io.github.b24spring.client.internal.pipeline.CallPipeline.Answers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
 
 /**
  * A call that is being described, and the decoding of its answer.
@@ -22,21 +22,18 @@ final class DefaultCallSpec implements CallSpec {
 
 	private final Stage next;
 
-	private final JsonMapper jsonMapper;
-
-	private final ResultDecoder decoder;
+	private final Answers answers;
 
 	private final Call call;
 
-	DefaultCallSpec(Stage next, JsonMapper jsonMapper, Call call) {
+	DefaultCallSpec(Stage next, Answers answers, Call call) {
 		this.next = next;
-		this.jsonMapper = jsonMapper;
-		this.decoder = new ResultDecoder(jsonMapper);
+		this.answers = answers;
 		this.call = call;
 	}
 
 	private CallSpec with(Call call) {
-		return new DefaultCallSpec(this.next, this.jsonMapper, call);
+		return new DefaultCallSpec(this.next, this.answers, call);
 	}
 
 	@Override
@@ -47,7 +44,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public CallSpec params(Object parameters) {
-		return with(this.call.withParameters(this.call.parameters().andAll(parameters, this.jsonMapper)));
+		return with(this.call.withParameters(this.call.parameters().andAll(parameters, this.answers.jsonMapper())));
 	}
 
 	@Override
@@ -102,17 +99,17 @@ final class DefaultCallSpec implements CallSpec {
 	}
 
 	private <T> Mono<T> retrieve(Type type) {
-		ObjectReader reader = this.decoder.reader(type);
+		ObjectReader reader = this.answers.reader().readerFor(type);
 		return this.next.exchange(this.call)
 			.flatMap((envelope) -> Mono
-				.justOrEmpty(this.decoder.<T>decode(this.call.method(), envelope.result(), reader)));
+				.justOrEmpty(this.answers.reader().<T>decode(this.call.method(), envelope.result(), reader)));
 	}
 
 	private <T> Mono<Bitrix24Response<T>> exchange(Type type) {
-		ObjectReader reader = this.decoder.reader(type);
+		ObjectReader reader = this.answers.reader().readerFor(type);
 		return this.next.exchange(this.call)
 			.map((envelope) -> new Bitrix24Response<T>(
-					this.decoder.<T>decode(this.call.method(), envelope.result(), reader), envelope.total(),
+					this.answers.reader().<T>decode(this.call.method(), envelope.result(), reader), envelope.total(),
 					envelope.next(), envelope.time()));
 	}
 

@@ -8,9 +8,9 @@ import java.util.Map;
 
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
-import io.github.b24spring.client.internal.answer.BatchResults;
-import io.github.b24spring.client.internal.answer.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import reactor.core.publisher.Mono;
 
 /**

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
-import io.github.b24spring.client.internal.answer.BatchResults;
-import io.github.b24spring.client.internal.answer.CommandResult;
-import io.github.b24spring.client.internal.answer.CommandResult.Refused;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
 

@@ -1,7 +1,5 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.util.List;
-
 import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.exception.Bitrix24Error;
@@ -9,10 +7,9 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24NotFoundException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.file.FileDownload;
-import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.EnvelopeReader;
-import io.github.b24spring.client.internal.answer.ErrorBody;
-import io.github.b24spring.client.internal.answer.ErrorTranslator;
+import io.github.b24spring.client.internal.answer.AnswerReader;
+import io.github.b24spring.client.internal.answer.AnswerReader.HttpAnswer;
+import io.github.b24spring.client.internal.answer.AnswerReader.Target;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -28,10 +25,12 @@ import org.springframework.web.reactive.function.client.ClientResponse;
  * The head of an answer to a download. What a portal sends is a file unless the status,
  * or JSON or HTML that is not sent as an attachment, says otherwise.
  *
- * @param link where it came from
+ * @param answers reads what the portal says in place of a file
  * @param response the answer
  */
-record FileAnswer(FileLink link, ClientResponse response) {
+record FileAnswer(AnswerReader answers, ClientResponse response) {
+
+	private static final Target TARGET = new Target(FileLink.METHOD, RestVersion.V2);
 
 	static final byte[] NO_BODY = new byte[0];
 
@@ -51,10 +50,10 @@ record FileAnswer(FileLink link, ClientResponse response) {
 	 */
 	Bitrix24Exception failure(byte[] body) {
 		int status = this.response.statusCode().value();
-		Envelope envelope = EnvelopeReader.read(body);
-		ErrorBody error = (envelope != null) ? envelope.error() : null;
+		HttpAnswer answer = new HttpAnswer(status, headers(), body);
+		Bitrix24Exception error = this.answers.findError(TARGET, answer);
 		if (error != null) {
-			return ErrorTranslator.translate(FileLink.METHOD, RestVersion.V2, status, error, this.link::redact);
+			return error;
 		}
 		if (status == HttpStatus.NOT_FOUND.value()) {
 			return new Bitrix24NotFoundException(error("there is no such file, or the link has expired"));
@@ -66,8 +65,7 @@ record FileAnswer(FileLink link, ClientResponse response) {
 			return new Bitrix24UnreadableResponseException(error("a page came in place of the file, most often"
 					+ " because the link needs a browser that is signed in to the portal"), null);
 		}
-		return ErrorTranslator.translate(FileLink.METHOD, RestVersion.V2, status, new ErrorBody(null, null, List.of()),
-				this.link::redact);
+		return this.answers.failureByStatus(TARGET, answer);
 	}
 
 	private Bitrix24Error error(String description) {

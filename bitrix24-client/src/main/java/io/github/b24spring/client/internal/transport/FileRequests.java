@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.file.FileDownload;
+import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.HttpSettings;
 import reactor.core.publisher.Flux;
@@ -33,14 +34,17 @@ final class FileRequests {
 
 	private final WebClient webClient;
 
+	private final AnswerReader answers;
+
 	private final Duration timeout;
 
 	private final Duration idleTimeout;
 
 	private final Timing timing;
 
-	FileRequests(WebClient webClient, HttpSettings settings, Timing timing) {
+	FileRequests(WebClient webClient, AnswerReader answers, HttpSettings settings, Timing timing) {
 		this.webClient = webClient;
+		this.answers = answers;
 		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
 		this.idleTimeout = settings.responseTimeout();
 		this.timing = timing;
@@ -65,7 +69,8 @@ final class FileRequests {
 				.header(HttpHeaders.ACCEPT, MediaType.ALL_VALUE)
 				.header(HttpHeaders.ACCEPT_LANGUAGE, "en-US,en;q=0.9")
 				.header(HttpHeaders.REFERER, portal.url() + "/")
-				.exchangeToMono((response) -> receive(delivery, new FileAnswer(link, response), failures, received))
+				.exchangeToMono((response) -> receive(delivery,
+						new FileAnswer(this.answers.withRedaction(link::redact), response), failures, received))
 				.takeUntilOther(tooLate)
 				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
 						(failure) -> failures.translate(FileLink.METHOD, failure, progress))

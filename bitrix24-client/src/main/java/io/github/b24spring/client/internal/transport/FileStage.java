@@ -17,7 +17,7 @@ final class FileStage implements Stage {
 
 	private static final int MAX_REDIRECTS = 3;
 
-	private static final Envelope RECEIVED = new Envelope(null, null, null, null, null, null);
+	private static final Envelope RECEIVED = new Envelope(null, null, null, null, null);
 
 	private final FileRequests requests;
 

@@ -1,10 +1,9 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.util.function.UnaryOperator;
-
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
@@ -32,6 +31,8 @@ public final class PortalConnection {
 
 	private final Authorization authorization;
 
+	private final AnswerReader answers;
+
 	/**
 	 * Create a connection. Nothing is sent.
 	 * @param webClient what the {@link WebClient} is built from, but for the connector
@@ -53,6 +54,7 @@ public final class PortalConnection {
 		this.jsonMapper = jsonMapper;
 		this.timing = timing;
 		this.authorization = new Authorization(credentials, new SecretRedactor(), listener);
+		this.answers = new AnswerReader(jsonMapper, this.authorization.redactor());
 	}
 
 	/**
@@ -65,9 +67,9 @@ public final class PortalConnection {
 		AllowedHosts downloadHosts = new AllowedHosts("allowedDownloadHosts", this.settings.allowedDownloadHosts());
 		return new CallPipeline.Connection(UploadStage::new,
 				(next) -> new AuthorizationStage(next, this.authorization, redirects),
-				new TransportStage(this.webClient, this.jsonMapper, this.settings, this.timing, redactor),
-				new FileStage(new FileRequests(this.webClient, this.settings, this.timing), this.authorization,
-						downloadHosts));
+				new TransportStage(this.webClient, this.jsonMapper, this.answers, this.settings, this.timing, redactor),
+				new FileStage(new FileRequests(this.webClient, this.answers, this.settings, this.timing),
+						this.authorization, downloadHosts));
 	}
 
 	/**
@@ -80,10 +82,10 @@ public final class PortalConnection {
 	}
 
 	/**
-	 * Return what takes the secrets out of texts from outside.
+	 * Return what reads the answers of this portal, and takes its secrets out of them.
 	 */
-	public UnaryOperator<String> redaction() {
-		return this.authorization.redactor();
+	public AnswerReader answers() {
+		return this.answers;
 	}
 
 	/**

@@ -1,17 +1,13 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.Bitrix24ServerException;
-import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.internal.answer.AnswerReader;
+import io.github.b24spring.client.internal.answer.AnswerReader.HttpAnswer;
+import io.github.b24spring.client.internal.answer.AnswerReader.Target;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.EnvelopeReader;
-import io.github.b24spring.client.internal.answer.ErrorBody;
-import io.github.b24spring.client.internal.answer.ErrorTranslator;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
@@ -38,16 +34,11 @@ final class TransportStage implements Stage {
 
 	private static final int MAX_URIS = 256;
 
-	private static final int SNIPPET_LENGTH = 200;
-
-	/**
-	 * Long enough that a secret which is cut off by its end lies behind the snippet.
-	 */
-	private static final int SEARCHED_LENGTH = 16 * SNIPPET_LENGTH;
-
 	private final WebClient webClient;
 
 	private final JsonMapper jsonMapper;
+
+	private final AnswerReader answers;
 
 	private final ConcurrentLruCache<MethodUri.Key, MethodUri> uris = new ConcurrentLruCache<>(MAX_URIS, MethodUri::of);
 
@@ -57,18 +48,16 @@ final class TransportStage implements Stage {
 
 	private final Timing timing;
 
-	private final SecretRedactor redactor;
-
 	private final FailureTranslator failures;
 
-	TransportStage(WebClient webClient, JsonMapper jsonMapper, HttpSettings settings, Timing timing,
-			SecretRedactor redactor) {
+	TransportStage(WebClient webClient, JsonMapper jsonMapper, AnswerReader answers, HttpSettings settings,
+			Timing timing, SecretRedactor redactor) {
 		this.webClient = webClient.mutate().defaultHeaders(TransportStage::addMediaTypes).build();
 		this.jsonMapper = jsonMapper;
+		this.answers = answers;
 		this.maxResponseSize = settings.maxResponseSize();
 		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
 		this.timing = timing;
-		this.redactor = redactor;
 		this.failures = new FailureTranslator(redactor, settings.maxResponseSize());
 	}
 
@@ -109,34 +98,12 @@ final class TransportStage implements Stage {
 				.then(Mono.error(new PortalRedirectException(location, status)));
 		}
 		return BodyCollector.collect(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize)
-			.map((body) -> open(call, status, body));
+			.map((body) -> open(call, response, body));
 	}
 
-	private Envelope open(Call call, int status, byte[] body) {
-		Envelope envelope = EnvelopeReader.read(body);
-		if (envelope == null) {
-			throw notReadable(call, status, body);
-		}
-		ErrorBody error = envelope.error();
-		if (error != null || status >= 400) {
-			throw ErrorTranslator.translate(call.method(), call.version(), status,
-					(error != null) ? error : new ErrorBody(null, null, List.of()), this.redactor);
-		}
-		return envelope;
-	}
-
-	private Bitrix24Exception notReadable(Call call, int status, byte[] body) {
-		String description = (body.length == 0) ? "the answer is empty"
-				: "the answer is not a JSON object: " + snippet(body);
-		Bitrix24Error error = new Bitrix24Error(null, description, call.method(), status, true);
-		return (status >= 500) ? new Bitrix24ServerException(error)
-				: new Bitrix24UnreadableResponseException(error, null);
-	}
-
-	private String snippet(byte[] body) {
-		String start = new String(body, 0, Math.min(body.length, SEARCHED_LENGTH), StandardCharsets.UTF_8);
-		String text = this.redactor.apply(start.replaceAll("\\s+", " ").strip());
-		return (text.length() > SNIPPET_LENGTH) ? text.substring(0, SNIPPET_LENGTH) + "…" : text;
+	private Envelope open(Call call, ClientResponse response, byte[] body) {
+		return this.answers.read(new Target(call.method(), call.version()),
+				new HttpAnswer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
 	}
 
 }

@@ -1,12 +1,10 @@
 package io.github.b24spring.client.internal.walk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
-import io.github.b24spring.client.internal.answer.JsonMembers;
-import io.github.b24spring.client.internal.answer.JsonSlice;
+import io.github.b24spring.client.internal.answer.JsonPart;
 import io.github.b24spring.client.list.ListMethod;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,29 +23,20 @@ final class RowPage {
 
 	private static final long UNKNOWN = Long.MIN_VALUE;
 
-	private final byte[] json;
+	private final JsonPart rows;
 
-	private int size;
-
-	private int[] bounds = new int[2 * SIZE];
+	private JsonPart[] parts = new JsonPart[SIZE];
 
 	private long[] ids = new long[SIZE];
 
-	private final int bytes;
-
-	private final boolean array;
-
-	private final int offset;
+	private int size;
 
 	private @Nullable MappingIterator<?> iterator;
 
 	private int decoded;
 
-	private RowPage(JsonSlice slice) {
-		this.array = slice.first() == '[';
-		this.json = slice.bytes();
-		this.bytes = slice.length();
-		this.offset = slice.offset();
+	private RowPage(JsonPart rows) {
+		this.rows = rows;
 	}
 
 	/**
@@ -58,14 +47,14 @@ final class RowPage {
 	 * @return the rows
 	 * @throws Bitrix24UnreadableResponseException if there is no place for rows
 	 */
-	static RowPage read(String method, @Nullable JsonSlice result, ListMethod form) {
-		JsonSlice rows = (result != null) ? rows(result, form.rows()) : null;
+	static RowPage read(String method, @Nullable JsonPart result, ListMethod form) {
+		JsonPart rows = (result != null) ? rows(result, form.rows()) : null;
 		if (rows == null) {
 			throw unreadable(method, "the result has no rows"
 					+ ((form.rows() != null) ? " in '" + form.rows() + "'" : "") + ", not even an empty list of them");
 		}
 		RowPage page = new RowPage(rows);
-		page.find(rows, quoted(form.rowId()));
+		rows.members().forEach((row) -> page.add(row, id(row.member(form.rowId()))));
 		return page;
 	}
 
@@ -81,60 +70,28 @@ final class RowPage {
 				method, 200, true), cause);
 	}
 
-	private static @Nullable JsonSlice rows(JsonSlice result, @Nullable String key) {
-		JsonSlice rows = result;
-		if (key != null && !isEmptyArray(result)) {
-			rows = (result.first() == '{') ? JsonMembers.of(result).find(quoted(key)) : null;
-		}
-		return (rows != null && rows.isContainer()) ? rows : null;
+	private static @Nullable JsonPart rows(JsonPart result, @Nullable String key) {
+		JsonPart rows = (key == null || isEmptyArray(result)) ? result : result.member(key);
+		return (rows != null && (rows.isArray() || rows.isObject())) ? rows : null;
 	}
 
-	private static boolean isEmptyArray(JsonSlice value) {
-		return value.first() == '[' && value.bytes()[value.document().skipSpace(value.offset() + 1)] == ']';
+	private static boolean isEmptyArray(JsonPart value) {
+		return value.isArray() && !value.members().iterator().hasNext();
 	}
 
-	private static byte[] quoted(String name) {
-		return ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
-	}
-
-	private void find(JsonSlice rows, byte[] quotedId) {
-		JsonMembers members = JsonMembers.of(rows);
-		while (members.next()) {
-			JsonSlice row = members.value();
-			add(row.offset(), row.offset() + row.length(), id(members.ofObject(), quotedId));
-		}
-	}
-
-	private void add(int start, int end, long id) {
+	private void add(JsonPart row, long id) {
 		if (this.size == this.ids.length) {
 			this.ids = Arrays.copyOf(this.ids, 2 * this.size);
-			this.bounds = Arrays.copyOf(this.bounds, 4 * this.size);
+			this.parts = Arrays.copyOf(this.parts, 2 * this.size);
 		}
 		this.ids[this.size] = id;
-		this.bounds[2 * this.size] = start;
-		this.bounds[2 * this.size + 1] = end;
+		this.parts[this.size] = row;
 		this.size++;
 	}
 
-	private static long id(@Nullable JsonMembers row, byte[] quotedId) {
-		JsonSlice id = (row != null) ? row.find(quotedId) : null;
-		if (id == null) {
-			return UNKNOWN;
-		}
-		int quote = (id.first() == '"') ? 1 : 0;
-		int digits = id.length() - 2 * quote;
-		if (digits < 1 || digits > 18) {
-			return UNKNOWN;
-		}
-		long value = 0;
-		for (int i = 0; i < digits; i++) {
-			int digit = id.bytes()[id.offset() + quote + i] - '0';
-			if (digit < 0 || digit > 9) {
-				return UNKNOWN;
-			}
-			value = 10 * value + digit;
-		}
-		return value;
+	private static long id(@Nullable JsonPart id) {
+		Long value = (id != null) ? id.digits() : null;
+		return (value != null) ? value : UNKNOWN;
 	}
 
 	int size() {
@@ -146,11 +103,11 @@ final class RowPage {
 	 * it.
 	 */
 	boolean isChainable() {
-		return this.array && this.size == SIZE;
+		return this.rows.isArray() && this.size == SIZE;
 	}
 
 	int bytes() {
-		return this.bytes;
+		return this.rows.length();
 	}
 
 	boolean hasId(int row) {
@@ -165,11 +122,10 @@ final class RowPage {
 	 * Decodes a row. Rows that are asked for one after another share a parser.
 	 */
 	<T> T decode(int row, ObjectReader reader) {
-		if (this.array && row == this.decoded) {
+		if (this.rows.isArray() && row == this.decoded) {
 			return next(rows(reader));
 		}
-		int start = this.bounds[2 * row];
-		return reader.readValue(this.json, start, this.bounds[2 * row + 1] - start);
+		return this.parts[row].decode(reader);
 	}
 
 	/**
@@ -187,7 +143,7 @@ final class RowPage {
 	@SuppressWarnings("unchecked")
 	private <T> MappingIterator<T> rows(ObjectReader reader) {
 		if (this.iterator == null) {
-			this.iterator = reader.readValues(this.json, this.offset, this.bytes);
+			this.iterator = this.rows.decodeElements(reader);
 		}
 		return (MappingIterator<T>) this.iterator;
 	}

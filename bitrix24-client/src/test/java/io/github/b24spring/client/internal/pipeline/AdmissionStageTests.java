@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +22,10 @@ import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
-import io.github.b24spring.client.internal.answer.BatchResults;
-import io.github.b24spring.client.internal.answer.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.JsonSlice;
+import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
+import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
+import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -35,6 +34,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,9 +94,8 @@ class AdmissionStageTests {
 	}
 
 	private static String text(Envelope envelope) {
-		JsonSlice slice = envelope.result();
-		assertThat(slice).isNotNull();
-		return new String(slice.bytes(), slice.offset(), slice.length(), StandardCharsets.UTF_8);
+		return String.valueOf(TestAnswers.READER.<JsonNode>decode("a.b", envelope.result(),
+				TestAnswers.READER.readerFor(JsonNode.class)));
 	}
 
 	private Flux<String> getAll(Stage first, int count) {
@@ -257,8 +256,8 @@ class AdmissionStageTests {
 	void operatingTimeIsLearntFromAnswersAndTheirCommands() {
 		Instant reset = Instant.ofEpochSecond(600);
 		this.portal.otherwise((call) -> Mono
-			.just(new Envelope(null, null, null, time(12, reset), null, null).withBatch(new BatchResults(Map.of("c0",
-					new CommandResult.Answered(new Envelope(null, null, null, time(34, reset), null, null)))))));
+			.just(new Envelope(null, null, null, time(12, reset), null).withBatch(new BatchResults(
+					Map.of("c0", new CommandResult.Answered(new Envelope(null, null, null, time(34, reset), null)))))));
 		exchangeAll(List.of(BatchCalls.of(Map.of("c0", get(1)), false)));
 		assertThat(this.admission.limits().methods().get("batch").operating()).isEqualTo(12);
 		assertThat(this.admission.limits().methods().get("crm.deal.get").operating()).isEqualTo(34);

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.pipeline;
 
+import io.github.b24spring.client.internal.answer.TestAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,7 +12,8 @@ public final class BarePipeline {
 	}
 
 	public static CallPipeline of(Stage portal, JsonMapper jsonMapper) {
-		return new CallPipeline(new BatchDecodingStage(portal, (text) -> text), portal, jsonMapper);
+		return new CallPipeline(new BatchDecodingStage(portal, TestAnswers.READER), portal,
+				new CallPipeline.Answers(TestAnswers.READER, jsonMapper));
 	}
 
 }

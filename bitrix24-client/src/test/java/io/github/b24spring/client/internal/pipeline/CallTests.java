@@ -14,8 +14,9 @@ import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.transport.PortalStub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.core.ParameterizedTypeReference;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -133,8 +134,8 @@ class CallTests {
 	}
 
 	@Test
-	void nullAndMissingResultsAreEmpty() {
-		for (String body : List.of("{\"result\":null,\"time\":null}", "{}", "{\"total\":0}")) {
+	void nullResultsAreEmpty() {
+		for (String body : List.of("{\"result\":null,\"time\":null}", "{\"result\":null,\"error\":null}")) {
 			this.portal.answer(200, body);
 			StepVerifier.create(this.portal.client().build().call("a.b").retrieve(String.class))
 				.expectComplete()

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ class ObservationStageTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
-	private static final Envelope ANSWER = new Envelope(null, null, null, null, null, null);
+	private static final Envelope ANSWER = new Envelope(null, null, null, null, null);
 
 	@RegisterExtension
 	private final PortalStub portal = new PortalStub();

@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +7,8 @@ import java.util.Queue;
 import java.util.function.Function;
 
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.EnvelopeReader;
+import io.github.b24spring.client.internal.answer.TestAnswers;
 import reactor.core.publisher.Mono;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A last stage that answers what a test tells it to, and remembers what it was asked.
@@ -25,9 +22,7 @@ public final class ScriptedStage implements Stage {
 	private Function<Call, Mono<Envelope>> otherwise = (call) -> Mono.just(envelope("true"));
 
 	public static Envelope envelope(String json) {
-		Envelope envelope = EnvelopeReader.read(("{\"result\":" + json + "}").getBytes(StandardCharsets.UTF_8));
-		assertThat(envelope).isNotNull();
-		return envelope;
+		return TestAnswers.read("{\"result\":" + json + "}");
 	}
 
 	public ScriptedStage then(Function<Call, Mono<Envelope>> answer) {

@@ -14,14 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.connect.DefaultBitrix24Client;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.answer.EnvelopeReader;
-import io.github.b24spring.client.internal.answer.ErrorBody;
-import io.github.b24spring.client.internal.answer.ErrorTranslator;
-import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.pipeline.BarePipeline;
+import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.pipeline.PhpQuery;
 import io.github.b24spring.client.internal.pipeline.PhpQueryDecoder;
@@ -127,7 +124,7 @@ public final class FakePortal implements Stage {
 		Map<String, Object> envelope = new LinkedHashMap<>();
 		if (body instanceof Refusal refusal) {
 			return Mono
-				.error(ErrorTranslator.translate(call.method(), RestVersion.V2, 400, refusal.body(), (text) -> text));
+				.fromSupplier(() -> TestAnswers.read(call.method(), 400, JSON.writeValueAsBytes(refusal.body())));
 		}
 		if (body instanceof Page page) {
 			envelope.put("result", page.result());
@@ -137,8 +134,7 @@ public final class FakePortal implements Stage {
 		else {
 			envelope.put("result", body);
 		}
-		Envelope answer = EnvelopeReader.read(JSON.writeValueAsBytes(envelope));
-		return Mono.justOrEmpty(answer);
+		return Mono.just(TestAnswers.read(call.method(), 200, JSON.writeValueAsBytes(envelope)));
 	}
 
 	private static Map<String, Object> decoded(Call call) {
@@ -159,7 +155,7 @@ public final class FakePortal implements Stage {
 			Map<String, Object> decoded = (command.length > 1) ? PhpQueryDecoder.decode(command[1]) : Map.of();
 			Object body = run(command[0], resolve(decoded, results));
 			if (body instanceof Refusal refusal) {
-				errors.put(id, Map.of("error", refusal.code(), "error_description", refusal.description()));
+				errors.put(id, refusal.body());
 				if (halt) {
 					break;
 				}
@@ -237,8 +233,8 @@ public final class FakePortal implements Stage {
 	 */
 	public record Refusal(String code, String description) {
 
-		private ErrorBody body() {
-			return new ErrorBody(this.code, this.description, List.of());
+		private Map<String, String> body() {
+			return Map.of("error", this.code, "error_description", this.description);
 		}
 
 	}

@@ -16,14 +16,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +107,7 @@ class TransportFailureTests {
 
 	@Test
 	void htmlIsQuotedShortAndWithoutTheSecret() {
-		this.portal.answer(404, "<html>\n<p>not found: /rest/1/" + PortalStub.CODE + "/a.b</p>" + "y".repeat(5000));
+		this.portal.answer(200, "<html>\n<p>not found: /rest/1/" + PortalStub.CODE + "/a.b</p>" + "y".repeat(5000));
 		verifyFailure(Bitrix24UnreadableResponseException.class,
 				(ex) -> assertThat(ex.getMessage()).contains("<html> <p>not found: /rest/1/***/a.b")
 					.hasSizeLessThan(600)

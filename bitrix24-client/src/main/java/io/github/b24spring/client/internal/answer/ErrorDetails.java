@@ -1,0 +1,44 @@
+package io.github.b24spring.client.internal.answer;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.b24spring.client.catalog.MethodCatalog;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24ValidationException.FieldError;
+import io.github.b24spring.client.internal.answer.AnswerReader.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exception shows of a failed call.
+ *
+ * @param target what was called
+ * @param status the HTTP status
+ * @param code the code, without secrets
+ * @param description the portal's words, without secrets
+ * @param fieldErrors what is wrong with which field, without secrets
+ * @param retryAfter for how long nothing is to be sent
+ */
+record ErrorDetails(Target target, int status, @Nullable String code, @Nullable String description,
+		List<FieldError> fieldErrors, @Nullable Duration retryAfter) {
+
+	Bitrix24Error notRun() {
+		return error(false);
+	}
+
+	Bitrix24Error mayHaveRun() {
+		return error(true);
+	}
+
+	private Bitrix24Error error(boolean mayHaveRun) {
+		return new Bitrix24Error(this.code, this.description, this.target.method(), this.status, mayHaveRun);
+	}
+
+	@Nullable String scope() {
+		return MethodCatalog.documented()
+			.find(this.target.method())
+			.flatMap((method) -> method.scope(this.target.version()))
+			.orElse(null);
+	}
+
+}

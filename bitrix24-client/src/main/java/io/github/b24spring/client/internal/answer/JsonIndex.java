@@ -1,0 +1,225 @@
+package io.github.b24spring.client.internal.answer;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/**
+ * Where the values of a document are, found in one pass of the parser, so that a large
+ * result is located once and decoded once. The pass goes over every byte, but keeps only
+ * what answers are taken apart by: all values of the outer levels, then the rows of
+ * lists, then their ids. A part that lies deeper has an index of its own made when
+ * somebody asks for its members.
+ */
+final class JsonIndex {
+
+	/**
+	 * The level to which all values are kept: results of a batch's commands.
+	 */
+	private static final int ALL = 3;
+
+	/**
+	 * The level to which objects, arrays and elements of arrays are kept: rows of a list
+	 * that a batch's command has in a member of its result.
+	 */
+	private static final int ROWS = 5;
+
+	/**
+	 * Far more than an answer has, but an end to what a hostile one takes.
+	 */
+	private static final int MAX_VALUES = 1 << 21;
+
+	private static final int INITIAL_VALUES = 64;
+
+	private static final int NONE = -1;
+
+	private final byte[] json;
+
+	private final byte[] checked;
+
+	private final int offset;
+
+	private final int limit;
+
+	private int size;
+
+	private int[] starts = new int[INITIAL_VALUES];
+
+	private int[] ends = new int[INITIAL_VALUES];
+
+	/**
+	 * For each value the number of the first one that is not inside it.
+	 */
+	private int[] followers = new int[INITIAL_VALUES];
+
+	private @Nullable String[] names = new @Nullable String[INITIAL_VALUES];
+
+	private final int[] open = new int[JsonText.MAX_DEPTH + 1];
+
+	private int depth;
+
+	private int openText = NONE;
+
+	private JsonIndex(byte[] json, byte[] checked, int offset, int limit) {
+		this.json = json;
+		this.checked = checked;
+		this.offset = offset;
+		this.limit = limit;
+	}
+
+	/**
+	 * Make an index of a document.
+	 * @param json the bytes in which values are to be found
+	 * @param checked bytes of the same structure that are read in their place
+	 * @param start the first byte of the document
+	 * @return the only value, or {@code null} if there is none or more than one
+	 * @throws tools.jackson.core.JacksonException if the bytes are not JSON, or too deep
+	 * @throws AnswerLimitException if there are too many values
+	 */
+	static @Nullable JsonPart read(byte[] json, byte[] checked, int start) {
+		return new JsonIndex(json, checked, start, MAX_VALUES).read(json.length);
+	}
+
+	private @Nullable JsonPart read(int end) {
+		try (JsonParser parser = JsonText.parser(this.checked, this.offset, end - this.offset)) {
+			scan(parser);
+		}
+		return (this.size > 0 && this.followers[0] == this.size) ? new JsonPart(this, 0, 0) : null;
+	}
+
+	private void scan(JsonParser parser) {
+		for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+			if (this.openText != NONE) {
+				endText(position(parser.currentTokenLocation()));
+			}
+			switch (token) {
+				case PROPERTY_NAME -> {
+				}
+				case START_OBJECT, START_ARRAY -> startContainer(parser);
+				case END_OBJECT, END_ARRAY -> endContainer(parser);
+				default -> addScalar(parser, token);
+			}
+		}
+		if (this.openText != NONE) {
+			endText(this.json.length);
+		}
+	}
+
+	private void startContainer(JsonParser parser) {
+		if (this.depth <= ROWS) {
+			this.open[this.depth++] = add(parser);
+		}
+		else {
+			parser.skipChildren();
+		}
+	}
+
+	private void endContainer(JsonParser parser) {
+		int value = this.open[--this.depth];
+		this.ends[value] = position(parser.currentLocation());
+		this.followers[value] = this.size;
+	}
+
+	private void addScalar(JsonParser parser, JsonToken token) {
+		if (!isKept(parser)) {
+			return;
+		}
+		int value = add(parser);
+		this.followers[value] = this.size;
+		if (token == JsonToken.VALUE_STRING) {
+			this.openText = value;
+		}
+		else {
+			this.ends[value] = position(parser.currentLocation());
+		}
+	}
+
+	private boolean isKept(JsonParser parser) {
+		if (this.depth <= ALL) {
+			return true;
+		}
+		String name = parser.currentName();
+		return (name != null) ? isId(name) : this.depth <= ROWS;
+	}
+
+	static boolean isId(String name) {
+		return name.length() == 2 && name.equalsIgnoreCase("id");
+	}
+
+	/**
+	 * The parser passes over a text when it goes on, so that its end is known then.
+	 */
+	private void endText(int next) {
+		int end = next;
+		while (this.json[end - 1] != '"') {
+			end--;
+		}
+		this.ends[this.openText] = end;
+		this.openText = NONE;
+	}
+
+	private int add(JsonParser parser) {
+		if (this.size == this.starts.length) {
+			grow();
+		}
+		this.starts[this.size] = position(parser.currentTokenLocation());
+		this.names[this.size] = parser.currentName();
+		return this.size++;
+	}
+
+	private void grow() {
+		if (this.size >= this.limit) {
+			throw new AnswerLimitException("it has more than " + this.limit + " values");
+		}
+		int length = 2 * this.size;
+		this.starts = Arrays.copyOf(this.starts, length);
+		this.ends = Arrays.copyOf(this.ends, length);
+		this.followers = Arrays.copyOf(this.followers, length);
+		this.names = Arrays.copyOf(this.names, length);
+	}
+
+	private int position(TokenStreamLocation location) {
+		return this.offset + (int) location.getByteOffset();
+	}
+
+	byte[] json() {
+		return this.json;
+	}
+
+	/**
+	 * Make an index of a value, so that all its members are found.
+	 */
+	JsonPart within(int value) {
+		JsonPart part = new JsonIndex(this.json, this.checked, this.starts[value], Integer.MAX_VALUE)
+			.read(this.ends[value]);
+		return Objects.requireNonNull(part, "The value was read before");
+	}
+
+	/**
+	 * Whether all members of a container are kept.
+	 */
+	boolean isWhole(int value, int level) {
+		return level < ((this.json[this.starts[value]] == '[') ? ROWS : ALL);
+	}
+
+	int start(int value) {
+		return this.starts[value];
+	}
+
+	int end(int value) {
+		return this.ends[value];
+	}
+
+	int follower(int value) {
+		return this.followers[value];
+	}
+
+	@Nullable String name(int value) {
+		return this.names[value];
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.github.b24spring.client.internal.answer;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * JSON as bytes in UTF-8: how it is parsed, and where it begins.
+ */
+final class JsonText {
+
+	/**
+	 * Several times as deep as any answer that is documented.
+	 */
+	static final int MAX_DEPTH = 100;
+
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+		.build();
+
+	private static final int CHUNK = 8192;
+
+	private JsonText() {
+	}
+
+	static JsonParser parser(byte[] json, int start, int length) {
+		return JSON.createParser(ObjectReadContext.empty(), json, start, length);
+	}
+
+	/**
+	 * Find a document that is an object, and make an index of it. Bytes that are not
+	 * UTF-8 spoil only the text that they are in.
+	 * @param bytes the document, with or without a byte order mark
+	 * @return the object, or {@code null} if the bytes are not one whole JSON object
+	 * @throws AnswerLimitException if the object is deeper or larger than any answer
+	 */
+	static @Nullable JsonPart object(byte[] bytes) {
+		int start = hasByteOrderMark(bytes) ? 3 : 0;
+		if (!mayStartObject(bytes, start)) {
+			return null;
+		}
+		try {
+			return objectOf(JsonIndex.read(bytes, bytes, start));
+		}
+		catch (StreamConstraintsException ex) {
+			throw new AnswerLimitException(ex.getOriginalMessage());
+		}
+		catch (JacksonException ex) {
+			return withReplacedBytes(bytes, start);
+		}
+	}
+
+	private static @Nullable JsonPart withReplacedBytes(byte[] bytes, int start) {
+		byte[] checked = replaceInvalid(bytes);
+		if (checked == null) {
+			return null;
+		}
+		try {
+			return objectOf(JsonIndex.read(bytes, checked, start));
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable JsonPart objectOf(@Nullable JsonPart document) {
+		return (document != null && document.isObject()) ? document : null;
+	}
+
+	private static boolean hasByteOrderMark(byte[] bytes) {
+		return bytes.length > 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+	}
+
+	/**
+	 * Whether the parser will take the bytes for UTF-8, and not for a wider encoding.
+	 */
+	private static boolean mayStartObject(byte[] bytes, int start) {
+		return bytes.length - start >= 2 && bytes[start + 1] != 0
+				&& (bytes[start] == '{' || bytes[start] == ' ' || (bytes[start] >= '\t' && bytes[start] <= '\r'));
+	}
+
+	/**
+	 * Put a question mark in place of each byte that is not UTF-8, so that all others
+	 * stay where they are.
+	 * @return a copy, or {@code null} if nothing had to be replaced
+	 */
+	private static byte @Nullable [] replaceInvalid(byte[] bytes) {
+		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPORT)
+			.onUnmappableCharacter(CodingErrorAction.REPORT);
+		byte[] copy = null;
+		ByteBuffer in = ByteBuffer.wrap(bytes);
+		CharBuffer out = CharBuffer.allocate(CHUNK);
+		while (in.hasRemaining()) {
+			CoderResult result = decoder.decode(in, out.clear(), true);
+			int invalid = result.isError() ? result.length() : (result.isUnderflow() ? in.remaining() : 0);
+			for (int i = 0; i < invalid; i++) {
+				copy = (copy != null) ? copy : bytes.clone();
+				copy[in.position()] = '?';
+				in.position(in.position() + 1);
+			}
+		}
+		return copy;
+	}
+
+	/**
+	 * Return a scalar as text.
+	 * @return the text; {@code null} if the value is {@code null}, an object, an array or
+	 * not well-formed
+	 */
+	static @Nullable String text(JsonParser parser, JsonToken token) {
+		return (token.isScalarValue() && token != JsonToken.VALUE_NULL) ? parser.getString() : null;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.b24spring.client.internal.answer;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.exception.Bitrix24ValidationException.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of every text that came from outside into an exception: without secrets, and
+ * not longer than anybody reads.
+ */
+final class OutsideText {
+
+	private static final int MAX_LENGTH = 300;
+
+	/**
+	 * As much of a text as is looked through for secrets.
+	 */
+	private static final int MAX_SOURCE_LENGTH = 16 * MAX_LENGTH;
+
+	/**
+	 * No secret is longer: what stands this near to a cut may be the start of one.
+	 */
+	private static final int MAX_SECRET_LENGTH = 2 * MAX_LENGTH;
+
+	private final UnaryOperator<String> redaction;
+
+	OutsideText(UnaryOperator<String> redaction) {
+		this.redaction = redaction;
+	}
+
+	@Nullable String show(@Nullable String text) {
+		return (text != null) ? shown(text) : null;
+	}
+
+	List<FieldError> show(List<FieldError> fieldErrors) {
+		return fieldErrors.stream()
+			.map((error) -> new FieldError(shown(error.field()), shown(error.message())))
+			.toList();
+	}
+
+	String shown(String text) {
+		if (text.length() <= MAX_SOURCE_LENGTH) {
+			return cut(this.redaction.apply(text));
+		}
+		String redacted = this.redaction.apply(text.substring(0, MAX_SOURCE_LENGTH));
+		return cut(redacted.substring(0, Math.max(0, redacted.length() - MAX_SECRET_LENGTH)) + "…");
+	}
+
+	private static String cut(String text) {
+		if (text.length() <= MAX_LENGTH) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+		return text.substring(0, end) + "…";
+	}
+
+}

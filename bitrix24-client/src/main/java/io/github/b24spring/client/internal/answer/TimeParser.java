@@ -1,0 +1,76 @@
+package io.github.b24spring.client.internal.answer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import io.github.b24spring.client.ResponseTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads what the portal measured. What is not a time, or not one of our age, is left out:
+ * limits are reckoned with these values.
+ */
+final class TimeParser {
+
+	private @Nullable Double start;
+
+	private @Nullable Double finish;
+
+	private @Nullable Double duration;
+
+	private @Nullable Double processing;
+
+	private @Nullable OffsetDateTime dateStart;
+
+	private @Nullable OffsetDateTime dateFinish;
+
+	private @Nullable Double operating;
+
+	private @Nullable Instant operatingResetAt;
+
+	private TimeParser() {
+	}
+
+	static @Nullable ResponseTime parse(JsonPart part) {
+		if (!part.isObject()) {
+			return null;
+		}
+		TimeParser time = new TimeParser();
+		try (JsonParser parser = part.parser()) {
+			parser.nextToken();
+			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+				JsonToken token = parser.nextToken();
+				time.set(name, JsonText.text(parser, token));
+				parser.skipChildren();
+			}
+		}
+		catch (JacksonException ex) {
+			// A text is not UTF-8: what came before it stands.
+		}
+		return time.time();
+	}
+
+	private void set(String name, @Nullable String text) {
+		switch (name) {
+			case "start" -> this.start = Scalars.seconds(text);
+			case "finish" -> this.finish = Scalars.seconds(text);
+			case "duration" -> this.duration = Scalars.seconds(text);
+			case "processing" -> this.processing = Scalars.seconds(text);
+			case "date_start" -> this.dateStart = Scalars.dateTime(text);
+			case "date_finish" -> this.dateFinish = Scalars.dateTime(text);
+			case "operating" -> this.operating = Scalars.seconds(text);
+			case "operating_reset_at" -> this.operatingResetAt = Scalars.moment(text);
+			default -> {
+			}
+		}
+	}
+
+	private ResponseTime time() {
+		return new ResponseTime(this.start, this.finish, this.duration, this.processing, this.dateStart,
+				this.dateFinish, this.operating, this.operatingResetAt);
+	}
+
+}
