@@ -65,7 +65,7 @@ final class GuideTable {
 		if (!line.has("paging")) {
 			return "one answer";
 		}
-		return (line.hasTrait('i') && line.hasTrait('s')) ? "id" : "page";
+		return line.isWalkable() ? "id" : "page";
 	}
 
 	private static String code(String text) {

@@ -39,6 +39,13 @@ record ListLine(List<String> columns) {
 	}
 
 	/**
+	 * Whether the client reads the list by id.
+	 */
+	boolean isWalkable() {
+		return hasTrait('i') && hasTrait('s') && !hasTrait('k') && get("paging").matches("(?i)offset:start:.*");
+	}
+
+	/**
 	 * Method and version: what a line is found by.
 	 */
 	String key() {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListReader {
 
+	/**
+	 * Stands for rows that an override has to place.
+	 */
+	static final String UNKNOWN = "?";
+
 	private static final Pattern LIST_VERB = Pattern.compile("list.*|get.*list.*|.*list");
 
 	private static final Pattern COUNTING_VERB = Pattern.compile("list.*|get(?!.*(fields|types)).*");
@@ -69,7 +74,7 @@ final class ListReader {
 	}
 
 	private String rows() {
-		return (this.answer != null) ? column(this.answer.rows()) : "?";
+		return (this.answer != null) ? column(this.answer.rows()) : UNKNOWN;
 	}
 
 	private static String id(@Nullable String filterId, @Nullable String rowId) {

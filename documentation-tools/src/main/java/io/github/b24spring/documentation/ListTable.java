@@ -48,6 +48,12 @@ public final class ListTable {
 		List<String> remarks = new ArrayList<>();
 		Map<String, ListLine> lines = read(documentation, remarks);
 		remarks.addAll(Overrides.load().apply(lines));
+		lines.values()
+			.stream()
+			.filter((line) -> line.get("rows").equals(ListReader.UNKNOWN))
+			.forEach((line) -> remarks.add("Nothing tells where %s, REST %s, has its rows: add an override"
+				.formatted(line.get("method"), line.get("version"))));
+		lines.values().removeIf((line) -> line.get("rows").equals(ListReader.UNKNOWN));
 		ListTableFile file = ListTableFile.of(project);
 		remarks.addAll(file.replace(lines.values()));
 		remarks.forEach(out::println);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.b24spring.client.list.catalog.ListShape;
+
 import org.springframework.util.Assert;
 
 /**
@@ -32,6 +34,9 @@ final class FilterSpelling {
 	}
 
 	Map<String, Object> conditions(Filter filter) {
+		Assert.isTrue(filter.conditions().isEmpty() || !isWithoutFilter(),
+				() -> "'%s' documents no filter: put what it knows instead into 'param', or name its filter with 'method(…)' and 'withParameters'"
+					.formatted(this.method));
 		return conditions(filter.conditions());
 	}
 
@@ -39,7 +44,7 @@ final class FilterSpelling {
 		Map<String, Object> spelled = new LinkedHashMap<>();
 		conditions.forEach((key, value) -> {
 			String name = key.toString();
-			if (Character.isDigit(name.charAt(0)) && value instanceof Map<?, ?> group) {
+			if (isGroup(name) && value instanceof Map<?, ?> group) {
 				Assert.isTrue(this.form.groups() && !this.form.hasTopLevelConditions(),
 						() -> "'" + this.method + "' knows no groups of alternatives in its filter");
 				spelled.put(name, conditions(group));
@@ -49,6 +54,16 @@ final class FilterSpelling {
 			}
 		});
 		return spelled;
+	}
+
+	private static boolean isGroup(String name) {
+		return !name.isEmpty() && Character.isDigit(name.charAt(0));
+	}
+
+	private boolean isWithoutFilter() {
+		ListShape documented = this.form.documented();
+		return documented != null && documented.parameters().filter() == null
+				&& this.form.filterParameter().equals(ListMethod.FILTER);
 	}
 
 	private void put(Map<String, Object> spelled, String key, Object value) {

@@ -42,11 +42,13 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 		String orderParameter, String selectParameter, @Nullable String sortParameter, boolean walkable, boolean groups,
 		Set<String> operators, @Nullable ListShape documented) {
 
+	static final String FILTER = "filter";
+
 	private static final String START = "start";
 
 	private static final ListPaging PAGED = new ListPaging(Style.OFFSET, START, null, null, 50);
 
-	private static final ListMethod UNKNOWN = new ListMethod(null, "ID", "ID", "filter", "order", "select", null, false,
+	private static final ListMethod UNKNOWN = new ListMethod(null, "ID", "ID", FILTER, "order", "select", null, false,
 			false, Set.of(), null);
 
 	/**
@@ -97,12 +99,13 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Whether the method is known to sort by id, so that the id can be the last key of
-	 * another order.
-	 * @return whether it sorts by id
+	 * Whether the id can be the last key of another order, which parts rows that are
+	 * equal in it: the method sorts by several fields, and by id.
+	 * @return whether it can
 	 */
-	public boolean sortsById() {
-		return this.walkable || (this.documented != null && this.documented.has(ListTrait.ID_SORTABLE));
+	public boolean sortsByIdLast() {
+		return this.sortParameter == null
+				&& (this.walkable || (this.documented != null && this.documented.has(ListTrait.ID_SORTABLE)));
 	}
 
 	/**

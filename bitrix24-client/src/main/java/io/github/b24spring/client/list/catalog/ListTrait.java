@@ -53,14 +53,6 @@ public enum ListTrait {
 		this.symbol = symbol;
 	}
 
-	/**
-	 * Return the letter that stands for the trait in the table.
-	 * @return the letter
-	 */
-	public char symbol() {
-		return this.symbol;
-	}
-
 	static ListTrait of(int symbol) {
 		for (ListTrait trait : values()) {
 			if (trait.symbol == symbol) {
