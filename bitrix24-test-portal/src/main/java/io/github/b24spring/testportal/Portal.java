@@ -16,6 +16,7 @@ import io.github.b24spring.testportal.crm.DealMethods;
 import io.github.b24spring.testportal.event.FormSender;
 import io.github.b24spring.testportal.event.PortalEvents;
 import io.github.b24spring.testportal.list.DocumentedLists;
+import io.github.b24spring.testportal.list.Rest3Lists;
 import io.github.b24spring.testportal.list.SampleLists;
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -82,6 +83,7 @@ final class Portal {
 		this.events = new PortalEvents(identity, oauth, settings.clock.toClock(), sender);
 		this.events.register(this.methods::add);
 		settings.methods.forEach(this.methods::add);
+		Rest3Lists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.rest3Methods::add);
 		settings.rest3Methods.forEach(this.rest3Methods::add);
 		settings.methodLatencies.forEach((method, latency) -> this.methodLatencies.put(key(method), latency));
 	}

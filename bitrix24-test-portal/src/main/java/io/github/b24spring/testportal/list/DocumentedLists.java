@@ -75,7 +75,7 @@ public final class DocumentedLists {
 		return ListShapes.KINDS.getOrDefault(shape.method(), Map.of());
 	}
 
-	private static String[] fields(Map<String, FieldKind> kinds, Condition.Kind comparison) {
+	static String[] fields(Map<String, FieldKind> kinds, Condition.Kind comparison) {
 		return kinds.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().comparison() == comparison)

@@ -96,7 +96,7 @@ final class ListShapes {
 				zero || answer.contains("total"), zero, answer.contains("next"));
 	}
 
-	private static int size(String text) {
+	static int size(String text) {
 		return text.equals("all") ? ListPaging.ALL : Integer.parseInt(text);
 	}
 
@@ -115,7 +115,7 @@ final class ListShapes {
 		return kinds;
 	}
 
-	private static List<String> words(String text) {
+	static List<String> words(String text) {
 		return text.equals(NONE) ? List.of() : Arrays.asList(text.split(" "));
 	}
 
