@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -173,7 +173,7 @@ public interface ListFault {
 	 * @param change makes of a row what stands in its place
 	 * @return the fault
 	 */
-	static ListFault changedRows(Function<? super @Nullable Object, ? extends @Nullable Object> change) {
+	static ListFault changedRows(UnaryOperator<@Nullable Object> change) {
 		return (method, request) -> {
 			MethodResult result = method.run(request);
 			return result.withResult(ListRows.map(result.result(), change));

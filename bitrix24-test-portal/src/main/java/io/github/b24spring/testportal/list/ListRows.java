@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class ListRows {
 		return (place != null) ? Collections.singletonMap(place, rows) : rows;
 	}
 
-	static Object map(@Nullable Object result, Function<? super @Nullable Object, ? extends @Nullable Object> change) {
+	static Object map(@Nullable Object result, UnaryOperator<@Nullable Object> change) {
 		List<@Nullable Object> rows = new ArrayList<>();
 		for (Object row : of(result)) {
 			rows.add(change.apply(row));
