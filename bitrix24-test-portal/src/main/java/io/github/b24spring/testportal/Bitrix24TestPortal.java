@@ -193,6 +193,9 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	 * @return the forms
 	 */
 	public ApplicationPosts posts(Installation installation) {
+		if (!installation.portal().memberId().equals(memberId())) {
+			throw new IllegalArgumentException("'installation' must be one on this portal");
+		}
 		Sites sites = this.server.sites();
 		return new ApplicationPosts(installation, sites.oauth(), clock().toClock(), sites.sender(), robots());
 	}

@@ -163,6 +163,12 @@ class ApplicationPostTests {
 	}
 
 	@Test
+	void portalSpeaksForItsOwnInstallationsAlone() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.first.posts(this.installation))
+			.withMessage("'installation' must be one on this portal");
+	}
+
+	@Test
 	void formsLeaveTheMachineNever() {
 		for (String address : List.of("https://app.example/handler", "http://10.0.0.1/",
 				"http://127.0.0.1.evil.example/")) {

@@ -74,10 +74,12 @@ class PortalEventTests {
 
 	@Test
 	void methodsOfTheTestAreToldToo() throws Exception {
-		List.of("ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDYNAMICITEMADD", "ONTASKDELETE").forEach(this::bind);
+		List.of("ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALDELETE", "ONCRMDYNAMICITEMADD", "ONTASKDELETE")
+			.forEach(this::bind);
 		for (String method : List.of("crm.deal.add", "crm.item.add")) {
 			this.portal.method(method, (request) -> MethodResult.of(Map.of("item", Map.of("id", 5))));
 		}
+		this.portal.method("crm.deal.delete", (request) -> MethodResult.of(false));
 		for (String method : List.of("crm.deal.update", "tasks.task.delete", "crm.deal.list")) {
 			this.portal.method(method, (request) -> MethodResult.of(true));
 		}
@@ -88,6 +90,7 @@ class PortalEventTests {
 		call("crm.item.add", Map.of("entityTypeId", 130));
 		call("tasks.task.delete", Map.of("taskId", 8));
 		call("crm.deal.list", Map.of());
+		call("crm.deal.delete", Map.of("id", 9));
 		this.delivery.release().join();
 		assertThat(this.handler.forms()).extracting("event")
 			.containsExactlyInAnyOrder("ONCRMDEALADD", "ONCRMDEALUPDATE", "ONCRMDEALADD", "ONCRMDYNAMICITEMADD",
