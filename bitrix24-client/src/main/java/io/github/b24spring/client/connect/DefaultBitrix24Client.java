@@ -51,13 +51,13 @@ public final class DefaultBitrix24Client implements Bitrix24Client {
 
 	@Override
 	public <T> ListSpec<T> list(String method, Class<T> type) {
-		return new DefaultListSpec<>(this.pipeline.first(), this.jsonMapper, method,
+		return new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(), this.jsonMapper, method,
 				this.jsonMapper.constructType(type));
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
-		return new DefaultListSpec<>(this.pipeline.first(), this.jsonMapper, method,
+		return new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(), this.jsonMapper, method,
 				this.jsonMapper.constructType(type.getType()));
 	}
 

@@ -107,6 +107,14 @@ public final class Admission {
 	}
 
 	/**
+	 * Return how many calls to the portal may be repeated.
+	 * @return the budget that all accounts of the portal share
+	 */
+	public RepetitionBudget repetitions() {
+		return this.portal.repetitions();
+	}
+
+	/**
 	 * Estimate the execution time of a method.
 	 * @param method the method
 	 * @param unknown the answer if nothing is known

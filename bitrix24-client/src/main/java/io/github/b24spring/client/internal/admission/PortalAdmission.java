@@ -33,6 +33,8 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 
 	private final RateControl rate;
 
+	private final RepetitionBudget repetitions;
+
 	private final IdleMap<Object, OperatingBudget> budgets;
 
 	private final Outcomes outcomes = new Outcomes();
@@ -54,6 +56,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 		this.usedAt = timing.now();
 		this.circuit = new Circuit(settings.blockedProbeInterval());
 		this.rate = new RateControl(limiter, timing);
+		this.repetitions = new RepetitionBudget(timing);
 		this.budgets = new IdleMap<>(timing);
 		this.waiting = new WaitingCalls(settings.maxWait(), new Alarm(timing, this::refuseOverdue));
 		this.closedGates = new ClosedGates(timing, this::reopen);
@@ -201,6 +204,11 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 	void accepted() {
 		this.circuit.close();
 		this.rate.accepted();
+		this.repetitions.succeeded();
+	}
+
+	RepetitionBudget repetitions() {
+		return this.repetitions;
 	}
 
 	void refused(@Nullable Duration retryAfter) {

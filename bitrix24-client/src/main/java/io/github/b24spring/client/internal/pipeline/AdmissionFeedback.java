@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.pipeline;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.exception.FailureKind;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -61,8 +62,8 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 		if (failure.httpStatus() == null && !failure.mayHaveRun()) {
 			this.admission.abandoned(this.candidate);
 		}
-		else if (failure.kind() == FailureKind.RATE_LIMIT) {
-			this.admission.refused(null);
+		else if (failure instanceof Bitrix24RateLimitException refusal) {
+			this.admission.refused(refusal.retryAfter());
 		}
 		else if (failure.kind() == FailureKind.PORTAL_BLOCKED) {
 			this.admission.blocked();

@@ -28,10 +28,13 @@ public final class CallPipeline {
 
 	private final Answers answers;
 
-	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers) {
+	private final RetryPolicy retryPolicy;
+
+	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers, RetryPolicy retryPolicy) {
 		this.first = first;
 		this.firstOfDownloads = firstOfDownloads;
 		this.answers = answers;
+		this.retryPolicy = retryPolicy;
 	}
 
 	/**
@@ -46,8 +49,10 @@ public final class CallPipeline {
 	 */
 	public static CallPipeline of(Portal portal, Observing observing, RetrySettings retrySettings, Limits limits,
 			Answers answers, Connection connection) {
+		RetryPolicy retryPolicy = new RetryPolicy(retrySettings, limits.admission().repetitions(), portal.timing(),
+				portal.listener(), portal.host());
 		Stage first = upperStages(portal, observing).then(connection.uploads())
-			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
+			.then((next) -> new RetryStage(next, retryPolicy))
 			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(),
 					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
@@ -56,10 +61,10 @@ public final class CallPipeline {
 			.endingWith(connection.transport());
 		// A file does not wait for the limits of methods.
 		Stage firstOfDownloads = upperStages(portal, observing)
-			.then((next) -> new RetryStage(next, retrySettings, portal.timing(), portal.listener(), portal.host()))
+			.then((next) -> new RetryStage(next, retryPolicy))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
-		return new CallPipeline(first, firstOfDownloads, answers);
+		return new CallPipeline(first, firstOfDownloads, answers, retryPolicy);
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {
@@ -84,6 +89,14 @@ public final class CallPipeline {
 	 */
 	public Stage firstOfDownloads() {
 		return this.firstOfDownloads;
+	}
+
+	/**
+	 * Return what may be repeated, for those who make calls themselves.
+	 * @return the policy, which the pipeline obeys too
+	 */
+	public RetryPolicy retryPolicy() {
+		return this.retryPolicy;
 	}
 
 	/**

@@ -1,14 +1,7 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import java.time.Duration;
-import java.util.function.Supplier;
-
-import io.github.b24spring.client.Bitrix24ClientListener;
-import io.github.b24spring.client.Bitrix24ClientListener.Repetition;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.time.Timing;
-import io.github.b24spring.client.settings.RetrySettings;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -20,27 +13,17 @@ final class RetryStage implements Stage {
 
 	private final Stage next;
 
-	private final RetrySettings settings;
+	private final RetryPolicy policy;
 
-	private final Timing timing;
-
-	private final Bitrix24ClientListener listener;
-
-	private final Supplier<String> portalHost;
-
-	RetryStage(Stage next, RetrySettings settings, Timing timing, Bitrix24ClientListener listener,
-			Supplier<String> portalHost) {
+	RetryStage(Stage next, RetryPolicy policy) {
 		this.next = next;
-		this.settings = settings;
-		this.timing = timing;
-		this.listener = listener;
-		this.portalHost = portalHost;
+		this.policy = policy;
 	}
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {
-			long start = this.timing.now();
+			long start = this.policy.timing().now();
 			return this.next.exchange(call)
 				.onErrorResume(Bitrix24Exception.class, (failure) -> repeat(call, start, failure));
 		});
@@ -51,20 +34,15 @@ final class RetryStage implements Stage {
 	 * do not.
 	 */
 	private Mono<Envelope> repeat(Call call, long start, Bitrix24Exception failure) {
-		RetryDecision decision = new RetryDecision(call, this.settings);
-		return pause(call, decision, start, failure).flatMap((first) -> this.next.exchange(call)
-			.retryWhen(Retry
-				.from((signals) -> signals.concatMap((signal) -> pause(call, decision, start, signal.failure())))));
+		Repetitions repetitions = this.policy.of(call, start);
+		return repetitions.pauseAfter(failure)
+			.flatMap((first) -> this.next.exchange(call)
+				.retryWhen(
+						Retry.from((signals) -> signals.concatMap((signal) -> pause(repetitions, signal.failure())))));
 	}
 
-	private Mono<Long> pause(Call call, RetryDecision decision, long start, Throwable failure) {
-		Duration elapsed = this.timing.since(start);
-		Duration delay = decision.delay(failure, elapsed);
-		if (delay == null) {
-			return Mono.error(failure);
-		}
-		this.listener.repeating(new Repetition(this.portalHost.get(), (Bitrix24Exception) failure, delay));
-		return delay.isZero() ? Mono.just(0L) : this.timing.delay(delay);
+	private static Mono<Long> pause(Repetitions repetitions, Throwable failure) {
+		return (failure instanceof Bitrix24Exception known) ? repetitions.pauseAfter(known) : Mono.error(failure);
 	}
 
 }

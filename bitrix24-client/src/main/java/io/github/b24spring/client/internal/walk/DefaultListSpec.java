@@ -13,18 +13,20 @@ import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
 
 /**
  * A list that is being described, and the choice of how to read it.
@@ -35,26 +37,30 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final ObjectReader rowReader;
 
 	private final ListQuery query;
 
 	private final Consumer<ListProgress> listener;
 
-	public DefaultListSpec(Stage next, JsonMapper jsonMapper, String method, JavaType type) {
-		this(next, jsonMapper.readerFor(type), ListQuery.of(Call.of(method).method()), (progress) -> {
+	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, JsonMapper jsonMapper, String method, JavaType type) {
+		this(next, retryPolicy, jsonMapper.readerFor(type), ListQuery.of(Call.of(method).method()), (progress) -> {
 		});
 	}
 
-	private DefaultListSpec(Stage next, ObjectReader rowReader, ListQuery query, Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, ObjectReader rowReader, ListQuery query,
+			Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.rowReader = rowReader;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.rowReader, query, this.listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.rowReader, query, this.listener);
 	}
 
 	@Override
@@ -112,13 +118,13 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.rowReader, this.query, listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.rowReader, this.query, listener);
 	}
 
 	@Override
 	public Flux<T> fetch() {
 		return this.query.isById() ? walk(null)
-				: new OffsetWalk<T>(this.next, this.query, this.rowReader, this.listener).rows();
+				: new OffsetWalk<T>(this.next, this.retryPolicy, this.query, this.rowReader, this.listener).rows();
 	}
 
 	@Override
@@ -131,7 +137,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private Flux<T> walk(@Nullable Long from) {
 		IdBounds bounds = IdBounds.of(this.query, from);
 		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.query, bounds, this.rowReader, this.listener).rows();
+				: new IdWalk<T>(this.next, this.retryPolicy, this.query, bounds, this.rowReader, this.listener).rows();
 	}
 
 	@Override

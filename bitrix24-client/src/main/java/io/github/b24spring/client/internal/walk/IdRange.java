@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.walk;
 
+import io.github.b24spring.client.internal.pipeline.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param after the position before the first row; {@code null} if there is none
  * @param upTo the position that is not passed; {@code null} if there is none
  * @param pages the number of pages to read
- * @param attempts how often the pages were asked for in vain
+ * @param repetitions the repetitions since the last row that came; {@code null} if there
+ * are none
  */
-record IdRange(long index, Kind kind, @Nullable Long after, @Nullable Long upTo, int pages, int attempts) {
+record IdRange(long index, Kind kind, @Nullable Long after, @Nullable Long upTo, int pages,
+		@Nullable Repetitions repetitions) {
 
-	IdRange rest(@Nullable Long after, int pages, int attempts) {
-		return new IdRange(this.index, this.kind, after, this.upTo, pages, attempts);
+	IdRange rest(@Nullable Long after, int pages, @Nullable Repetitions repetitions) {
+		return new IdRange(this.index, this.kind, after, this.upTo, pages, repetitions);
 	}
 
 	/**

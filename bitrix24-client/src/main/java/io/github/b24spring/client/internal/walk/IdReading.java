@@ -24,8 +24,11 @@ record IdReading(List<PositionedPage> pages, int rows, @Nullable Long first, @Nu
 		boolean complete, @Nullable Long end, double endDensity, double secondsPerPage,
 		@Nullable Bitrix24Exception failure, boolean hopeless) {
 
+	/**
+	 * A request that failed as a whole was repeated as often as it may be.
+	 */
 	static IdReading failed(IdRange range, Bitrix24Exception failure) {
-		return new IdReading(List.of(), 0, null, range.after(), 0, false, null, 0, 0, failure, false);
+		return new IdReading(List.of(), 0, null, range.after(), 0, false, null, 0, 0, failure, true);
 	}
 
 	long bytes() {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.walk.IdReading.PositionedPage;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class IdWalk<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final ListQuery query;
 
 	private final IdBounds bounds;
@@ -36,8 +39,10 @@ final class IdWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
-	IdWalk(Stage next, ListQuery query, IdBounds bounds, ObjectReader rowReader, Consumer<ListProgress> listener) {
+	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, ObjectReader rowReader,
+			Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.query = query;
 		this.bounds = bounds;
 		this.reader = new IdReader(query, bounds.conditions());
@@ -47,7 +52,7 @@ final class IdWalk<T> {
 
 	Flux<T> rows() {
 		return Flux.defer(() -> {
-			WalkPlan plan = new WalkPlan(this.bounds.after(), this.bounds.upTo());
+			WalkPlan plan = new WalkPlan(this.retryPolicy, this.bounds.after(), this.bounds.upTo());
 			Emission emission = new Emission(plan);
 			return indices(plan)
 				.flatMapSequential((index) -> plan.range(index).flatMapMany((range) -> chunks(plan, range)),
@@ -75,7 +80,8 @@ final class IdWalk<T> {
 			if (rest == null) {
 				return Mono.empty();
 			}
-			return chunk.pause().isZero() ? chunk(plan, rest) : Mono.delay(chunk.pause()).then(chunk(plan, rest));
+			return chunk.pause().isZero() ? chunk(plan, rest)
+					: this.retryPolicy.timing().delay(chunk.pause()).then(chunk(plan, rest));
 		});
 	}
 

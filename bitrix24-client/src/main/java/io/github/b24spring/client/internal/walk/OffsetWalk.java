@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answere
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.Repetitions;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,14 +41,18 @@ final class OffsetWalk<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final ListQuery query;
 
 	private final ObjectReader rowReader;
 
 	private final Consumer<ListProgress> listener;
 
-	OffsetWalk(Stage next, ListQuery query, ObjectReader rowReader, Consumer<ListProgress> listener) {
+	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, ObjectReader rowReader,
+			Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
 		this.rowReader = rowReader;
 		this.listener = listener;
@@ -58,13 +65,19 @@ final class OffsetWalk<T> {
 	/**
 	 * Pages to read in one request, by the number of rows before each.
 	 */
-	private record Pages(List<Long> starts, int attempts) {
+	private record Pages(List<Long> starts, @Nullable Repetitions repetitions) {
 	}
 
 	/**
 	 * What came of them.
 	 */
-	private record Chunk(List<RowPage> pages, @Nullable Pages rest, @Nullable Bitrix24Exception failure) {
+	private record Chunk(List<RowPage> pages, @Nullable Pages rest, Duration pause,
+			@Nullable Bitrix24Exception failure) {
+
+		static Chunk ending(List<RowPage> pages, @Nullable Bitrix24Exception failure) {
+			return new Chunk(pages, null, Duration.ZERO, failure);
+		}
+
 	}
 
 	private final class Reading {
@@ -83,7 +96,7 @@ final class OffsetWalk<T> {
 
 		private Flux<T> rows() {
 			return Flux
-				.concat(chunks(new Pages(List.of(0L), 0)), Flux.defer(this::counted),
+				.concat(chunks(new Pages(List.of(0L), null)), Flux.defer(this::counted),
 						Flux.defer(this::uncounted).repeat(this::hasMore))
 				.concatMapIterable(this::checked, 1)
 				.concatMapIterable(
@@ -102,19 +115,19 @@ final class OffsetWalk<T> {
 			for (long start = step; start < total; start += step) {
 				starts.add(start);
 				if (starts.size() == this.cost.pagesPerRequest()) {
-					requests.add(new Pages(starts, 0));
+					requests.add(new Pages(starts, null));
 					starts = new ArrayList<>();
 				}
 			}
 			if (!starts.isEmpty()) {
-				requests.add(new Pages(starts, 0));
+				requests.add(new Pages(starts, null));
 			}
 			return Flux.fromIterable(requests).flatMapSequential(this::chunks, BATCHES_AHEAD, 1);
 		}
 
 		private Flux<Chunk> uncounted() {
 			Long start = following();
-			return (start != null) ? chunks(new Pages(List.of(start), 0)) : Flux.empty();
+			return (start != null) ? chunks(new Pages(List.of(start), null)) : Flux.empty();
 		}
 
 		private boolean hasMore() {
@@ -133,10 +146,10 @@ final class OffsetWalk<T> {
 			return chunk(pages).expand((chunk) -> {
 				Pages rest = chunk.rest();
 				if (rest != null) {
-					return Mono.delay(ListRetry.pause(rest.attempts())).then(chunk(rest));
+					return OffsetWalk.this.retryPolicy.timing().delay(chunk.pause()).then(chunk(rest));
 				}
 				return (chunk.failure() != null && !chunk.pages().isEmpty())
-						? Mono.just(new Chunk(List.of(), null, chunk.failure())) : Mono.empty();
+						? Mono.just(Chunk.ending(List.of(), chunk.failure())) : Mono.empty();
 			});
 		}
 
@@ -146,8 +159,7 @@ final class OffsetWalk<T> {
 						.map((envelope) -> read(pages, List.of(new Answered(envelope))))
 					: OffsetWalk.this.next.exchange(batch(pages))
 						.map((envelope) -> read(pages, results(pages, envelope)));
-			return answer.onErrorResume(Bitrix24Exception.class,
-					(failure) -> Mono.just(read(pages, List.of(new Refused(failure)))));
+			return answer.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(failed(failure)));
 		}
 
 		private Call batch(Pages pages) {
@@ -162,6 +174,14 @@ final class OffsetWalk<T> {
 		private List<CommandResult> results(Pages pages, Envelope envelope) {
 			BatchResults results = envelope.batchResults();
 			return IntStream.range(0, pages.starts().size()).mapToObj((i) -> results.of("c" + i)).toList();
+		}
+
+		/**
+		 * A request that failed as a whole was repeated as often as it may be.
+		 */
+		private synchronized Chunk failed(Bitrix24Exception failure) {
+			this.requests++;
+			return Chunk.ending(List.of(), failure);
 		}
 
 		private synchronized Chunk read(Pages pages, List<CommandResult> results) {
@@ -189,12 +209,14 @@ final class OffsetWalk<T> {
 				this.cost.measured(seconds / read.size(), bytes, read.size());
 			}
 			if (failure == null) {
-				return new Chunk(read, null, null);
+				return Chunk.ending(read, null);
 			}
-			int attempts = read.isEmpty() ? pages.attempts() + 1 : 0;
-			return ListRetry.mayHelp(failure, attempts) ? new Chunk(read,
-					new Pages(pages.starts().subList(read.size(), pages.starts().size()), attempts), null)
-					: new Chunk(read, null, failure);
+			Repetitions repetitions = (read.isEmpty() && pages.repetitions() != null) ? pages.repetitions()
+					: OffsetWalk.this.retryPolicy.ofReading();
+			Duration pause = repetitions.next(failure);
+			return (pause != null) ? new Chunk(read,
+					new Pages(pages.starts().subList(read.size(), pages.starts().size()), repetitions), pause, null)
+					: Chunk.ending(read, failure);
 		}
 
 		private Envelope open(CommandResult result) {

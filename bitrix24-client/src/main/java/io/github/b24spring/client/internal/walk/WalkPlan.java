@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.pipeline.Repetitions;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Cuts a list into ranges of ids while it is read, and decides when each may be read.
@@ -45,6 +45,8 @@ final class WalkPlan {
 	 * How many standard deviations a range stays below a full request.
 	 */
 	private static final double CAUTION = 1.5;
+
+	private final RetryPolicy retryPolicy;
 
 	private final @Nullable Long upTo;
 
@@ -92,10 +94,12 @@ final class WalkPlan {
 
 	/**
 	 * Creates a plan.
+	 * @param retryPolicy what may be repeated
 	 * @param after the position before the first row; {@code null} if there is none
 	 * @param upTo the position that is not passed; {@code null} if there is none
 	 */
-	WalkPlan(@Nullable Long after, @Nullable Long upTo) {
+	WalkPlan(RetryPolicy retryPolicy, @Nullable Long after, @Nullable Long upTo) {
+		this.retryPolicy = retryPolicy;
 		this.next = after;
 		this.upTo = upTo;
 	}
@@ -163,8 +167,8 @@ final class WalkPlan {
 		this.window = (int) Math.max(Math.min(Math.min(wanted, limit), MAX_WINDOW), MIN_WINDOW);
 	}
 
-	private static long now() {
-		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+	private long now() {
+		return this.retryPolicy.timing().now();
 	}
 
 	synchronized boolean isFinished() {
@@ -187,17 +191,20 @@ final class WalkPlan {
 	 * Takes in what a range brought.
 	 */
 	IdChunk learned(IdRange range, IdReading reading) {
+		Repetitions repetitions = (reading.failure() != null) ? repetitions(range, reading) : null;
+		Duration pause = pause(reading, repetitions);
 		IdRange rest;
 		Bitrix24Exception failure = null;
 		synchronized (this) {
 			this.requests++;
 			measure(range, reading);
-			if (reading.failure() != null && !mayGoOn(range, reading, reading.failure())) {
+			if (pause == null) {
 				failure = reading.failure();
 				rest = null;
 			}
 			else {
-				rest = (range.kind() == IdRange.Kind.INNER) ? restOfInner(range, reading) : restOfOpen(range, reading);
+				rest = (range.kind() == IdRange.Kind.INNER) ? restOfInner(range, reading, repetitions)
+						: restOfOpen(range, reading, repetitions);
 			}
 			if (rest == null) {
 				long now = now();
@@ -207,33 +214,41 @@ final class WalkPlan {
 			}
 		}
 		advance();
-		return new IdChunk(range.index(), reading.pages(), rest, pause(rest, reading.failure()), failure);
+		return new IdChunk(range.index(), reading.pages(), rest,
+				(rest != null && pause != null) ? pause : Duration.ZERO, failure);
 	}
 
-	private static boolean mayGoOn(IdRange range, IdReading reading, Bitrix24Exception failure) {
-		return !reading.hopeless() && ListRetry.mayHelp(failure, attempts(range, reading));
+	private Repetitions repetitions(IdRange range, IdReading reading) {
+		Repetitions repetitions = range.repetitions();
+		return (repetitions != null && reading.rows() == 0) ? repetitions : this.retryPolicy.ofReading();
 	}
 
-	private static Duration pause(@Nullable IdRange rest, @Nullable Bitrix24Exception failure) {
-		return (rest != null && failure != null) ? ListRetry.pause(rest.attempts()) : Duration.ZERO;
+	/**
+	 * How long to wait before going on, {@code null} not to go on.
+	 */
+	private static @Nullable Duration pause(IdReading reading, @Nullable Repetitions repetitions) {
+		if (reading.failure() == null || repetitions == null) {
+			return Duration.ZERO;
+		}
+		return reading.hopeless() ? null : repetitions.next(reading.failure());
 	}
 
-	private @Nullable IdRange restOfInner(IdRange range, IdReading reading) {
+	private @Nullable IdRange restOfInner(IdRange range, IdReading reading, @Nullable Repetitions repetitions) {
 		if (reading.complete()) {
 			return null;
 		}
 		long after = (reading.last() != null) ? reading.last() : Long.MIN_VALUE;
 		long upTo = (range.upTo() != null) ? range.upTo() : this.end;
-		return range.rest(reading.last(), pagesFor(upTo - after), attempts(range, reading));
+		return range.rest(reading.last(), pagesFor(upTo - after), repetitions);
 	}
 
 	/**
 	 * What is left when nothing is planned behind it: no rest of the range, but ids to
 	 * make new ranges of.
 	 */
-	private @Nullable IdRange restOfOpen(IdRange range, IdReading reading) {
+	private @Nullable IdRange restOfOpen(IdRange range, IdReading reading, @Nullable Repetitions repetitions) {
 		if (reading.failure() != null) {
-			return range.rest(reading.last(), range.pages(), attempts(range, reading));
+			return range.rest(reading.last(), range.pages(), repetitions);
 		}
 		this.pending = false;
 		this.opened = true;
@@ -242,10 +257,6 @@ final class WalkPlan {
 		Long last = reading.last();
 		this.finished = reading.complete() || last == null || last >= this.end;
 		return null;
-	}
-
-	private static int attempts(IdRange range, IdReading reading) {
-		return (reading.failure() != null && reading.rows() == 0) ? range.attempts() + 1 : 0;
 	}
 
 	private void measure(IdRange range, IdReading reading) {
@@ -317,7 +328,7 @@ final class WalkPlan {
 		}
 		if (!this.opened) {
 			this.pending = true;
-			return new IdRange(index, IdRange.Kind.OPENING, this.next, this.upTo, OPENING_PAGES, 0);
+			return new IdRange(index, IdRange.Kind.OPENING, this.next, this.upTo, OPENING_PAGES, null);
 		}
 		long after = (this.next != null) ? this.next : 0;
 		int pages = this.pageCost.pagesPerRequest();
@@ -326,10 +337,10 @@ final class WalkPlan {
 		double ids = Math.max(rows / density(), 1);
 		if (ids >= this.end - after) {
 			this.pending = true;
-			return new IdRange(index, IdRange.Kind.FINAL, this.next, this.upTo, pagesFor(this.end - after), 0);
+			return new IdRange(index, IdRange.Kind.FINAL, this.next, this.upTo, pagesFor(this.end - after), null);
 		}
 		this.next = after + (long) ids;
-		return new IdRange(index, IdRange.Kind.INNER, after, this.next, pages, 0);
+		return new IdRange(index, IdRange.Kind.INNER, after, this.next, pages, null);
 	}
 
 	/**

@@ -318,7 +318,7 @@ class AdmissionStageTests {
 	}
 
 	private Stage retrying(Stage next) {
-		return new RetryStage(next, RetrySettings.defaults(), this.timing, this.listener, () -> "portal");
+		return new RetryStage(next, RetryPolicies.of(RetrySettings.defaults(), this.timing, this.listener));
 	}
 
 	@Test

@@ -1,19 +1,51 @@
 package io.github.b24spring.client.internal.pipeline;
 
 import io.github.b24spring.client.internal.answer.TestAnswers;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.settings.RetrySettings;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A pipeline that takes batches apart and does nothing else.
+ * A pipeline that takes batches apart and repeats what failed, by the time of Reactor's
+ * schedulers, which may become virtual.
  */
 public final class BarePipeline {
+
+	private static final Timing TIMING = new Timing(new CurrentParallel(),
+			() -> Schedulers.parallel().now(TimeUnit.NANOSECONDS), Instant::now);
 
 	private BarePipeline() {
 	}
 
-	public static CallPipeline of(Stage portal, JsonMapper jsonMapper) {
-		return new CallPipeline(new BatchDecodingStage(portal, TestAnswers.READER), portal,
-				new CallPipeline.Answers(TestAnswers.READER, jsonMapper));
+	public static CallPipeline of(Stage portal, JsonMapper jsonMapper, RetrySettings retrySettings) {
+		RetryPolicy retryPolicy = RetryPolicies.of(retrySettings, TIMING);
+		Stage first = new RetryStage(new BatchDecodingStage(portal, TestAnswers.READER), retryPolicy);
+		return new CallPipeline(first, portal, new CallPipeline.Answers(TestAnswers.READER, jsonMapper), retryPolicy);
+	}
+
+	private static final class CurrentParallel implements Scheduler {
+
+		@Override
+		public Disposable schedule(Runnable task) {
+			return Schedulers.parallel().schedule(task);
+		}
+
+		@Override
+		public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+			return Schedulers.parallel().schedule(task, delay, unit);
+		}
+
+		@Override
+		public Worker createWorker() {
+			return Schedulers.parallel().createWorker();
+		}
+
 	}
 
 }

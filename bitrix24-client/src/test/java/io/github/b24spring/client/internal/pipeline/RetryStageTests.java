@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -64,7 +65,7 @@ class RetryStageTests {
 	}
 
 	private Mono<Envelope> exchange(Call call, RetrySettings settings) {
-		return new RetryStage(this.portal, settings, Timing.of(this.clock), this.listener, () -> "portal")
+		return new RetryStage(this.portal, RetryPolicies.of(settings, Timing.of(this.clock), this.listener))
 			.exchange(call);
 	}
 
@@ -167,6 +168,30 @@ class RetryStageTests {
 		this.portal.then(expired);
 		StepVerifier.create(exchange(READ)).expectError(Bitrix24ExpiredTokenException.class).verify(LIMIT);
 		assertThat(this.portal.calls()).hasSize(1);
+	}
+
+	@Test
+	void callsToAPortalThatIsDownShareFewRepetitions() {
+		this.portal.otherwise((call) -> Mono.error(new Bitrix24ServerException(error(null, 500, true))));
+		RetryStage stage = new RetryStage(this.portal,
+				RetryPolicies.of(RetrySettings.defaults(), Timing.of(this.clock), this.listener));
+		StepVerifier
+			.create(Flux.range(0, 200)
+				.flatMap((i) -> stage.exchange(READ).onErrorResume((failure) -> Mono.empty()), 200))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(10)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.calls()).hasSizeBetween(210, 212);
+	}
+
+	@Test
+	void refusalsForALimitTakeNothingFromTheBudget() {
+		RetryPolicy policy = RetryPolicies.of(RetrySettings.defaults(), Timing.of(this.clock), this.listener);
+		for (int i = 0; i < 20; i++) {
+			this.portal.then(new Bitrix24RateLimitException(error("QUERY_LIMIT_EXCEEDED", 503, false)));
+		}
+		StepVerifier.create(new RetryStage(this.portal, policy).exchange(READ)).expectNextCount(1).verifyComplete();
+		assertThat(policy.budget().take()).isTrue();
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.github.b24spring.client.internal.pipeline.PhpQuery;
 import io.github.b24spring.client.internal.pipeline.PhpQueryDecoder;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
+import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,11 +91,15 @@ public final class FakePortal implements Stage {
 	}
 
 	/**
-	 * A client that waits for no limits and repeats nothing.
+	 * A client that waits for no limits.
 	 */
 	public Bitrix24Client client() {
+		return client(RetrySettings.defaults());
+	}
+
+	public Bitrix24Client client(RetrySettings retrySettings) {
 		JsonMapper jsonMapper = Bitrix24JsonMapper.create();
-		CallPipeline pipeline = BarePipeline.of(this, jsonMapper);
+		CallPipeline pipeline = BarePipeline.of(this, jsonMapper, retrySettings);
 		return new DefaultBitrix24Client(pipeline, jsonMapper, (url) -> {
 			throw new UnsupportedOperationException();
 		}, () -> "portal.example", () -> {

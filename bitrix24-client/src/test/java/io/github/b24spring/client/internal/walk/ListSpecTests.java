@@ -25,6 +25,7 @@ import io.github.b24spring.client.internal.transport.FakePortal;
 import io.github.b24spring.client.internal.transport.FakePortal.Page;
 import io.github.b24spring.client.internal.transport.FakePortal.Refusal;
 import io.github.b24spring.client.list.SortOrder;
+import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,8 +218,9 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(20_000);
 		Random random = new Random(3);
 		this.portal.on(METHOD, list).failing((request) -> (random.nextInt(4) == 0) ? reset() : null);
+		Bitrix24Client patient = this.portal.client(RetrySettings.defaults().withMaxRetries(8));
 		List<Row> rows = new ArrayList<>();
-		StepVerifier.withVirtualTime(() -> fetch().doOnNext(rows::add).then())
+		StepVerifier.withVirtualTime(() -> patient.list(METHOD, Row.class).fetch().doOnNext(rows::add).then())
 			.thenAwait(Duration.ofHours(1))
 			.expectComplete()
 			.verify(LIMIT);

@@ -1,0 +1,47 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures before the last one of a call, each kind of them once: a connection that
+ * was refused four times fills the log with one stack.
+ */
+final class EarlierFailures {
+
+	/**
+	 * The first failure and the latest tell enough of a call that is refused for long.
+	 */
+	private static final int MOST = 10;
+
+	private final List<Throwable> failures = new ArrayList<>();
+
+	void add(Throwable failure) {
+		this.failures.removeIf((earlier) -> isCopy(earlier, failure));
+		this.failures.add(failure);
+		if (this.failures.size() > MOST) {
+			this.failures.remove(1);
+		}
+	}
+
+	/**
+	 * Tell of the failures with the last one.
+	 */
+	void addTo(Throwable last) {
+		this.failures.stream().filter((earlier) -> !isCopy(earlier, last)).forEach(last::addSuppressed);
+	}
+
+	private static boolean isCopy(Throwable failure, Throwable other) {
+		return failure == other
+				|| (failure.getClass() == other.getClass() && Objects.equals(failure.getMessage(), other.getMessage())
+						&& isSameCause(failure.getCause(), other.getCause()));
+	}
+
+	private static boolean isSameCause(@Nullable Throwable cause, @Nullable Throwable other) {
+		return (cause == null || other == null) ? cause == other : isCopy(cause, other);
+	}
+
+}
