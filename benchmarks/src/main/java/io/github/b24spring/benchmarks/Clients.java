@@ -55,7 +55,7 @@ final class Clients {
 		ExchangeFilterFunction otherAddress = (request, next) -> next
 			.exchange(ClientRequest.from(request).header(PortalProcess.ADDRESS_HEADER, address).build());
 		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhookUrl))
-			.admissions(PortalAdmissions.create(Timing.system()))
+			.limits(PortalLimits.create())
 			.webClientBuilder(WebClient.builder().filter(otherAddress))
 			.build();
 	}

@@ -42,8 +42,9 @@ class DealActivities {
 	}
 
 	Mono<Long> add(long dealId, TodoForm form) {
-		Todo todo = Todo.of(CrmObject.deal(dealId), form.deadlineWithOffset()).title(form.title());
-		return this.activities.todo().add(form.description().isEmpty() ? todo : todo.description(form.description()));
+		Todo todo = Todo.of(CrmObject.deal(dealId), form.deadlineWithOffset()).withTitle(form.title());
+		return this.activities.todo()
+			.add(form.description().isEmpty() ? todo : todo.withDescription(form.description()));
 	}
 
 }

@@ -38,7 +38,7 @@ class ProblemsTests {
 	@Test
 	void fullQueueTellsHowLongItIs() {
 		Bitrix24AdmissionException failure = new Bitrix24AdmissionException("crm.activity.communication.fields",
-				"The queue is full", Duration.ofMillis(2_500));
+				"The queue is full", Duration.ofMillis(2_500), null);
 		assertThat(Problems.describe(failure).getStatus()).isEqualTo(503);
 		assertThat(Problems.headers(failure, CLOCK).getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
 	}

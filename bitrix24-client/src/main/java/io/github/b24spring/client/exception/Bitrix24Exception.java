@@ -55,8 +55,9 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	 */
 	@Override
 	public String getMessage() {
+		String message = String.valueOf(super.getMessage());
 		String hint = this.hint;
-		return (hint != null) ? super.getMessage() + " " + hint : super.getMessage();
+		return (hint != null) ? message + " " + hint : message;
 	}
 
 	/**

@@ -60,8 +60,7 @@ public final class CallPipeline {
 			.then((next) -> new BatchDecodingStage(next, answers.reader()))
 			.endingWith(connection.transport());
 		// A file does not wait for the limits of methods.
-		Stage firstOfDownloads = upperStages(portal, observing)
-			.then((next) -> new RetryStage(next, retryPolicy))
+		Stage firstOfDownloads = upperStages(portal, observing).then((next) -> new RetryStage(next, retryPolicy))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
 		return new CallPipeline(first, firstOfDownloads, answers, retryPolicy);
