@@ -1,5 +1,9 @@
 package io.github.b24spring.client;
 
+import java.time.Duration;
+
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
@@ -14,7 +18,7 @@ import org.springframework.core.ParameterizedTypeReference;
  * @see <a href="https://apidocs.bitrix24.com/api-reference/index.html">Bitrix24 REST API
  * reference</a>
  */
-public interface Bitrix24Client {
+public interface Bitrix24Client extends AutoCloseable {
 
 	/**
 	 * Describes a call of a method.
@@ -68,5 +72,58 @@ public interface Bitrix24Client {
 	 * @return the state of this moment
 	 */
 	Bitrix24Limits limits();
+
+	/**
+	 * Start a client that differs from this one, and shares connections and limits with
+	 * it.
+	 * @return a description of the same client
+	 */
+	Mutation mutate();
+
+	/**
+	 * Close the connections that were opened for this client and those made from it. One
+	 * that uses a connector of its maker closes nothing.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * A client that differs from another. Every method returns a changed copy.
+	 *
+	 * @author The b24spring maintainers
+	 * @since 0.1.0
+	 */
+	interface Mutation {
+
+		/**
+		 * Set how urgent calls, batches and lists are that say nothing of it.
+		 * @param priority the priority
+		 * @return a changed copy
+		 */
+		Mutation priority(CallPriority priority);
+
+		/**
+		 * Set the longest time of calls, downloads, and requests of batches and lists
+		 * that say nothing of it, waiting for the limits included.
+		 * @param deadline the longest time
+		 * @return a changed copy
+		 */
+		Mutation deadline(Duration deadline);
+
+		/**
+		 * Set the account.
+		 * @param credentials what the portal lets the client in with; it may be another
+		 * portal's
+		 * @return a changed copy
+		 */
+		Mutation credentials(Bitrix24Credentials credentials);
+
+		/**
+		 * Build the client. Nothing is sent.
+		 * @return the client
+		 */
+		Bitrix24Client build();
+
+	}
 
 }

@@ -4,8 +4,9 @@ import java.time.Duration;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ParameterizedTypeReference;
 import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Description of one call: the method, its parameters, and how it may be treated on its
@@ -43,14 +44,6 @@ public interface CallSpec {
 	 * @return a changed copy
 	 */
 	CallSpec version(RestVersion version);
-
-	/**
-	 * Says that running the method twice has the same effect as running it once, so that
-	 * the call may be repeated when its outcome is unknown. Methods that only read, as
-	 * far as the documentation tells, need not be marked.
-	 * @return a changed copy
-	 */
-	CallSpec idempotent();
 
 	/**
 	 * Says whether running the method twice has the same effect as running it once.
@@ -116,5 +109,12 @@ public interface CallSpec {
 	 * @return the answer, never empty
 	 */
 	<T> Mono<Bitrix24Response<T>> exchange(ParameterizedTypeReference<T> type);
+
+	/**
+	 * Make the call for its effect, and pass over what the method returns.
+	 * @return completes when the portal has run the method; fails as
+	 * {@link #retrieve(Class)} does
+	 */
+	Mono<Void> execute();
 
 }

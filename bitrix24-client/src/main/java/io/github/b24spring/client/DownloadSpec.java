@@ -1,5 +1,6 @@
 package io.github.b24spring.client;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.github.b24spring.client.file.FileDownload;
@@ -22,6 +23,13 @@ import org.springframework.core.io.buffer.DataBuffer;
  * @since 0.1.0
  */
 public interface DownloadSpec {
+
+	/**
+	 * Limit the time of the download.
+	 * @param deadline the longest time from subscription until the last of the content
+	 * @return a changed copy
+	 */
+	DownloadSpec deadline(Duration deadline);
 
 	/**
 	 * Reads the content.

@@ -1,18 +1,14 @@
 package io.github.b24spring.client.connect;
 
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.internal.admission.Admission;
-import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.time.Timing;
-import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.transport.PortalConnector;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
@@ -221,28 +217,16 @@ public final class Bitrix24ClientBuilder {
 	 * @return the client
 	 */
 	public Bitrix24Client build() {
-		PortalAdmissions admissions = this.limits.admissions();
-		Admission admission = admissions.of(this.credentials.portal().host(), this.rateLimitSettings,
-				this.credentials.account());
-		PortalConnection connection = connection(admissions);
-		Supplier<String> portalHost = connection::portalHost;
-		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(portalHost, this.listener, this.timing),
-				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
-				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
-				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
-		return new DefaultBitrix24Client(pipeline, this.jsonMapper,
-				(url) -> PortalConnection.download(pipeline.firstOfDownloads(), url), portalHost, admission::limits);
-	}
-
-	private PortalConnection connection(PortalAdmissions admissions) {
+		PortalConnector portalConnector = (this.connector != null) ? this.connector
+				: PortalConnector.standard(this.httpSettings, this.rateLimitSettings);
 		WebClient.Builder webClient = this.webClientBuilder.clone();
 		if (!this.observationRegistry.isNoop()) {
 			webClient.observationRegistry(this.observationRegistry);
 		}
-		PortalConnector portalConnector = (this.connector != null) ? this.connector
-				: PortalConnector.standard(this.httpSettings, this.rateLimitSettings);
-		return new PortalConnection(webClient, portalConnector, this.httpSettings, this.jsonMapper, this.timing,
-				this.credentials, new RenamedPortalListener(this.listener, admissions));
+		return new ClientAssembly(webClient, portalConnector, this.httpSettings, this.jsonMapper,
+				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
+				this.listener, this.rateLimitSettings, this.retrySettings, this.limits, this.timing)
+			.client(this.credentials, ClientDefaults.NONE);
 	}
 
 }

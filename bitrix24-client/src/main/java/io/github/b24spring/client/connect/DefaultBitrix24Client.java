@@ -1,6 +1,5 @@
 package io.github.b24spring.client.connect;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.BatchSpec;
@@ -10,7 +9,9 @@ import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
+import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -18,52 +19,61 @@ import org.springframework.core.ParameterizedTypeReference;
 /**
  * The client on top of the stages.
  */
-public final class DefaultBitrix24Client implements Bitrix24Client {
+final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final CallPipeline pipeline;
 
 	private final JsonMapper jsonMapper;
 
-	private final Function<String, DownloadSpec> downloads;
-
 	private final Supplier<String> portalHost;
 
 	private final Supplier<Bitrix24Limits> limits;
 
-	public DefaultBitrix24Client(CallPipeline pipeline, JsonMapper jsonMapper, Function<String, DownloadSpec> downloads,
-			Supplier<String> portalHost, Supplier<Bitrix24Limits> limits) {
+	private final ClientDefaults defaults;
+
+	private final Mutation mutation;
+
+	private final Runnable closing;
+
+	DefaultBitrix24Client(CallPipeline pipeline, JsonMapper jsonMapper, Supplier<String> portalHost,
+			Supplier<Bitrix24Limits> limits, ClientDefaults defaults, Mutation mutation, Runnable closing) {
 		this.pipeline = pipeline;
 		this.jsonMapper = jsonMapper;
-		this.downloads = downloads;
 		this.portalHost = portalHost;
 		this.limits = limits;
+		this.defaults = defaults;
+		this.mutation = mutation;
+		this.closing = closing;
 	}
 
 	@Override
 	public CallSpec call(String method) {
-		return this.pipeline.call(method);
+		return this.defaults.applyTo(this.pipeline.call(method));
 	}
 
 	@Override
 	public BatchSpec batch() {
-		return this.pipeline.batch();
+		return this.defaults.applyTo(this.pipeline.batch());
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, Class<T> type) {
-		return new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(), this.jsonMapper, method,
-				this.jsonMapper.constructType(type));
+		return list(method, this.jsonMapper.constructType(type));
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
-		return new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(), this.jsonMapper, method,
-				this.jsonMapper.constructType(type.getType()));
+		return list(method, this.jsonMapper.constructType(type.getType()));
+	}
+
+	private <T> ListSpec<T> list(String method, JavaType type) {
+		return this.defaults.applyTo(new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(),
+				this.jsonMapper, method, type));
 	}
 
 	@Override
 	public DownloadSpec download(String url) {
-		return this.downloads.apply(url);
+		return this.defaults.applyTo(PortalConnection.download(this.pipeline.firstOfDownloads(), url));
 	}
 
 	@Override
@@ -74,6 +84,16 @@ public final class DefaultBitrix24Client implements Bitrix24Client {
 	@Override
 	public Bitrix24Limits limits() {
 		return this.limits.get();
+	}
+
+	@Override
+	public Mutation mutate() {
+		return this.mutation;
+	}
+
+	@Override
+	public void close() {
+		this.closing.run();
 	}
 
 	@Override

@@ -53,11 +53,6 @@ final class DefaultCallSpec implements CallSpec {
 	}
 
 	@Override
-	public CallSpec idempotent() {
-		return idempotent(true);
-	}
-
-	@Override
 	public CallSpec idempotent(boolean idempotent) {
 		return with(this.call.withIdempotent(idempotent));
 	}
@@ -96,6 +91,11 @@ final class DefaultCallSpec implements CallSpec {
 	@Override
 	public <T> Mono<Bitrix24Response<T>> exchange(ParameterizedTypeReference<T> type) {
 		return exchange(type.getType());
+	}
+
+	@Override
+	public Mono<Void> execute() {
+		return this.next.exchange(this.call).then();
 	}
 
 	private <T> Mono<T> retrieve(Type type) {

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.github.b24spring.client.DownloadSpec;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.util.Assert;
 
 /**
  * A link and what downloads from it.
@@ -27,9 +29,22 @@ final class DefaultDownloadSpec implements DownloadSpec {
 
 	private final String url;
 
+	private final Call call;
+
 	DefaultDownloadSpec(Stage first, String url) {
+		this(first, url, CALL);
+	}
+
+	private DefaultDownloadSpec(Stage first, String url, Call call) {
 		this.first = first;
 		this.url = url;
+		this.call = call;
+	}
+
+	@Override
+	public DownloadSpec deadline(Duration deadline) {
+		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		return new DefaultDownloadSpec(this.first, this.url, this.call.withDeadline(deadline));
 	}
 
 	@Override
@@ -41,7 +56,7 @@ final class DefaultDownloadSpec implements DownloadSpec {
 	public <T> Flux<T> exchangeToFlux(Function<FileDownload, ? extends Flux<T>> handler) {
 		return Flux.defer(() -> {
 			FileDelivery delivery = new FileDelivery(this.url);
-			Mono<Envelope> exchange = this.first.exchange(CALL)
+			Mono<Envelope> exchange = this.first.exchange(this.call)
 				.contextWrite((context) -> context.put(FileDelivery.CONTEXT_KEY, delivery));
 			// The values pass by the stages, as fast as they are asked for; the exchange
 			// ends both.

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.connect.DefaultBitrix24Client;
+import io.github.b24spring.client.connect.PipelineClient;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.pipeline.BarePipeline;
@@ -100,11 +100,7 @@ public final class FakePortal implements Stage {
 	public Bitrix24Client client(RetrySettings retrySettings) {
 		JsonMapper jsonMapper = Bitrix24JsonMapper.create();
 		CallPipeline pipeline = BarePipeline.of(this, jsonMapper, retrySettings);
-		return new DefaultBitrix24Client(pipeline, jsonMapper, (url) -> {
-			throw new UnsupportedOperationException();
-		}, () -> "portal.example", () -> {
-			throw new UnsupportedOperationException();
-		});
+		return PipelineClient.of(pipeline, jsonMapper);
 	}
 
 	@Override

@@ -1,0 +1,50 @@
+package io.github.b24spring.client.connect;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.admission.Admission;
+import io.github.b24spring.client.internal.admission.PortalAdmissions;
+import io.github.b24spring.client.internal.pipeline.CallPipeline;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.transport.PortalConnection;
+import io.github.b24spring.client.internal.transport.PortalConnector;
+import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * What clients that differ in account and defaults alone have in common.
+ *
+ * @param webClient what the {@link WebClient} is built from
+ * @param connector the HTTP library
+ * @param httpSettings time-outs and limits of HTTP
+ * @param jsonMapper writes parameters and reads results
+ * @param observing how calls are observed
+ * @param listener who is told of what happens
+ * @param rateLimitSettings what the portal allows
+ * @param retrySettings how calls are repeated
+ * @param limits with whom the limits are shared
+ * @param timing where time comes from
+ */
+record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, HttpSettings httpSettings,
+		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
+		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing) {
+
+	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
+		PortalAdmissions admissions = this.limits.admissions();
+		Admission admission = admissions.of(credentials.portal().host(), this.rateLimitSettings, credentials.account());
+		PortalConnection connection = new PortalConnection(this.webClient, this.connector, this.httpSettings,
+				this.jsonMapper, this.timing, credentials, new RenamedPortalListener(this.listener, admissions));
+		CallPipeline pipeline = CallPipeline.of(
+				new CallPipeline.Portal(connection::portalHost, this.listener, this.timing), this.observing,
+				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
+				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
+		return new DefaultBitrix24Client(pipeline, this.jsonMapper, connection::portalHost, admission::limits, defaults,
+				new DefaultMutation(this, credentials, defaults), connection::close);
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.b24spring.client.connect;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+
+import org.springframework.util.Assert;
+
+/**
+ * A client that differs from another in account and defaults.
+ */
+record DefaultMutation(ClientAssembly assembly, Bitrix24Credentials account,
+		ClientDefaults defaults) implements Bitrix24Client.Mutation {
+
+	@Override
+	public Bitrix24Client.Mutation priority(CallPriority priority) {
+		return new DefaultMutation(this.assembly, this.account, this.defaults.withPriority(priority));
+	}
+
+	@Override
+	public Bitrix24Client.Mutation deadline(Duration deadline) {
+		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		return new DefaultMutation(this.assembly, this.account, this.defaults.withDeadline(deadline));
+	}
+
+	@Override
+	public Bitrix24Client.Mutation credentials(Bitrix24Credentials credentials) {
+		return new DefaultMutation(this.assembly, credentials, this.defaults);
+	}
+
+	@Override
+	public Bitrix24Client build() {
+		return this.assembly.client(this.account, this.defaults);
+	}
+
+	@Override
+	public String toString() {
+		return "mutation of a client for " + this.account.portal().host();
+	}
+
+}
