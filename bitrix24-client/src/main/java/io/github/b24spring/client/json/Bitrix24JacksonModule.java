@@ -3,10 +3,14 @@ package io.github.b24spring.client.json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.TimeZone;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
@@ -24,16 +28,17 @@ import tools.jackson.databind.type.LogicalType;
  * the portal expects.
  * <ul>
  * <li>An empty array, {@code false} or {@code ""} in place of an object is {@code null},
- * in place of a map or list an empty one. A list with gaps in its keys comes as an
- * object, a map with the keys 0, 1, … as an array, a list of one sometimes as its
- * element.</li>
- * <li>Numbers come as text, booleans also as {@code Y}/{@code N} and {@code 1}/{@code 0};
- * {@code ""} in place of either is {@code null}, which a primitive refuses.</li>
+ * in place of a map or list an empty one, {@code false} in place of a text {@code null}.
+ * A list with gaps in its keys comes as an object, a map with the keys 0, 1, … as an
+ * array, a list of one sometimes as its element.</li>
+ * <li>Numbers come as text, whole ones also as {@code "50.00"}, booleans also as
+ * {@code Y}/{@code N} and {@code 1}/{@code 0}; {@code ""} in place of either is
+ * {@code null}, which a primitive refuses.</li>
  * <li>Dates come in ISO form, in the forms of a portal's locale, and as Unix seconds. An
  * offset is kept. Where a moment is wanted and the text has no offset, the portal's zone
- * is taken; if it is not known, reading fails.</li>
- * <li>Unknown keys are passed over. Nulls of maps are written, those of beans are
- * not.</li>
+ * is taken; if it is not known, reading fails. Dates are written to the second.</li>
+ * <li>Unknown keys are passed over. Nulls of maps and records are written, those of other
+ * objects are not.</li>
  * </ul>
  *
  * @author The b24spring maintainers
@@ -44,6 +49,20 @@ import tools.jackson.databind.type.LogicalType;
 public final class Bitrix24JacksonModule extends SimpleModule {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final String MOMENT = "uuuu-MM-dd'T'HH:mm:ssXXX";
+
+	/**
+	 * Portals know no fractions of a second.
+	 */
+	private static final Map<Class<?>, JsonFormat.Value> FORMATS = Map.of(OffsetDateTime.class, format(MOMENT),
+			ZonedDateTime.class, format(MOMENT), Instant.class,
+			format(MOMENT).withTimeZone(TimeZone.getTimeZone("UTC")), LocalDateTime.class,
+			format("uuuu-MM-dd'T'HH:mm:ss"), LocalTime.class, format("HH:mm:ss"));
+
+	private static JsonFormat.Value format(String pattern) {
+		return JsonFormat.Value.forPattern(pattern);
+	}
 
 	/**
 	 * Creates a module that does not know the portal's time zone.
@@ -59,6 +78,7 @@ public final class Bitrix24JacksonModule extends SimpleModule {
 	 */
 	public Bitrix24JacksonModule(@Nullable ZoneId portalZone) {
 		super("Bitrix24JacksonModule");
+		addDeserializer(String.class, new LenientStringDeserializer());
 		addDeserializer(Boolean.class, new LenientBooleanDeserializer(false));
 		addDeserializer(Boolean.TYPE, new LenientBooleanDeserializer(true));
 		DateReader dates = new DateReader(portalZone);
@@ -73,6 +93,9 @@ public final class Bitrix24JacksonModule extends SimpleModule {
 	@Override
 	public void setupModule(SetupContext context) {
 		super.setupModule(context);
+		context.addHandler(new DecimalIntegerHandler());
+		context.appendAnnotationIntrospector(new RecordInclusion());
+		FORMATS.forEach((type, format) -> context.configOverride(type).setFormat(format));
 		((JsonMapper.Builder) context.getOwner())
 			.withCoercionConfig(LogicalType.POJO,
 					(pojo) -> pojo.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull)

@@ -4,8 +4,8 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
@@ -39,7 +39,7 @@ final class PhpContainerModifier extends ValueDeserializerModifier {
 	@Override
 	public ValueDeserializer<?> modifyMapDeserializer(DeserializationConfig config, MapType type,
 			BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-		return new PhpMapDeserializer(deserializer);
+		return new PhpMapDeserializer(deserializer, type.getKeyType());
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.b24spring.client.json;
 
+import java.util.Collection;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,6 +34,12 @@ final class PhpListDeserializer extends DelegatingDeserializer {
 		if (token == JsonToken.VALUE_FALSE || (token == JsonToken.VALUE_STRING && parser.getString().isEmpty())) {
 			return this._delegatee.getEmptyValue(context);
 		}
+		if (token == JsonToken.START_OBJECT || token == JsonToken.PROPERTY_NAME) {
+			PhpContent content = PhpContent.of(this._delegatee);
+			if (content != null) {
+				return deserializeObject(parser, context, content);
+			}
+		}
 		try (TokenBuffer array = context.bufferForInputBuffering(parser)) {
 			array.writeStartArray();
 			if (token == JsonToken.START_OBJECT) {
@@ -45,6 +53,21 @@ final class PhpListDeserializer extends DelegatingDeserializer {
 				return this._delegatee.deserialize(copy, context);
 			}
 		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Object deserializeObject(JsonParser parser, DeserializationContext context, PhpContent content) {
+		String name = parser.hasToken(JsonToken.START_OBJECT) ? parser.nextName() : parser.currentName();
+		Collection<@Nullable Object> list = (Collection<@Nullable Object>) content.newContainer(context);
+		if (name != null && !isIndex(name)) {
+			list.add(content.element(parser, context));
+			return list;
+		}
+		for (; name != null; name = parser.nextName()) {
+			parser.nextToken();
+			list.add(content.element(parser, context));
+		}
+		return list;
 	}
 
 	private static void copyObject(JsonParser parser, TokenBuffer array) {

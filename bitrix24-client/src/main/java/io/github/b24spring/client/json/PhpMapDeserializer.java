@@ -1,9 +1,13 @@
 package io.github.b24spring.client.json;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -14,19 +18,22 @@ import tools.jackson.databind.util.TokenBuffer;
  */
 final class PhpMapDeserializer extends DelegatingDeserializer {
 
-	PhpMapDeserializer(ValueDeserializer<?> delegate) {
+	private final JavaType keyType;
+
+	PhpMapDeserializer(ValueDeserializer<?> delegate, JavaType keyType) {
 		super(delegate);
+		this.keyType = keyType;
 	}
 
 	@Override
 	protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-		return new PhpMapDeserializer(delegate);
+		return new PhpMapDeserializer(delegate, this.keyType);
 	}
 
 	@Override
 	public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
 		JsonToken token = parser.currentToken();
-		if (token == JsonToken.START_OBJECT) {
+		if (token == JsonToken.START_OBJECT || token == JsonToken.PROPERTY_NAME) {
 			return this._delegatee.deserialize(parser, context);
 		}
 		if (token == JsonToken.START_ARRAY) {
@@ -38,6 +45,21 @@ final class PhpMapDeserializer extends DelegatingDeserializer {
 	}
 
 	private @Nullable Object deserializeArray(JsonParser parser, DeserializationContext context) {
+		PhpContent content = PhpContent.of(this._delegatee);
+		return (content != null) ? deserializeElements(parser, context, content) : deserializeCopy(parser, context);
+	}
+
+	@SuppressWarnings("unchecked")
+	private Object deserializeElements(JsonParser parser, DeserializationContext context, PhpContent content) {
+		KeyDeserializer keys = context.findKeyDeserializer(this.keyType, null);
+		Map<Object, @Nullable Object> map = (Map<Object, @Nullable Object>) content.newContainer(context);
+		for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+			map.put(keys.deserializeKey(Integer.toString(i), context), content.element(parser, context));
+		}
+		return map;
+	}
+
+	private @Nullable Object deserializeCopy(JsonParser parser, DeserializationContext context) {
 		try (TokenBuffer object = context.bufferForInputBuffering(parser)) {
 			object.writeStartObject();
 			for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {

@@ -1,6 +1,8 @@
 package io.github.b24spring.client.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class Bitrix24JacksonModuleTests {
 
@@ -153,7 +157,75 @@ class Bitrix24JacksonModuleTests {
 		map.put("bytes", new byte[] { 1, 2, 3 });
 		map.put("flag", true);
 		assertThat(this.mapper.writeValueAsString(map)).isEqualTo("{\"z\":null,\"date\":\"2024-08-29T10:30:11+03:00\","
-				+ "\"sum\":100000,\"child\":{\"name\":\"x\"},\"bytes\":\"AQID\",\"flag\":true}");
+				+ "\"sum\":100000,\"child\":{\"value\":null,\"name\":\"x\"},\"bytes\":\"AQID\",\"flag\":true}");
+	}
+
+	@Test
+	void nullsOfRecordsAreWrittenAndThoseOfBeansAreNot() {
+		assertThat(this.mapper.writeValueAsString(new Child(4L, null))).isEqualTo("{\"value\":4,\"name\":null}");
+		assertThat(this.mapper.writeValueAsString(new Terse(4L, null))).isEqualTo("{\"value\":4}");
+		Bean bean = new Bean();
+		bean.child = null;
+		assertThat(this.mapper.writeValueAsString(bean)).isEqualTo("{}");
+	}
+
+	@Test
+	void datesAreWrittenToTheSecond() {
+		OffsetDateTime date = OffsetDateTime.parse("2024-08-29T10:30:11.987654321+03:00");
+		assertThat(this.mapper.writeValueAsString(List.of(date, date.toZonedDateTime(), date.toInstant(),
+				date.toLocalDateTime(), date.toLocalTime(), date.toLocalDate())))
+			.isEqualTo("[\"2024-08-29T10:30:11+03:00\",\"2024-08-29T10:30:11+03:00\",\"2024-08-29T07:30:11Z\","
+					+ "\"2024-08-29T10:30:11\",\"10:30:11\",\"2024-08-29\"]");
+	}
+
+	@Test
+	void falseInPlaceOfATextIsNull() {
+		assertThat(this.mapper.readValue("{\"text\":false}", Scalars.class).text()).isNull();
+		assertThat(this.mapper.readValue("[false,\"a\",true]", new TypeReference<List<String>>() {
+		})).containsExactly(null, "a", "true");
+		assertThat(this.mapper.readValue("{\"a\":false}", new TypeReference<Map<String, Object>>() {
+		})).containsExactly(Map.entry("a", false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "50.00", "50.0", "+50.0", " 50.00 " })
+	void wholeNumbersComeAsDecimals(String text) {
+		String json = "\"" + text + "\"";
+		assertThat(this.mapper.readValue(json, Integer.class)).isEqualTo(50);
+		assertThat(this.mapper.readValue(json, Long.class)).isEqualTo(50);
+		assertThat(this.mapper.readValue(json, int.class)).isEqualTo(50);
+		assertThat(this.mapper.readValue(json, Short.class)).isEqualTo((short) 50);
+		assertThat(this.mapper.readValue(json, Byte.class)).isEqualTo((byte) 50);
+		assertThat(this.mapper.readValue(json, BigInteger.class)).isEqualTo(50);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "50.01", "3000000000.00", "1e9", "50,00", "50." })
+	void otherDecimalsAreNoWholeNumbers(String text) {
+		assertThatExceptionOfType(DatabindException.class)
+			.isThrownBy(() -> this.mapper.readValue("\"" + text + "\"", Integer.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{\"list\":{\"0\": | }}", "{\"list\":{\"7\": | }}", "{\"list\": | }",
+			"{\"map\":[ | ]}", "{\"list\":[ | ]}", "{\"map\":{\"a\": | }}" })
+	void containersInEachOtherAreReadOnce(String start, String end) {
+		String json = start.repeat(20) + "{\"name\":\"x\",\"ignored\":[1]}" + end.repeat(20);
+		Tree tree = this.mapper.readValue(json, Tree.class);
+		for (int i = 0; i < 20; i++) {
+			tree = tree.onlyChild();
+		}
+		assertThat(tree.name()).isEqualTo("x");
+	}
+
+	/**
+	 * Were the tokens copied at each level, this would take a minute.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{\"list\":{\"0\": | }}", "{\"list\": | }", "{\"map\":[ | ]}" })
+	void depthDoesNotMultiplyTheWork(String start, String end) {
+		String json = start.repeat(90) + "{\"ignored\":[" + "1,".repeat(1_000_000) + "1]}" + end.repeat(90);
+		assertTimeout(Duration.ofSeconds(10), () -> this.mapper.readValue(json, Tree.class));
 	}
 
 	@Test
@@ -163,6 +235,18 @@ class Bitrix24JacksonModuleTests {
 	}
 
 	record Child(@Nullable Long value, @Nullable String name) {
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Terse(@Nullable Long value, @Nullable String name) {
+	}
+
+	record Tree(@Nullable String name, @Nullable List<Tree> list, @Nullable Map<String, Tree> map) {
+
+		Tree onlyChild() {
+			return (this.list != null) ? this.list.get(0) : this.map.values().iterator().next();
+		}
+
 	}
 
 	record Holder(@Nullable Map<String, String> settings, @Nullable Child child, @Nullable List<Integer> list,

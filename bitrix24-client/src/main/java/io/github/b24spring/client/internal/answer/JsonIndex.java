@@ -31,7 +31,7 @@ final class JsonIndex {
 	/**
 	 * Far more than an answer has, but an end to what a hostile one takes.
 	 */
-	private static final int MAX_VALUES = 1 << 21;
+	private static final int MAX_VALUES = 1 << 20;
 
 	private static final int INITIAL_VALUES = 64;
 

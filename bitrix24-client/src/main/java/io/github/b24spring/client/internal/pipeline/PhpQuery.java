@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
 
 import io.github.b24spring.client.batch.BatchReference;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 import org.springframework.util.CollectionUtils;
 
@@ -370,21 +372,21 @@ public final class PhpQuery {
 
 	private static @Nullable String time(Object value) {
 		if (value instanceof OffsetDateTime time) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
 		}
 		if (value instanceof ZonedDateTime time) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
 		}
 		if (value instanceof LocalDateTime time) {
-			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
 		}
 		if (value instanceof LocalTime time) {
-			return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+			return DateTimeFormatter.ISO_LOCAL_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
 		}
-		if (value instanceof LocalDate || value instanceof Instant) {
-			return value.toString();
+		if (value instanceof Instant time) {
+			return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
 		}
-		return null;
+		return (value instanceof LocalDate) ? value.toString() : null;
 	}
 
 	private static boolean isWellFormed(String text) {

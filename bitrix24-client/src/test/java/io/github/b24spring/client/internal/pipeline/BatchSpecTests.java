@@ -3,6 +3,7 @@ package io.github.b24spring.client.internal.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -130,6 +131,29 @@ class BatchSpecTests {
 				.hasNoCause();
 			assertThat(failure(response, "ofUnresolved")).isInstanceOf(Bitrix24UnresolvedReferenceException.class);
 			assertThat((Object) response.get("fine", Map.class)).isEqualTo(Map.of("id", "7"));
+		});
+	}
+
+	@Test
+	void referenceToNullIsAFailureThatMayHaveRun() {
+		this.portal.on("company", (params) -> {
+			Map<String, Object> company = new HashMap<>(Map.of("ID", "1"));
+			company.put("COMMENTS", null);
+			return company;
+		});
+		BatchSpec batch = this.client.batch()
+			.command("company", "company", Map.class)
+			.command("comment", "echo", Map.of("text", ref("company", "COMMENTS")), Map.class)
+			.command("none", "none", Map.class)
+			.command("all", "echo", Map.of("text", ref("none")), Map.class)
+			.command("fine", "echo", Map.of("id", ref("company", "ID")), Map.class)
+			.halt(false);
+		execute(batch, (response) -> {
+			for (String name : List.of("comment", "all")) {
+				assertThat(failure(response, name)).isInstanceOf(Bitrix24UnresolvedReferenceException.class)
+					.satisfies((ex) -> assertThat(ex.mayHaveRun()).isTrue());
+			}
+			assertThat((Object) response.get("fine", Map.class)).isEqualTo(Map.of("id", "1"));
 		});
 	}
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.batch.BatchReference;
+import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class PhpQueryTests {
 		@ParameterizedTest
 		@MethodSource("io.github.b24spring.client.internal.pipeline.PhpQueryTests#timesAndEnums")
 		void areWrittenAsInJson(Object value) {
-			String json = JsonMapper.builder().build().writeValueAsString(value);
+			String json = Bitrix24JsonMapper.create().writeValueAsString(value);
 			assertThat(PhpQueryDecoder.decode(PhpQuery.encode(Map.of("v", value))).get("v"))
 				.isEqualTo(json.substring(1, json.length() - 1));
 		}
