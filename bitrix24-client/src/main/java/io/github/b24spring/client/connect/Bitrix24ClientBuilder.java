@@ -84,9 +84,10 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Uses a connector of any HTTP library. It must not follow redirects, and must not
-	 * repeat requests. Its own logs see the address of a webhook: where they may be
-	 * switched on, prefer {@link #reactorConnector(Function)}.
+	 * Uses a connector of any HTTP library. It must not follow redirects, not repeat
+	 * requests, and keep no cookies, which Jetty's and Apache's do unless told. Its own
+	 * logs see the address of a webhook: where they may be switched on, prefer
+	 * {@link #reactorConnector(Function)}.
 	 * @param connector the connector, with its own time-outs
 	 * @return this
 	 */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -59,6 +60,12 @@ final class AnswerHandler extends ChannelDuplexHandler {
 		if (this.lastContent != null || !this.awaiting) {
 			ReferenceCountUtil.release(message);
 			refuse(context);
+		}
+		else if (message instanceof HttpObject answer && answer.decoderResult().isFailure()) {
+			Throwable cause = answer.decoderResult().cause();
+			ReferenceCountUtil.release(message);
+			context.fireExceptionCaught(new MalformedAnswerException(cause));
+			context.close();
 		}
 		else if (this.skipping || isInformational(message)) {
 			this.skipping = !(message instanceof LastHttpContent);

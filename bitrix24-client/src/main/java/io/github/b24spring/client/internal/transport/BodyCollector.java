@@ -34,24 +34,29 @@ final class BodyCollector {
 	 * @return the bytes, none if the body is empty, or a {@link DataBufferLimitException}
 	 */
 	static Mono<byte[]> collect(Flux<DataBuffer> body, int limit) {
-		return body.collect(() -> new BodyCollector(limit), BodyCollector::add).map(BodyCollector::bytes);
+		return body.map(BodyCollector::release)
+			.collect(() -> new BodyCollector(limit), BodyCollector::add)
+			.map(BodyCollector::bytes);
 	}
 
-	private void add(DataBuffer buffer) {
-		try {
-			int count = buffer.readableByteCount();
-			if (count > this.limit - this.size) {
-				throw new DataBufferLimitException("The body is longer than " + this.limit + " bytes");
-			}
-			if (count > 0) {
-				byte[] part = new byte[count];
-				buffer.read(part);
-				this.parts.add(part);
-				this.size += count;
-			}
+	/**
+	 * Takes the bytes out of a buffer before anything can fail: an operator that fails
+	 * may discard its input, and a buffer is released but once.
+	 */
+	private static byte[] release(DataBuffer buffer) {
+		byte[] part = new byte[buffer.readableByteCount()];
+		buffer.read(part);
+		DataBufferUtils.release(buffer);
+		return part;
+	}
+
+	private void add(byte[] part) {
+		if (part.length > this.limit - this.size) {
+			throw new DataBufferLimitException("The body is longer than " + this.limit + " bytes");
 		}
-		finally {
-			DataBufferUtils.release(buffer);
+		if (part.length > 0) {
+			this.parts.add(part);
+			this.size += part.length;
 		}
 	}
 

@@ -66,6 +66,7 @@ final class DefaultDownloadSpec implements DownloadSpec {
 			})
 				.concatWith(Flux.never())
 				.takeUntilOther(exchange)
+				// Once: hooks add up, and a buffer is released but once.
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(FileDelivery.ReceiverException.class, FileDelivery.ReceiverException::failure);
 		});

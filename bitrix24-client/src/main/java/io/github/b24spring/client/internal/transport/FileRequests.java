@@ -12,7 +12,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -103,8 +102,7 @@ final class FileRequests {
 		Flux<DataBuffer> content = answer.response()
 			.body(BodyExtractors.toDataBuffers())
 			.timeout(this.idleTimeout, this.timing.scheduler())
-			.onErrorMap((failure) -> failures.translate(FileLink.METHOD, failure, sent))
-			.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+			.onErrorMap((failure) -> failures.translate(FileLink.METHOD, failure, sent));
 		return answer.file(content);
 	}
 

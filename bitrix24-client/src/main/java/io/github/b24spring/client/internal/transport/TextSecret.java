@@ -21,7 +21,7 @@ final class TextSecret {
 	 */
 	private static final int SHORTEST_PART = 6;
 
-	private static final String ANY_PART_OF_AN_ESCAPE = "(?:[%\\\\&][#A-Za-z0-9]{0,5})?";
+	private static final String ANY_PART_OF_AN_ESCAPE = "(?:[%&]|\\\\+)?[#A-Za-z0-9]{0,5}";
 
 	private TextSecret() {
 	}
@@ -61,7 +61,7 @@ final class TextSecret {
 			.formatHex(Character.toString(character).getBytes(StandardCharsets.UTF_8))
 			.replace("%%", "%");
 		String hex = Integer.toHexString(character);
-		return "|" + percent + "|" + percent.replace("%", "%25") + "|\\\\u0*" + hex + "|&#0*" + character + ";?|&#x0*"
+		return "|" + percent + "|" + percent.replace("%", "%25") + "|\\\\+u0*" + hex + "|&#0*" + character + ";?|&#x0*"
 				+ hex + ";?";
 	}
 
@@ -89,7 +89,8 @@ final class TextSecret {
 			return;
 		}
 		for (Base64.Encoder encoder : Arrays.asList(Base64.getEncoder(), Base64.getUrlEncoder())) {
-			forms.add(Pattern.quote(encoder.encodeToString(shifted).substring(from, to)));
+			// The name of a host loses its case.
+			forms.add("(?i:" + Pattern.quote(encoder.encodeToString(shifted).substring(from, to)) + ")");
 		}
 	}
 

@@ -194,26 +194,32 @@ class FileDownloadTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			https://shop.bitrix24.com/a?b=c%20d&e | https://shop.bitrix24.com /a?b=c%20d&e
-			http://shop.bitrix24.com/a            | https://shop.bitrix24.com /a
-			http://SHOP.bitrix24.com:80/a#f       | https://shop.bitrix24.com /a
-			https://shop.bitrix24.com             | https://shop.bitrix24.com /
-			/a?b                                  | https://shop.bitrix24.com /a?b
-			https://shop.bitrix24.com/é           | https://shop.bitrix24.com /%C3%A9
-			https://cdn.example.com/a?auth=       | https://cdn.example.com /a?auth=
-			http://cdn.example.com/a              |
-			https://shop.bitrix24.com:8443/a      |
-			https://other.bitrix24.com/a          |
-			https://shop.bitrix24.com.evil.org/a  |
-			https://shop.bitrix24.com@evil.org/a  |
-			https://evil@shop.bitrix24.com/a      |
-			https://evil.org\\@shop.bitrix24.com/ |
-			//evil.org/a                          |
-			ftp://shop.bitrix24.com/a             |
-			file:///etc/passwd                    |
-			mailto:a@shop.bitrix24.com            |
-			https://cdn.example.com/a?b=t0psecrett0ken |
+	@CsvSource(delimiter = ';', textBlock = """
+			https://shop.bitrix24.com/a?b=c%20d&e ; https://shop.bitrix24.com /a?b=c%20d&e
+			http://shop.bitrix24.com/a            ; https://shop.bitrix24.com /a
+			http://SHOP.bitrix24.com:80/a#f       ; https://shop.bitrix24.com /a
+			https://shop.bitrix24.com             ; https://shop.bitrix24.com /
+			/a?b                                  ; https://shop.bitrix24.com /a?b
+			https://shop.bitrix24.com/é           ; https://shop.bitrix24.com /%C3%A9
+			https://CDN.example.com/a?auth=       ; https://cdn.example.com /a?auth=
+			https://cdn.example.com:443/a         ; https://cdn.example.com /a
+			/a b|c.txt?name=d e                   ; https://shop.bitrix24.com /a%20b%7Cc.txt?name=d%20e
+			https://shop.bitrix24.com/100% {x}    ; https://shop.bitrix24.com /100%25%20%7Bx%7D
+			https://cdn.example.com:8443/a        ;
+			''                                    ;
+			' '                                   ;
+			http://cdn.example.com/a              ;
+			https://shop.bitrix24.com:8443/a      ;
+			https://other.bitrix24.com/a          ;
+			https://shop.bitrix24.com.evil.org/a  ;
+			https://shop.bitrix24.com@evil.org/a  ;
+			https://evil@shop.bitrix24.com/a      ;
+			https://evil.org\\@shop.bitrix24.com/ ;
+			//evil.org/a                          ;
+			ftp://shop.bitrix24.com/a             ;
+			file:///etc/passwd                    ;
+			mailto:a@shop.bitrix24.com            ;
+			https://cdn.example.com/a?b=t0psecrett0ken ;
 			""")
 	void linkLeadsToThePortalOrAnAllowedHost(String link, String target) {
 		SecretRedactor redactor = new SecretRedactor();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -80,13 +81,15 @@ class RenamedPortalTests {
 
 	@ParameterizedTest
 	@CsvSource({ "https://new.bitrix24.com/rest/1/CODE/a.b,", "https://shop.example.org/rest/1/CODE/a.b,",
-			"https://NEW.bitrix24.com/rest/1/CODE/a.b," })
+			"https://NEW.bitrix24.com/rest/1/CODE/a.b,", "https://new.bitrix24.com:443/rest/1/CODE/a.b,",
+			"https://магазин.рф/rest/1/CODE/a.b,", "https://ports.example.org:9443/rest/1/CODE/a.b," })
 	void cloudPortalAndAllowedHostAreFollowed(String location, String unused) {
 		RecordingConnector connector = new RecordingConnector(location.replace("CODE", PortalStub.CODE));
 		StepVerifier.create(call(connector)).expectNext(1).expectComplete().verify(LIMIT);
 		assertThat(connector.requests).hasSize(2);
-		assertThat(connector.requests.get(1).toString())
-			.isEqualToIgnoringCase(location.replace("CODE", PortalStub.CODE));
+		assertThat(connector.requests.get(1).toString()).isEqualToIgnoringCase(location.replace("CODE", PortalStub.CODE)
+			.replace("магазин.рф", "xn--80aairftm.xn--p1ai")
+			.replace(":443", ""));
 	}
 
 	@ParameterizedTest
@@ -96,7 +99,9 @@ class RenamedPortalTests {
 			"https://evilbitrix24.com/rest/1/CODE/a.b,evilbitrix24.com",
 			"http://new.bitrix24.com/rest/1/CODE/a.b,new.bitrix24.com", "http://localhost/rest/1/CODE/a.b,localhost",
 			"https://localhost/rest/1/CODE/a.b,localhost",
-			"https://new.bitrix24.com/rest/1/CODE/other,new.bitrix24.com",
+			"https://new.bitrix24.com:8443/rest/1/CODE/a.b,new.bitrix24.com:8443",
+			"https://shop.example.org:8443/rest/1/CODE/a.b,shop.example.org:8443",
+			"https://t0psecretc0de.example/,***.example", "https://new.bitrix24.com/rest/1/CODE/other,new.bitrix24.com",
 			"https://new.bitrix24.com/login,new.bitrix24.com", "/login,old.bitrix24.com", ":::,''" })
 	void secretTravelsNowhereElse(String location, String host) {
 		RecordingConnector connector = new RecordingConnector(location.replace("CODE", PortalStub.CODE));
@@ -112,10 +117,37 @@ class RenamedPortalTests {
 		assertThat(connector.requests).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 300, 303, 304, 305, 306, 399 })
+	void otherStatusesAreNotFollowed(int status) {
+		this.oldPortal.answer(aResponse().withStatus(status)
+			.withHeader("Location", this.newPortal.url() + "/rest/1/" + PortalStub.CODE + "/crm.deal.add"));
+		StepVerifier.create(this.oldPortal.client().build().call("crm.deal.add").retrieve(Integer.class))
+			.expectError(Bitrix24PortalMovedException.class)
+			.verify(LIMIT);
+		assertThat(this.newPortal.server().getAllServeEvents()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 307, 308 })
+	void moveIsToldToTheCredentials(int status) {
+		RotatingCredentials credentials = new RotatingCredentials(this.oldPortal.url());
+		this.oldPortal
+			.answer(aResponse().withStatus(status).withHeader("Location", this.newPortal.url() + "/rest/crm.deal.add"));
+		this.newPortal.answer(200, "{\"result\":7}");
+		StepVerifier
+			.create(Bitrix24ClientBuilder.create(credentials).build().call("crm.deal.add").retrieve(Integer.class))
+			.expectNext(7)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(credentials.moves).containsExactly(this.oldPortal.url() + " -> " + this.newPortal.url());
+	}
+
 	private static Mono<Integer> call(ClientHttpConnector connector) {
 		return Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("https://old.bitrix24.com/rest/1/" + PortalStub.CODE + "/"))
-			.httpSettings(PortalStub.settings().withAllowedRedirectHosts(Set.of("shop.example.org")))
+			.httpSettings(PortalStub.settings()
+				.withAllowedRedirectHosts(Set.of("SHOP.example.org", "МАГАЗИН.рф", "ports.example.org:9443")))
 			.connector(connector)
 			.build()
 			.call("a.b")

@@ -1,0 +1,43 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A portal's cookies belong to one answer: the next call may be that of another account.
+ */
+class CookieTests {
+
+	@ParameterizedTest
+	@EnumSource(names = { "REACTOR_NETTY", "JDK" })
+	void cookieIsNotSentBack(Library library) throws IOException {
+		try (RawPortal portal = new RawPortal()) {
+			portal.answering((request, socket) -> RawPortal.write(socket, RawPortal.ok("{\"result\":1}")
+				.replace("Content-Type", "Set-Cookie: PHPSESSID=abc; path=/\r\nContent-Type")));
+			Bitrix24Client client = library
+				.under(Bitrix24ClientBuilder
+					.create(Bitrix24Credentials.webhook(portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
+					.rateLimitSettings(RateLimitSettings.unlimited()))
+				.build();
+			for (int i = 0; i < 3; i++) {
+				StepVerifier.create(client.call("profile").retrieve(Integer.class))
+					.expectNext(1)
+					.expectComplete()
+					.verify(Duration.ofSeconds(20));
+			}
+			assertThat(portal.requests()).hasSize(3)
+				.noneMatch((request) -> request.head().toLowerCase(java.util.Locale.ROOT).contains("cookie"));
+		}
+	}
+
+}

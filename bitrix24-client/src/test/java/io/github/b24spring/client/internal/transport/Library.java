@@ -1,0 +1,66 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.eclipse.jetty.client.HttpClient;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.HttpComponentsClientHttpConnector;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.http.client.reactive.JettyClientHttpConnector;
+
+/**
+ * The HTTP libraries that a client can be built on.
+ */
+enum Library {
+
+	REACTOR_NETTY(() -> {
+		throw new IllegalStateException("is the default");
+	}),
+
+	JDK(() -> {
+		JdkClientHttpConnector connector = new JdkClientHttpConnector(
+				java.net.http.HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+		connector.setReadTimeout(ReadTimeout.VALUE);
+		return connector;
+	}),
+
+	JETTY(() -> {
+		HttpClient client = new HttpClient();
+		client.setFollowRedirects(false);
+		client.setConnectTimeout(5000);
+		client.setIdleTimeout(ReadTimeout.VALUE.toMillis());
+		return new JettyClientHttpConnector(client);
+	}),
+
+	APACHE(() -> new HttpComponentsClientHttpConnector(HttpAsyncClients.custom()
+		.setConnectionManager(
+				PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(50).setMaxConnTotal(50).build())
+		.disableRedirectHandling()
+		.disableAutomaticRetries()
+		.setDefaultRequestConfig(
+				RequestConfig.custom().setResponseTimeout(ReadTimeout.VALUE.toMillis(), TimeUnit.MILLISECONDS).build())
+		.build()));
+
+	private final Supplier<ClientHttpConnector> connector;
+
+	Library(Supplier<ClientHttpConnector> connector) {
+		this.connector = connector;
+	}
+
+	Bitrix24ClientBuilder under(Bitrix24ClientBuilder builder) {
+		return (this == REACTOR_NETTY) ? builder : builder.connector(this.connector.get());
+	}
+
+	private static final class ReadTimeout {
+
+		private static final Duration VALUE = Duration.ofSeconds(2);
+
+	}
+
+}

@@ -1,0 +1,194 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Publisher;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every text that can come from outside repeats the secret, in every form that it can be
+ * written in; none of it is emitted.
+ */
+class RepeatedSecretTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private static final String SECRET = "S3cret-c0de_Xy9zQ";
+
+	private final List<String> emitted = new CopyOnWriteArrayList<>();
+
+	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+	private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			if (!event.getLoggerName().startsWith("io.netty")) {
+				RepeatedSecretTests.this.emitted.add(event.getFormattedMessage() + ((event.getThrowableProxy() != null)
+						? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
+			}
+		}
+
+	};
+
+	private RawPortal portal;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.portal = new RawPortal();
+		this.appender.start();
+		this.root.addAppender(this.appender);
+		this.root.setLevel(Level.DEBUG);
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.root.setLevel(Level.INFO);
+		this.root.detachAppender(this.appender);
+		this.portal.close();
+	}
+
+	static Stream<Arguments> forms() {
+		Map<String, UnaryOperator<String>> forms = Map.of("as it is", UnaryOperator.identity(), "upper case",
+				(text) -> text.toUpperCase(Locale.ROOT), "lower case", (text) -> text.toLowerCase(Locale.ROOT),
+				"percent-encoded", (text) -> each(text, "%%%02X"), "percent-encoded twice",
+				(text) -> each(text, "%%25%02x"), "Base64",
+				(text) -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
+				"Base64 inside more", (text) -> base64("/rest/1/" + text + "/profile"), "hexadecimal",
+				(text) -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)), "HTML",
+				(text) -> each(text, "&#%d;"), "JSON", (text) -> each(text, "\\\\u%04x"));
+		return forms.entrySet()
+			.stream()
+			.flatMap((form) -> Stream.of(true, false)
+				.map((token) -> Arguments.of(form.getKey(), form.getValue().apply(SECRET), token)));
+	}
+
+	private static String each(String text, String format) {
+		return text.chars().mapToObj((c) -> String.format(format, c)).collect(Collectors.joining());
+	}
+
+	private static String base64(String text) {
+		return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest(name = "{0}, token: {2}")
+	@MethodSource("forms")
+	void secretInAnAnswerIsEmittedInNoForm(String name, String form, boolean token) {
+		Bitrix24Client client = client(token);
+		String json = form.replace("\\", "\\\\");
+		for (String answer : List.of(error(400, "{\"error\":\"X\",\"error_description\":\"bad " + json + "\"}"),
+				error(400, "{\"error\":\"" + json + "\",\"error_description\":\"bad\"}"),
+				error(400,
+						"{\"error\":{\"code\":\"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION\","
+								+ "\"message\":\"" + json + "\",\"validation\":[{\"field\":\"" + json
+								+ "\",\"message\":\"" + json + "\"}]}}"),
+				error(404, "<html>" + form), error(200, "<html>" + "x".repeat(180) + form + "y".repeat(9000)),
+				RawPortal.ok("{\"result\":\"" + json + "\"}"),
+				RawPortal.ok("{\"result\":[{\"ID\":\"" + json + "\"}],\"total\":1}"),
+				RawPortal.ok("{\"result\":{\"result\":{\"c0\":\"" + json + "\"},\"result_error\":{\"c1\":{\"error\":\""
+						+ json + "\",\"error_description\":\"" + json + "\"}}}}"),
+				"HTTP/1.1 " + form + "\r\n\r\n", form + "\r\n\r\n",
+				"HTTP/1.1 302 Found\r\nLocation: https://" + form + ".example/" + form
+						+ "\r\nContent-Length: 0\r\n\r\n",
+				"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + form + "\r\n")) {
+			this.portal.answering((request, socket) -> {
+				RawPortal.write(socket, answer);
+				socket.close();
+			});
+			run(client.call("crm.deal.get").param("id", 1).retrieve(Long.class));
+			run(client.call("crm.deal.list").retrieve(Holder[].class));
+			run(client.batch()
+				.command("a", "crm.deal.get", Long.class)
+				.command("b", "crm.deal.get", Long.class)
+				.execute()
+				.doOnNext((response) -> this.emitted.add("batch " + response.outcomes())));
+			run(client.download("/file?x=" + SECRET).content());
+		}
+		assertThat(this.emitted).anyMatch((text) -> text.startsWith("failure"))
+			.anyMatch((text) -> text.startsWith("batch"))
+			.noneMatch((text) -> contains(text, form))
+			.noneMatch((text) -> contains(text, SECRET));
+	}
+
+	@ParameterizedTest
+	@MethodSource("forms")
+	void secretThatIsCutOffIsRedacted(String name, String form) {
+		SecretRedactor redactor = new SecretRedactor();
+		redactor.add(SECRET);
+		assertThat(redactor.apply("a " + form + " b")).doesNotContain(form).startsWith("a ").endsWith(" b");
+		if (!name.startsWith("Base64") && !name.startsWith("hexa")) {
+			assertThat(redactor.apply("a " + form.substring(0, form.length() * 2 / 3))).isEqualTo("a ***");
+		}
+		assertThat(redactor.apply("x".repeat(900) + form + "y".repeat(100_000))).hasSizeLessThan(1100)
+			.doesNotContain(form);
+	}
+
+	private static boolean contains(String text, String part) {
+		return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+	}
+
+	private static String error(int status, String body) {
+		return RawPortal.ok(body).replace("200 OK", status + " Status");
+	}
+
+	private void run(Publisher<?> work) {
+		StepVerifier.create(Flux.from(work).onErrorResume((failure) -> {
+			StringWriter text = new StringWriter();
+			failure.printStackTrace(new PrintWriter(text));
+			this.emitted.add("failure " + text);
+			return Mono.empty();
+		}).then()).expectComplete().verify(LIMIT);
+	}
+
+	private Bitrix24Client client(boolean token) {
+		return Bitrix24ClientBuilder
+			.create(token ? Bitrix24Credentials.accessToken(this.portal.url(), SECRET)
+					: Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + SECRET + "/"))
+			.httpSettings(PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO))
+			.build();
+	}
+
+	/**
+	 * A row.
+	 *
+	 * @param id the id
+	 */
+	private record Holder(Long id) {
+	}
+
+}

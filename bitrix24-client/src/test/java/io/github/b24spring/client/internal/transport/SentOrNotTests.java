@@ -1,0 +1,170 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A write that certainly did not reach the portal says so.
+ */
+class SentOrNotTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(20);
+
+	private RawPortal portal;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.portal = new RawPortal();
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.portal.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void failedHandshakeDidNotRunTheCall(Library library) {
+		this.portal.accepting((number, socket) -> {
+			RawPortal.write(socket, "HTTP/1.1 400 Bad Request\r\n\r\n");
+			return false;
+		});
+		assertThat(failure(library.under(builder("https://localhost:")).build()).mayHaveRun()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void handshakeWithoutEndDidNotRunTheCall(Library library) {
+		this.portal.accepting(
+				(number, socket) -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()) < 0);
+		assertThat(failure(library.under(builder("https://localhost:")).build()).mayHaveRun()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void portalThatIsNotThereDidNotRunTheCall(Library library) throws IOException {
+		this.portal.close();
+		assertThat(failure(library.under(builder("http://localhost:")).build()).mayHaveRun()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void portalThatHangsMayHaveRunTheCall(Library library) {
+		this.portal.answering((request, socket) -> socket.getInputStream().read());
+		assertThat(failure(library.under(builder("http://localhost:")).build()).mayHaveRun()).isTrue();
+	}
+
+	@Test
+	void callThatWaitsForAConnectionDidNotRun() {
+		this.portal.answering((request, socket) -> socket.getInputStream().read());
+		Bitrix24Client client = builder("http://localhost:")
+			.reactorConnector((operator) -> new ReactorClientHttpConnector(operator.apply(HttpClient
+				.create(ConnectionProvider.builder("one").maxConnections(1).pendingAcquireMaxCount(10).build()))))
+			.build();
+		List<Boolean> outcomes = new CopyOnWriteArrayList<>();
+		StepVerifier
+			.create(Flux.range(0, 4).flatMap((i) -> write(client).onErrorResume(Bitrix24Exception.class, (failure) -> {
+				outcomes.add(failure.mayHaveRun());
+				return Mono.empty();
+			})).then())
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(outcomes).containsExactlyInAnyOrder(true, false, false, false);
+	}
+
+	@Test
+	void idleConnectionIsClosedWhateverItsPool() {
+		Bitrix24Client client = builder("http://localhost:")
+			.reactorConnector((operator) -> new ReactorClientHttpConnector(
+					PortalHttpClient.prepare(HttpClient.create(), Duration.ofMillis(300))))
+			.build();
+		StepVerifier.create(write(client)).expectNext(1).expectComplete().verify(LIMIT);
+		StepVerifier.create(write(client)).expectNext(1).expectComplete().verify(LIMIT);
+		assertThat(this.portal.connections()).isEqualTo(1);
+		await().atMost(LIMIT).until(() -> this.portal.openConnections() == 0);
+		StepVerifier.create(write(client)).expectNext(1).expectComplete().verify(LIMIT);
+		assertThat(this.portal.connections()).isEqualTo(2);
+	}
+
+	@Test
+	void poolHoldsWhatTheLimiterLetsThrough() {
+		assertThat(PortalConnector.maxConnections(PortalStub.settings(), RateLimitSettings.enterprise()))
+			.isGreaterThanOrEqualTo(250 + 5 * 15);
+		assertThat(PortalConnector.maxConnections(PortalStub.settings(), RateLimitSettings.standard())).isBetween(50,
+				200);
+		assertThat(PortalConnector.maxConnections(PortalStub.settings(), RateLimitSettings.unlimited())).isPositive();
+	}
+
+	@Test
+	void asManySlowCallsAsThePlanAllowsAreUnderWayAtOnce() throws IOException {
+		int calls = 240;
+		List<Socket> waiting = new CopyOnWriteArrayList<>();
+		this.portal.answering((request, socket) -> {
+			waiting.add(socket);
+			if (waiting.size() == calls) {
+				for (Socket each : waiting) {
+					RawPortal.write(each, RawPortal.ok("{\"result\":1}"));
+				}
+			}
+		});
+		Bitrix24Client client = Bitrix24ClientBuilder.create(credentials("http://localhost:"))
+			.rateLimitSettings(RateLimitSettings.enterprise())
+			.build();
+		StepVerifier.create(Flux.range(0, calls).flatMap((i) -> write(client), calls).count())
+			.expectNext((long) calls)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	private static Bitrix24Exception failure(Bitrix24Client client) {
+		List<Bitrix24Exception> failures = new CopyOnWriteArrayList<>();
+		StepVerifier.create(write(client).onErrorResume(Bitrix24Exception.class, (failure) -> {
+			failures.add(failure);
+			return Mono.empty();
+		})).expectComplete().verify(LIMIT);
+		return failures.get(0);
+	}
+
+	private static Mono<Integer> write(Bitrix24Client client) {
+		return client.call("crm.deal.add").param("x", 1).retrieve(Integer.class);
+	}
+
+	private Bitrix24Credentials credentials(String scheme) {
+		String port = this.portal.url().substring("http://localhost:".length());
+		return Bitrix24Credentials.webhook(scheme + port + "/rest/1/" + PortalStub.CODE + "/");
+	}
+
+	private Bitrix24ClientBuilder builder(String scheme) {
+		return Bitrix24ClientBuilder.create(credentials(scheme))
+			.httpSettings(PortalStub.settings()
+				.withConnectTimeout(Duration.ofMillis(500))
+				.withResponseTimeout(Duration.ofMillis(1000)))
+			.rateLimitSettings(RateLimitSettings.unlimited())
+			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+	}
+
+}
