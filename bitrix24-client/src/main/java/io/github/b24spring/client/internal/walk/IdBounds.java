@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> conditions) {
 
+	/**
+	 * The position of those lists that begin anywhere.
+	 */
+	static final long ANYWHERE = Long.MIN_VALUE + 1;
+
 	static IdBounds of(ListQuery query, @Nullable Long from) {
 		String id = query.form().filterId();
 		Map<String, Object> conditions = new LinkedHashMap<>(query.filter().conditions());
@@ -26,6 +31,14 @@ record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> c
 		under = lesser(under, number(conditions.remove("<=" + id), 1));
 		return query.isDescending() ? new IdBounds(negative(under, 0), negative(over, -1), conditions)
 				: new IdBounds(over, (under != null) ? (Long) (under - 1) : null, conditions);
+	}
+
+	long start() {
+		return (this.after != null) ? this.after : ANYWHERE;
+	}
+
+	long limit() {
+		return (this.upTo != null) ? this.upTo : Long.MAX_VALUE;
 	}
 
 	/**

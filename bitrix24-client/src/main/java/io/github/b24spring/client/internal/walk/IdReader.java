@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ResponseTime;
@@ -18,7 +19,8 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answere
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
-import io.github.b24spring.client.internal.walk.IdReading.PositionedPage;
+import io.github.b24spring.client.internal.walk.WalkReading.ReadPage;
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import io.github.b24spring.client.list.SortOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,33 +36,31 @@ final class IdReader {
 
 	private final ListQuery query;
 
-	private final Map<String, Object> conditions;
+	private final IdBounds bounds;
 
 	private final int sign;
 
 	/**
 	 * Creates a reader.
 	 * @param query what is asked for
-	 * @param conditions the conditions, without those that are bounds of the id
+	 * @param bounds the bounds of the walk, and the other conditions
 	 */
-	IdReader(ListQuery query, Map<String, Object> conditions) {
+	IdReader(ListQuery query, IdBounds bounds) {
 		this.query = query;
-		this.conditions = conditions;
+		this.bounds = bounds;
 		this.sign = query.isDescending() ? -1 : 1;
 	}
 
-	Call call(IdRange range) {
+	Call call(WalkRequest request) {
 		Map<String, Call> commands = new LinkedHashMap<>();
-		if (range.kind() == IdRange.Kind.OPENING) {
-			String id = this.query.form().filterId();
-			List<String> select = this.query.select().isEmpty() ? List.of(id) : this.query.select();
-			commands.put(LAST, this.query.call(filter(range.after(), range.upTo()), order(-this.sign), select,
-					ListQuery.UNCOUNTED));
+		if (request.opening()) {
+			Map<String, Object> filter = filter(request.pages().get(0).after(), null);
+			commands.put(LAST, this.query.call(filter, order(-this.sign), this.query.select(), ListQuery.UNCOUNTED));
 		}
-		for (int i = 0; i < range.pages(); i++) {
-			Object after = (i > 0) ? lastIdOf(i - 1) : idOf(range.after());
-			commands.put(id(i), this.query.call(filter(after, idOf(range.upTo())), order(this.sign),
-					this.query.select(), ListQuery.UNCOUNTED));
+		for (int i = 0; i < request.size(); i++) {
+			Page page = request.pages().get(i);
+			Map<String, Object> filter = filter(page.after(), (i > 0) ? lastIdOf(i - 1) : null);
+			commands.put(id(i), this.query.call(filter, order(this.sign), this.query.select(), ListQuery.UNCOUNTED));
 		}
 		CallPriority priority = this.query.priority();
 		return BatchCalls.of(commands, true)
@@ -68,24 +68,32 @@ final class IdReader {
 			.withPriority((priority != null) ? priority : CallPriority.BULK);
 	}
 
-	private Map<String, Object> filter(@Nullable Long after, @Nullable Long upTo) {
-		return filter((Object) idOf(after), idOf(upTo));
-	}
-
-	private Map<String, Object> filter(@Nullable Object after, @Nullable Object upTo) {
-		Map<String, Object> filter = new LinkedHashMap<>(this.conditions);
+	/**
+	 * Rows after a position, or after what is referred to, whatever comes later.
+	 */
+	private Map<String, Object> filter(long after, @Nullable BatchReference reference) {
+		Map<String, Object> filter = new LinkedHashMap<>(this.bounds.conditions());
 		String id = this.query.form().filterId();
-		if (after != null) {
-			filter.put(((this.sign > 0) ? ">" : "<") + id, after);
+		boolean ascending = this.sign > 0;
+		boolean bounded = after > IdBounds.ANYWHERE;
+		if (reference != null) {
+			filter.put((ascending ? ">" : "<") + id, reference);
+			if (bounded) {
+				filter.put((ascending ? ">=" : "<=") + id, idOf(after + 1));
+			}
 		}
+		else if (bounded) {
+			filter.put((ascending ? ">" : "<") + id, idOf(after));
+		}
+		Long upTo = this.bounds.upTo();
 		if (upTo != null) {
-			filter.put(((this.sign > 0) ? "<=" : ">=") + id, upTo);
+			filter.put((ascending ? "<=" : ">=") + id, idOf(upTo));
 		}
 		return filter;
 	}
 
-	private @Nullable Long idOf(@Nullable Long position) {
-		return (position != null) ? (Long) (this.sign * position) : null;
+	private long idOf(long position) {
+		return this.sign * position;
 	}
 
 	private Map<String, SortOrder> order(int sign) {
@@ -103,15 +111,15 @@ final class IdReader {
 		return "c" + page;
 	}
 
-	IdReading read(IdRange range, Envelope envelope) {
+	WalkReading read(WalkRequest request, Envelope envelope) {
 		BatchResults results = envelope.batchResults();
-		Progress progress = new Progress(range);
+		Progress progress = new Progress(request);
 		try {
-			if (range.kind() == IdRange.Kind.OPENING) {
+			if (request.opening()) {
 				progress.look(open(results, LAST));
 			}
-			for (int i = 0; i < range.pages() && !progress.done; i++) {
-				progress.add(open(results, id(i)), i == 0);
+			for (int i = 0; i < request.size() && !progress.done; i++) {
+				progress.add(open(results, id(i)), request.pages().get(i));
 			}
 		}
 		catch (Bitrix24UnreadableResponseException ex) {
@@ -141,25 +149,13 @@ final class IdReader {
 
 	private final class Progress {
 
-		private final IdRange range;
+		private final List<ReadPage> pages = new ArrayList<>();
 
-		private final List<PositionedPage> pages = new ArrayList<>();
+		private @Nullable ReadPage lastPage;
 
-		private int rows;
-
-		private @Nullable Long first;
-
-		private @Nullable Long last;
-
-		private long lastPageSpan;
+		private long position;
 
 		private boolean done;
-
-		private boolean complete;
-
-		private @Nullable Long end;
-
-		private double endDensity;
 
 		private double seconds;
 
@@ -169,69 +165,71 @@ final class IdReader {
 
 		private boolean hopeless;
 
-		private Progress(IdRange range) {
-			this.range = range;
-			this.last = range.after();
+		private Progress(WalkRequest request) {
+			this.position = request.pages().get(0).after();
 		}
 
 		private void look(Envelope answer) {
 			RowPage page = page(answer);
-			if (page.size() > 0) {
-				long first = position(page, page.size() - 1);
-				this.end = position(page, 0);
-				if (this.end < first) {
-					throw unreadable("the last rows come in the order of the first: the method ignores the order");
-				}
-				this.endDensity = (this.end > first) ? (page.size() - 1) / (double) (this.end - first) : 1;
+			if (page.size() > 0 && position(page, 0) < position(page, page.size() - 1)) {
+				throw unreadable("the last rows come in the order of the first: the method ignores the order");
 			}
+			int[] rows = IntStream.range(0, page.size()).map((i) -> page.size() - 1 - i).toArray();
+			this.lastPage = readPage(page, rows, this.position, true);
 		}
 
-		private void add(Envelope answer, boolean start) {
+		private void add(Envelope answer, Page asked) {
 			RowPage page = page(answer);
 			measure(answer.time());
-			if (page.size() > 0 && this.last != null && position(page, 0) <= this.last) {
-				if (start) {
-					throw unreadable("the rows do not start after the id " + idOf(this.last)
-							+ ": the method ignores the filter or the order");
-				}
-				this.done = true;
+			this.position = Math.max(this.position, asked.after());
+			if (page.size() > 0 && position(page, 0) <= this.position) {
+				refuse(asked);
 				return;
 			}
-			Long before = this.last;
-			int[] rows = rows(page);
-			this.rows += rows.length;
-			this.pages.add(new PositionedPage(page, rows));
-			if (page.size() < RowPage.SIZE
-					|| (this.range.upTo() != null && this.last != null && this.last >= this.range.upTo())) {
-				this.complete = true;
-				this.done = true;
-			}
-			else if (this.last != null) {
-				this.done = !page.isChainable();
-				this.lastPageSpan = this.last - ((before != null && !start) ? before : position(page, 0) - 1);
-			}
+			int[] rows = IntStream.range(0, page.size()).toArray();
+			ReadPage read = readPage(page, rows, this.position, asked.isJump());
+			this.pages.add(read);
+			this.position = read.upTo();
+			this.done = !page.isChainable() || this.position >= IdReader.this.bounds.limit();
 		}
 
-		private int[] rows(RowPage page) {
-			int[] rows = new int[page.size()];
+		/**
+		 * What the portal took for a reference is not the fault of the method.
+		 */
+		private void refuse(Page asked) {
+			if (this.pages.isEmpty() || this.position == asked.after()) {
+				throw unreadable("the rows do not start after the id " + idOf(this.position)
+						+ ": the method ignores the filter or the order");
+			}
+			this.done = true;
+		}
+
+		private ReadPage readPage(RowPage page, int[] order, long after, boolean jumped) {
+			int[] rows = new int[order.length];
+			long[] positions = new long[order.length];
 			int count = 0;
-			for (int i = 0; i < page.size(); i++) {
-				long position = position(page, i);
-				if (this.range.upTo() != null && position > this.range.upTo()) {
-					throw unreadable("the id " + idOf(position) + " is beyond " + idOf(this.range.upTo())
-							+ ": the method ignores the filter");
+			for (int row : order) {
+				long position = position(page, row);
+				checkBounds(position);
+				if (count == 0 || position > positions[count - 1]) {
+					positions[count] = position;
+					rows[count++] = row;
 				}
-				if (this.last == null || position > this.last) {
-					this.first = (this.first != null) ? this.first : (Long) position;
-					this.last = position;
-					rows[count++] = i;
-				}
-				else if (position < this.last) {
-					throw unreadable("the id " + idOf(position) + " comes after " + idOf(this.last)
+				else if (position < positions[count - 1]) {
+					throw unreadable("the id " + idOf(position) + " comes after " + idOf(positions[count - 1])
 							+ ": the method ignores the order");
 				}
 			}
-			return (count < rows.length) ? Arrays.copyOf(rows, count) : rows;
+			boolean last = page.size() < RowPage.SIZE || count == 0;
+			long upTo = last ? IdReader.this.bounds.limit() : positions[count - 1];
+			return new ReadPage(page, Arrays.copyOf(rows, count), Arrays.copyOf(positions, count), after, upTo, jumped);
+		}
+
+		private void checkBounds(long position) {
+			if (position > IdReader.this.bounds.limit()) {
+				throw unreadable("the id " + idOf(position) + " is beyond " + idOf(IdReader.this.bounds.limit())
+						+ ": the method ignores the filter");
+			}
 		}
 
 		private RowPage page(Envelope answer) {
@@ -253,10 +251,9 @@ final class IdReader {
 			}
 		}
 
-		private IdReading reading() {
-			return new IdReading(this.pages, this.rows, this.first, this.last, this.lastPageSpan, this.complete,
-					this.end, this.endDensity, (this.timed > 0) ? this.seconds / this.timed : 0, this.failure,
-					this.hopeless);
+		private WalkReading reading() {
+			return new WalkReading(this.pages, this.lastPage, this.position,
+					(this.timed > 0) ? this.seconds / this.timed : 0, this.failure, this.hopeless);
 		}
 
 	}

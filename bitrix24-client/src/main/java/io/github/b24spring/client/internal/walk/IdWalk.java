@@ -7,19 +7,19 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
-import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
-import io.github.b24spring.client.internal.walk.IdReading.PositionedPage;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.walk.Shelf.Slice;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads a list in the order of its ids: several ranges at the same time, each in as many
- * requests as it takes, and the rows in order. Rows are decoded when the subscriber asks
- * for them, at most one before that.
+ * Reads a list in the order of its ids: several requests at the same time, and the rows
+ * in order. Rows are decoded when the subscriber asks for them, at most one before that.
  *
  * @param <T> the type of a row
  */
@@ -27,69 +27,50 @@ final class IdWalk<T> {
 
 	private final Stage next;
 
-	private final RetryPolicy retryPolicy;
-
 	private final ListQuery query;
 
-	private final IdBounds bounds;
-
 	private final IdReader reader;
+
+	private final IdBounds bounds;
 
 	private final ObjectReader rowReader;
 
 	private final Consumer<ListProgress> listener;
 
-	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, ObjectReader rowReader,
-			Consumer<ListProgress> listener) {
+	IdWalk(Stage next, ListQuery query, IdBounds bounds, ObjectReader rowReader, Consumer<ListProgress> listener) {
 		this.next = next;
-		this.retryPolicy = retryPolicy;
 		this.query = query;
 		this.bounds = bounds;
-		this.reader = new IdReader(query, bounds.conditions());
+		this.reader = new IdReader(query, bounds);
 		this.rowReader = rowReader;
 		this.listener = listener;
 	}
 
 	Flux<T> rows() {
 		return Flux.defer(() -> {
-			WalkPlan plan = new WalkPlan(this.retryPolicy, this.bounds.after(), this.bounds.upTo());
-			Emission emission = new Emission(plan);
-			return indices(plan)
-				.flatMapSequential((index) -> plan.range(index).flatMapMany((range) -> chunks(plan, range)),
-						WalkPlan.MAX_WINDOW, 1)
-				.concatMapIterable((chunk) -> () -> new Rows(chunk, emission), 1)
-				.doOnRequest(plan::demanded);
+			Timing timing = Timing.of(Schedulers.parallel());
+			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), timing);
+			Emission emission = new Emission(walk, timing);
+			return Mono.defer(walk::next)
+				.repeat(() -> !walk.isFinished())
+				.flatMap((request) -> readings(walk, request), Walk.MAX_UNDER_WAY, 1)
+				.concatMapIterable((reading) -> () -> new Rows(emission), 1)
+				.doOnRequest(walk::demanded);
 		});
 	}
 
-	private static Flux<Long> indices(WalkPlan plan) {
-		return Flux.generate(() -> 0L, (index, sink) -> {
-			if (plan.isFinished()) {
-				sink.complete();
-			}
-			else {
-				sink.next(index);
-			}
-			return index + 1;
+	private Flux<Walk.Rest> readings(Walk walk, WalkRequest request) {
+		return reading(walk, request).expand((rest) -> {
+			WalkRequest left = rest.request();
+			return (left != null) ? Mono.delay(rest.pause()).then(Mono.defer(() -> reading(walk, left))) : Mono.empty();
 		});
 	}
 
-	private Flux<IdChunk> chunks(WalkPlan plan, IdRange range) {
-		return chunk(plan, range).expand((chunk) -> {
-			IdRange rest = chunk.rest();
-			if (rest == null) {
-				return Mono.empty();
-			}
-			return chunk.pause().isZero() ? chunk(plan, rest)
-					: this.retryPolicy.timing().delay(chunk.pause()).then(chunk(plan, rest));
-		});
-	}
-
-	private Mono<IdChunk> chunk(WalkPlan plan, IdRange range) {
-		return this.next.exchange(this.reader.call(range))
-			.map((envelope) -> this.reader.read(range, envelope))
-			.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(IdReading.failed(range, failure)))
-			.map((reading) -> plan.learned(range, reading));
+	private Mono<Walk.Rest> reading(Walk walk, WalkRequest request) {
+		return this.next.exchange(this.reader.call(request))
+			.map((envelope) -> this.reader.read(request, envelope))
+			.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(WalkReading.failed(request, failure)))
+			.map((reading) -> walk.answered(request, reading));
 	}
 
 	/**
@@ -97,14 +78,29 @@ final class IdWalk<T> {
 	 */
 	private final class Emission {
 
-		private final WalkPlan plan;
+		private final Walk walk;
+
+		private final Timing timing;
 
 		private long rows;
 
 		private @Nullable Long lastId;
 
-		private Emission(WalkPlan plan) {
-			this.plan = plan;
+		private long began;
+
+		private Emission(Walk walk, Timing timing) {
+			this.walk = walk;
+			this.timing = timing;
+		}
+
+		private @Nullable Slice next() {
+			Slice slice = this.walk.poll();
+			Bitrix24Exception failure = (slice == null) ? this.walk.failure() : null;
+			if (failure != null) {
+				throw failure(failure);
+			}
+			this.began = this.timing.now();
+			return slice;
 		}
 
 		private T emit(RowPage page, int row) {
@@ -123,13 +119,10 @@ final class IdWalk<T> {
 			}
 		}
 
-		private void finish(IdChunk chunk) {
-			if (chunk.failure() != null) {
-				throw failure(chunk.failure());
-			}
-			IdWalk.this.listener.accept(new ListProgress(this.rows, this.plan.requests(), this.plan.estimatedTotal()));
-			if (chunk.rest() == null) {
-				this.plan.drained(chunk.index());
+		private void finish(Slice slice) {
+			if (this.walk.taken(slice, this.timing.now() - this.began)) {
+				IdWalk.this.listener
+					.accept(new ListProgress(this.rows, this.walk.answers(), this.walk.estimatedTotal()));
 			}
 		}
 
@@ -140,50 +133,42 @@ final class IdWalk<T> {
 	}
 
 	/**
-	 * The rows of a chunk, decoded as they are taken, with word of when the last was.
+	 * The rows that are there, in order, decoded as they are taken.
 	 */
 	private final class Rows implements Iterator<T> {
 
-		private final IdChunk chunk;
-
 		private final Emission emission;
 
-		private final Iterator<PositionedPage> pages;
-
-		private @Nullable PositionedPage page;
+		private @Nullable Slice slice;
 
 		private int position;
 
-		private boolean finished;
-
-		private Rows(IdChunk chunk, Emission emission) {
-			this.chunk = chunk;
+		private Rows(Emission emission) {
 			this.emission = emission;
-			this.pages = chunk.pages().iterator();
 		}
 
 		@Override
 		public boolean hasNext() {
-			while (this.page == null || this.position == this.page.rows().length) {
-				if (!this.pages.hasNext()) {
-					if (!this.finished) {
-						this.finished = true;
-						this.emission.finish(this.chunk);
-					}
+			while (this.slice == null || this.position == this.slice.to()) {
+				if (this.slice != null) {
+					this.emission.finish(this.slice);
+				}
+				this.slice = this.emission.next();
+				if (this.slice == null) {
 					return false;
 				}
-				this.page = this.pages.next();
-				this.position = 0;
+				this.position = this.slice.from();
 			}
 			return true;
 		}
 
 		@Override
 		public T next() {
-			if (!hasNext() || this.page == null) {
+			Slice slice = hasNext() ? this.slice : null;
+			if (slice == null) {
 				throw new NoSuchElementException();
 			}
-			return this.emission.emit(this.page.page(), this.page.rows()[this.position++]);
+			return this.emission.emit(slice.page(), slice.rows()[this.position++]);
 		}
 
 	}

@@ -48,8 +48,8 @@ final class PageCost {
 		return Math.max((int) pages, 1);
 	}
 
-	double bytesPerRequest() {
-		return pagesPerRequest() * this.bytes;
+	double bytesPerPage() {
+		return this.bytes;
 	}
 
 }

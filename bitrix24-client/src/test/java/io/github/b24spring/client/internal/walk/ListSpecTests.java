@@ -385,7 +385,7 @@ class ListSpecTests {
 		this.portal.on(METHOD, list)
 			.latency((call) -> Mono.delay(Duration.ofMillis(200 + 37 * call.commands().size() % 60)));
 		assertThat(ids(fetch())).containsExactly(list.ids());
-		assertThat(this.portal.peak()).isEqualTo(WalkPlan.MAX_UNDER_WAY);
+		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
 	@Test
@@ -395,13 +395,13 @@ class ListSpecTests {
 		Sinks.One<Long> overtaken = Sinks.one();
 		this.portal.on(METHOD, list).latency((call) -> {
 			long number = requests.incrementAndGet();
-			if (number == 1 + WalkPlan.MAX_WINDOW) {
+			if (number == 1 + 20) {
 				overtaken.tryEmitValue(0L);
 			}
 			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(20));
 		});
 		assertThat(ids(fetch())).containsExactly(list.ids());
-		assertThat(this.portal.peak()).isEqualTo(WalkPlan.MAX_UNDER_WAY);
+		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
 	@Test
@@ -428,14 +428,14 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list).latency((call) -> Mono.delay(Duration.ofMillis(200)));
 		assertThat(ids(fetch().limitRate(256))).containsExactly(list.ids());
-		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(WalkPlan.MAX_UNDER_WAY - 1);
+		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(Walk.MAX_UNDER_WAY - 1);
 	}
 
 	@Test
 	void cancelledReadingSendsNothingMore() {
 		this.portal.on(METHOD, FakeList.dense(60_000)).latency((call) -> Mono.delay(Duration.ofMillis(20)));
 		StepVerifier.create(fetch().take(300).publishOn(Schedulers.parallel())).expectNextCount(300).verifyComplete();
-		assertThat(this.portal.requests()).hasSizeLessThanOrEqualTo(1 + WalkPlan.MAX_WINDOW);
+		assertThat(this.portal.requests()).hasSizeLessThanOrEqualTo(1 + 20);
 	}
 
 	@Test

@@ -1,0 +1,119 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Guesses how dense a gap is from the stretches around it.
+ */
+final class Density {
+
+	/**
+	 * How much less a page tells for being one page further away.
+	 */
+	private static final double DECAY = 0.85;
+
+	private static final int STRETCHES = 80;
+
+	/**
+	 * How many times as dense as another a stretch must be to count as different.
+	 */
+	private static final double DIFFERENT = 12;
+
+	private static final int DIFFERENT_STRETCHES = 3;
+
+	private static final double FIRST_PROBE_ROWS = 150;
+
+	private static final double PROBE_STEP = 3;
+
+	private static final int PROBES = 6;
+
+	private static final double CLEAR_ROWS = 200;
+
+	private final Coverage coverage;
+
+	Density(Coverage coverage) {
+		this.coverage = coverage;
+	}
+
+	/**
+	 * Guesses.
+	 * @param after the position before the gap
+	 * @param upTo the last position of the gap, which is followed by a stretch
+	 * @return the gap
+	 */
+	Gap gap(long after, long upTo) {
+		double left = near(this.coverage.before(after).values());
+		double right = near(this.coverage.from(upTo).values());
+		left = (left > 0) ? left : (right > 0) ? right : 1;
+		right = (right > 0) ? right : left;
+		if (!isDifferent(left, right)) {
+			return Gap.of(after, upTo, left, right);
+		}
+		double densest = Math.max(left, right);
+		if ((upTo - after) * densest <= CLEAR_ROWS) {
+			return Gap.of(after, upTo, densest / 2, densest / 2);
+		}
+		return new Gap(after, upTo, left, right, probes(after, upTo, densest, left > right));
+	}
+
+	private static boolean isDifferent(double a, double b) {
+		return a > DIFFERENT * b || b > DIFFERENT * a;
+	}
+
+	/**
+	 * Where a dense part borders on a sparse one, its length is anybody's guess: it is
+	 * looked for in steps that grow with the distance.
+	 */
+	private static List<Long> probes(long after, long upTo, double density, boolean denseLeft) {
+		List<Long> probes = new ArrayList<>();
+		probes.add(after);
+		double first = FIRST_PROBE_ROWS / density;
+		for (double distance = first; distance < upTo - after - first / 2
+				&& probes.size() < PROBES; distance *= PROBE_STEP) {
+			probes.add(denseLeft ? after + (long) distance : upTo - (long) distance);
+		}
+		Collections.sort(probes);
+		return probes;
+	}
+
+	/**
+	 * The density of the stretches next to a place, as far as they are alike. Single ones
+	 * that differ belong to the others; several of them are the beginning of something
+	 * else.
+	 */
+	private static double near(Iterable<Stretch> stretches) {
+		double weight = 1;
+		double gaps = 0;
+		double ids = 0;
+		double differentGaps = 0;
+		double differentIds = 0;
+		int different = 0;
+		int count = 0;
+		for (Stretch stretch : stretches) {
+			if (!stretch.isSample()) {
+				continue;
+			}
+			if (gaps > 0 && isDifferent(stretch.density(), gaps / ids)) {
+				differentGaps += weight * stretch.gaps();
+				differentIds += weight * stretch.ids();
+				if (++different == DIFFERENT_STRETCHES) {
+					break;
+				}
+				continue;
+			}
+			gaps += differentGaps + weight * stretch.gaps();
+			ids += differentIds + weight * stretch.ids();
+			differentGaps = 0;
+			differentIds = 0;
+			different = 0;
+			weight *= Math.pow(DECAY, stretch.rows() / (double) RowPage.SIZE);
+			if (++count == STRETCHES) {
+				break;
+			}
+		}
+		return (ids > 0) ? Math.min(gaps / ids, 1) : 0;
+	}
+
+}

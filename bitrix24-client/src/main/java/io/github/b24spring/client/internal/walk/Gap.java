@@ -1,0 +1,65 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.List;
+
+/**
+ * A part of a list that is unread, between two that were read or are being read. Density
+ * is thought to change evenly from one end to the other.
+ *
+ * @param after the position before it
+ * @param upTo its last position
+ * @param left rows per id where it begins
+ * @param right rows per id where it ends
+ * @param probes the positions at which to look before more is read, since its ends differ
+ * too much for a guess; empty if a guess is good enough
+ */
+record Gap(long after, long upTo, double left, double right, List<Long> probes) {
+
+	private static final double EVEN = 1e-6;
+
+	static Gap of(long after, long upTo, double left, double right) {
+		return new Gap(after, upTo, left, right, List.of());
+	}
+
+	/**
+	 * The gap, as dense all over as where it begins.
+	 */
+	Gap withoutProbes() {
+		return isUnclear() ? of(this.after, this.upTo, this.left, this.left) : this;
+	}
+
+	boolean isUnclear() {
+		return !this.probes.isEmpty();
+	}
+
+	long ids() {
+		return this.upTo - this.after;
+	}
+
+	double rows() {
+		return rows(ids());
+	}
+
+	private double rows(double ids) {
+		double growth = growth();
+		return (growth == 0) ? this.left * ids : this.left * Math.expm1(growth * ids) / growth;
+	}
+
+	/**
+	 * How far it is to a number of rows.
+	 */
+	double ids(double rows) {
+		double growth = growth();
+		return (growth == 0) ? rows / this.left : Math.log1p(rows * growth / this.left) / growth;
+	}
+
+	private double growth() {
+		double growth = (this.left > 0 && this.right > 0) ? Math.log(this.right / this.left) : 0;
+		return (Math.abs(growth) < EVEN) ? 0 : growth / ids();
+	}
+
+	double pages() {
+		return isUnclear() ? this.probes.size() : rows() / RowPage.SIZE;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that wait for those before them and for the subscriber.
+ */
+final class Shelf {
+
+	private final TreeMap<Long, Slice> slices = new TreeMap<>();
+
+	private long position;
+
+	private int pages;
+
+	/**
+	 * Creates a shelf.
+	 * @param after the position before the list
+	 */
+	Shelf(long after) {
+		this.position = after;
+	}
+
+	/**
+	 * Adds rows.
+	 * @param after the position before them
+	 */
+	void add(long after, Slice slice) {
+		this.slices.put(after, slice);
+		if (slice.load().slices++ == 0) {
+			this.pages += slice.load().pages;
+		}
+	}
+
+	/**
+	 * Returns the rows that come next; {@code null} if they are not there yet.
+	 */
+	@Nullable Slice poll() {
+		Slice next = this.slices.remove(this.position);
+		if (next != null) {
+			this.position = next.upTo();
+		}
+		return next;
+	}
+
+	/**
+	 * The subscriber took rows.
+	 * @return whether they were the last that came with them
+	 */
+	boolean taken(Slice slice) {
+		boolean last = --slice.load().slices == 0;
+		if (last) {
+			this.pages -= slice.load().pages;
+		}
+		return last;
+	}
+
+	/**
+	 * Whether the rows that come next are not there yet.
+	 */
+	boolean isBare() {
+		return !this.slices.containsKey(this.position);
+	}
+
+	/**
+	 * The number of pages that are kept in memory.
+	 */
+	int pages() {
+		return this.pages;
+	}
+
+	/**
+	 * Consecutive rows of a page.
+	 *
+	 * @param load what they came with
+	 * @param upTo the position up to which there are no other rows
+	 * @param page the page
+	 * @param rows the numbers of the page's rows
+	 * @param from the first that counts
+	 * @param to the one after the last
+	 */
+	record Slice(Load load, long upTo, RowPage page, int[] rows, int from, int to) {
+	}
+
+	/**
+	 * Pages that came together and share their memory.
+	 */
+	static final class Load {
+
+		private final int pages;
+
+		private int slices;
+
+		Load(int pages) {
+			this.pages = pages;
+		}
+
+		int pages() {
+			return this.pages;
+		}
+
+	}
+
+}

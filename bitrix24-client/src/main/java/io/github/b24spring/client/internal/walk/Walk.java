@@ -1,0 +1,271 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.walk.Shelf.Load;
+import io.github.b24spring.client.internal.walk.Shelf.Slice;
+import io.github.b24spring.client.internal.walk.WalkReading.ReadPage;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * A list that is being read for one subscriber: lets requests go when there is something
+ * to read and room for it, and keeps what they bring until its turn.
+ */
+final class Walk {
+
+	/**
+	 * A portal works on some requests at the same time, and lets more wait; if none
+	 * waits, it idles while answers travel.
+	 */
+	static final int MAX_UNDER_WAY = 12;
+
+	private final Timing timing;
+
+	private final WalkPlanner planner;
+
+	private final Shelf shelf;
+
+	private final ReadAhead readAhead = new ReadAhead();
+
+	private final PageCost cost = new PageCost();
+
+	private final Deque<MonoSink<WalkRequest>> waiting = new ArrayDeque<>();
+
+	private final Map<Long, Sent> sent = new HashMap<>();
+
+	private final AtomicInteger work = new AtomicInteger();
+
+	private long answers;
+
+	private @Nullable Bitrix24Exception failure;
+
+	/**
+	 * Creates a walk.
+	 * @param after the position before the list
+	 * @param limit the position that is not passed
+	 * @param timing tells the time
+	 */
+	Walk(long after, long limit, Timing timing) {
+		this.planner = new WalkPlanner(after, limit);
+		this.shelf = new Shelf(after);
+		this.timing = timing;
+	}
+
+	/**
+	 * When a request was let go, and how many pages it asked for.
+	 */
+	private record Sent(long time, int pages) {
+	}
+
+	/**
+	 * What a request left, and how long to wait before asking for it.
+	 */
+	record Rest(@Nullable WalkRequest request, Duration pause) {
+	}
+
+	/**
+	 * Wait until a request may go.
+	 * @return the request, empty if there are no more
+	 */
+	Mono<WalkRequest> next() {
+		return Mono.<WalkRequest>create((sink) -> {
+			synchronized (this) {
+				this.waiting.add(sink);
+			}
+			sink.onDispose(() -> forget(sink));
+			advance();
+		});
+	}
+
+	private synchronized void forget(MonoSink<WalkRequest> sink) {
+		this.waiting.remove(sink);
+	}
+
+	/**
+	 * The subscriber wants rows.
+	 */
+	void demanded(long rows) {
+		synchronized (this) {
+			this.readAhead.demanded(rows);
+		}
+		advance();
+	}
+
+	synchronized boolean isFinished() {
+		return this.planner.isFinished();
+	}
+
+	synchronized long answers() {
+		return this.answers;
+	}
+
+	synchronized @Nullable Long estimatedTotal() {
+		return this.planner.isOpened() ? (Long) this.planner.estimatedTotal() : null;
+	}
+
+	/**
+	 * Takes in what a request brought.
+	 */
+	Rest answered(WalkRequest request, WalkReading reading) {
+		Rest rest;
+		synchronized (this) {
+			this.answers++;
+			this.cost.measured(reading.secondsPerPage(), reading.bytes(), reading.pages().size());
+			keep(reading.pages());
+			rest = rest(request, reading);
+			if (rest.request() == null) {
+				close(request, reading);
+			}
+		}
+		advance();
+		return rest;
+	}
+
+	private void keep(List<ReadPage> pages) {
+		Load load = new Load(pages.size());
+		for (ReadPage page : pages) {
+			keep(load, page,
+					this.planner.coverage().add(page.after(), certainUpTo(page), page.positions(), page.jumped()));
+		}
+	}
+
+	/**
+	 * A page that is not full ends the list, unless there are rows after it.
+	 */
+	private long certainUpTo(ReadPage page) {
+		int rows = page.positions().length;
+		long last = (rows > 0) ? page.positions()[rows - 1] : page.upTo();
+		return this.planner.coverage().from(last).isEmpty() ? page.upTo() : last;
+	}
+
+	private void keep(Load load, ReadPage page, List<Coverage.Part> parts) {
+		for (Coverage.Part part : parts) {
+			this.shelf.add(part.after(),
+					new Slice(load, part.upTo(), page.page(), page.rows(), part.from(), part.to()));
+		}
+	}
+
+	private Rest rest(WalkRequest request, WalkReading reading) {
+		Bitrix24Exception failure = reading.failure();
+		if (failure == null) {
+			return new Rest(null, Duration.ZERO);
+		}
+		int attempts = reading.pages().isEmpty() ? request.attempts() + 1 : 0;
+		if (reading.hopeless() || !ListRetry.mayHelp(failure, attempts)) {
+			this.failure = failure;
+			this.planner.stopAt(reading.position());
+			return new Rest(null, Duration.ZERO);
+		}
+		return new Rest(request.rest(reading.pages().size(), reading.position(), attempts), ListRetry.pause(attempts));
+	}
+
+	private void close(WalkRequest request, WalkReading reading) {
+		ReadPage lastPage = reading.lastPage();
+		if (request.opening() && reading.failure() == null) {
+			List<Coverage.Part> parts = this.planner.open((lastPage != null) ? lastPage.positions() : new long[0]);
+			if (lastPage != null) {
+				keep(new Load(1), lastPage, parts);
+			}
+		}
+		Sent sent = this.sent.remove(request.number());
+		if (sent != null) {
+			this.readAhead.fetched(this.timing.now() - sent.time());
+			this.planner.answered(request, sent.pages());
+		}
+	}
+
+	/**
+	 * Return the rows that come next.
+	 * @return the rows; {@code null} if they are not there yet
+	 */
+	synchronized @Nullable Slice poll() {
+		return this.shelf.poll();
+	}
+
+	/**
+	 * Return why reading ends where it stands.
+	 */
+	synchronized @Nullable Bitrix24Exception failure() {
+		return (this.planner.isFinished() && this.shelf.isBare()) ? this.failure : null;
+	}
+
+	/**
+	 * The subscriber took rows.
+	 * @param slice the rows
+	 * @param nanos the time that it took
+	 * @return whether they were the last that came with them
+	 */
+	boolean taken(Slice slice, long nanos) {
+		boolean last;
+		synchronized (this) {
+			this.readAhead.taking(nanos);
+			last = this.shelf.taken(slice);
+			if (last) {
+				this.readAhead.taken(slice.load().pages());
+			}
+		}
+		if (last) {
+			advance();
+		}
+		return last;
+	}
+
+	/**
+	 * Lets requests go by whichever thread comes first.
+	 */
+	private void advance() {
+		if (this.work.getAndIncrement() != 0) {
+			return;
+		}
+		int missed = 1;
+		do {
+			for (Runnable release = release(); release != null; release = release()) {
+				release.run();
+			}
+			missed = this.work.addAndGet(-missed);
+		}
+		while (missed != 0);
+	}
+
+	private synchronized @Nullable Runnable release() {
+		MonoSink<WalkRequest> sink = this.waiting.peek();
+		if (sink == null) {
+			return null;
+		}
+		if (this.planner.isFinished()) {
+			this.waiting.remove();
+			return sink::success;
+		}
+		WalkRequest request = plan();
+		if (request == null) {
+			return null;
+		}
+		this.waiting.remove();
+		this.sent.put(request.number(), new Sent(this.timing.now(), request.size()));
+		return () -> sink.success(request);
+	}
+
+	private @Nullable WalkRequest plan() {
+		if (this.planner.inFlight() >= MAX_UNDER_WAY) {
+			return null;
+		}
+		int full = this.cost.pagesPerRequest();
+		int room = this.readAhead.pages(this.cost) - this.shelf.pages() - this.planner.pagesInFlight();
+		if (room >= full) {
+			return this.planner.next(full, this.readAhead.isParallel(this.cost));
+		}
+		boolean starving = this.shelf.isBare() && this.planner.inFlight() == 0;
+		return starving ? this.planner.next(full, false) : null;
+	}
+
+}

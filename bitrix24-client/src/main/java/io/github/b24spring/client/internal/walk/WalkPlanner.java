@@ -1,0 +1,276 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which pages of a list are read next. A request is a chain of pages, each of
+ * which begins where the one before it ended, and some of which skip what was read or is
+ * being read by others. So no page is in vain but for those that run into the part of
+ * another request, and what a request leaves of its part is read by a later one, together
+ * with what others left.
+ */
+final class WalkPlanner {
+
+	static final int OPENING_PAGES = 5;
+
+	/**
+	 * How much of a gap a request takes for itself beyond what it will probably read, as
+	 * a share of that.
+	 */
+	private static final double MARGIN = 0.15;
+
+	private final Coverage coverage;
+
+	private final Density density;
+
+	private long limit;
+
+	private final TreeMap<Long, Long> claims = new TreeMap<>();
+
+	private final List<Integer> inFlight = new ArrayList<>();
+
+	private @Nullable Survey survey;
+
+	private boolean opening;
+
+	private boolean opened;
+
+	private long end;
+
+	private int sent;
+
+	/**
+	 * Creates a planner.
+	 * @param after the position before the list
+	 * @param limit the position that is not passed
+	 */
+	WalkPlanner(long after, long limit) {
+		this.coverage = new Coverage(after);
+		this.density = new Density(this.coverage);
+		this.limit = limit;
+	}
+
+	Coverage coverage() {
+		return this.coverage;
+	}
+
+	boolean isOpened() {
+		return this.opened;
+	}
+
+	/**
+	 * Whether all was read.
+	 */
+	boolean isFinished() {
+		return this.coverage.frontier() >= this.limit;
+	}
+
+	int inFlight() {
+		return this.inFlight.size();
+	}
+
+	int pagesInFlight() {
+		return this.inFlight.stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/**
+	 * Nothing is read after a position.
+	 */
+	void stopAt(long position) {
+		this.limit = Math.min(this.limit, position);
+	}
+
+	/**
+	 * The number of rows that there seem to be.
+	 */
+	long estimatedTotal() {
+		double unread = this.opened ? gaps(Collections.emptyMap()).stream().mapToDouble(Gap::rows).sum() : 0;
+		return this.coverage.rows() + Math.round(unread);
+	}
+
+	/**
+	 * Plans the next request.
+	 * @param full the most pages of a request
+	 * @param ahead whether several requests may be under way
+	 * @return the request; {@code null} if there is none before another is answered
+	 */
+	@Nullable WalkRequest next(int full, boolean ahead) {
+		if (!this.opening) {
+			this.opening = true;
+			List<Page> pages = new ArrayList<>(Collections.nCopies(Math.min(OPENING_PAGES, full), Page.NEXT));
+			pages.set(0, Page.after(this.coverage.frontier()));
+			return send(true, pages, List.of());
+		}
+		if (!this.opened || isFinished()) {
+			return null;
+		}
+		if (!ahead) {
+			return this.inFlight.isEmpty() ? inOrder(full) : null;
+		}
+		Survey survey = this.survey;
+		if (survey != null) {
+			List<Page> pages = survey.next();
+			if (pages != null) {
+				return send(false, pages, List.of());
+			}
+			if (survey.isSmall() && survey.startChain()) {
+				return chain(gaps(this.claims), Math.min(full, survey.chainPages()));
+			}
+			if (survey.isUnderWay()) {
+				return survey.startChain() ? compose(gaps(this.claims).subList(0, 1), full) : null;
+			}
+			if (isPatient(survey)) {
+				return null;
+			}
+		}
+		List<Gap> gaps = gaps(this.claims);
+		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
+		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages);
+		int size = isRegular() ? request.ofRegular(pages) : request.of(pages);
+		return (size > 0 && !gaps.isEmpty()) ? compose(gaps, size) : null;
+	}
+
+	/**
+	 * A list that may be short is read by one chain, unless the survey shows that it is
+	 * long.
+	 */
+	private boolean isPatient(Survey survey) {
+		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
+	}
+
+	private boolean isRegular() {
+		return this.survey == null || this.survey.isRegular();
+	}
+
+	/**
+	 * Where one request follows another, there is no need to look ahead.
+	 */
+	private @Nullable WalkRequest inOrder(int full) {
+		List<Gap> gaps = gaps(this.claims).stream().map(Gap::withoutProbes).toList();
+		return gaps.isEmpty() ? null : compose(gaps, full);
+	}
+
+	private WalkRequest chain(List<Gap> gaps, int size) {
+		List<Page> pages = new ArrayList<>(Collections.nCopies(size, Page.NEXT));
+		Gap first = gaps.get(0);
+		pages.set(0, Page.after(first.after()));
+		double ids = (first.left() > 0) ? 2 * size * RowPage.SIZE / first.left() : Double.MAX_VALUE;
+		return send(false, pages,
+				List.of(new Claim(first.after(), (ids < first.ids()) ? first.after() + (long) ids : first.upTo())));
+	}
+
+	private WalkRequest compose(List<Gap> gaps, int size) {
+		List<Page> pages = new ArrayList<>(size);
+		List<Claim> claims = new ArrayList<>();
+		for (Gap gap : gaps) {
+			int left = size - pages.size();
+			if (left <= 0) {
+				break;
+			}
+			if (gap.isUnclear()) {
+				gap.probes().stream().limit(left).map(Page::after).forEach(pages::add);
+				claims.add(new Claim(gap.after(), gap.upTo()));
+				continue;
+			}
+			double exact = isRegular() ? Math.ceil(gap.pages()) : Math.round(gap.pages());
+			int wanted = (int) Math.min(Math.max(exact, 1), left);
+			pages.add(Page.after(gap.after()));
+			pages.addAll(Collections.nCopies(wanted - 1, Page.NEXT));
+			claims.add(new Claim(gap.after(), claimed(gap, left)));
+		}
+		return send(false, pages, claims);
+	}
+
+	/**
+	 * A gap that is much too long for a request is left to several, in equal parts.
+	 */
+	private long claimed(Gap gap, int pages) {
+		double rows = (double) pages * RowPage.SIZE;
+		if (gap.rows() <= rows) {
+			return gap.upTo();
+		}
+		double ids = isRegular() ? gap.ids(rows) : gap.ids(gap.rows() / parts(gap, rows));
+		return (ids < gap.ids()) ? gap.after() + (long) Math.max(ids, 1) : gap.upTo();
+	}
+
+	private static double parts(Gap gap, double rows) {
+		return Math.max(Math.floor(gap.rows() / (rows * (1 + MARGIN))), 1);
+	}
+
+	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {
+		claims.forEach((claim) -> this.claims.put(claim.after(), claim.upTo()));
+		this.inFlight.add(pages.size());
+		return new WalkRequest(this.sent++, opening, pages, claims, 0);
+	}
+
+	/**
+	 * The list begins and ends there, unless it was read already.
+	 * @param lastPage the positions of its last rows
+	 * @return the parts of the last page that are new
+	 */
+	List<Coverage.Part> open(long[] lastPage) {
+		this.opened = true;
+		long start = this.coverage.frontier();
+		if (isFinished() || lastPage.length == 0 || lastPage[lastPage.length - 1] <= start) {
+			this.end = start;
+			stopAt(start);
+			return List.of();
+		}
+		this.end = lastPage[lastPage.length - 1];
+		List<Coverage.Part> parts = this.coverage.add(lastPage[0] - 1, this.end, lastPage, true);
+		if (start < lastPage[0] - 1) {
+			this.survey = Survey.of(this.coverage, this.density.gap(start, lastPage[0] - 1));
+		}
+		return parts;
+	}
+
+	/**
+	 * A request was answered, as far as it ever will be.
+	 */
+	void answered(WalkRequest request, int pages) {
+		this.inFlight.remove((Integer) pages);
+		request.claims().forEach((claim) -> this.claims.remove(claim.after()));
+		Survey survey = this.survey;
+		if (survey != null && !request.opening() && request.claims().isEmpty()) {
+			survey.answered();
+		}
+	}
+
+	/**
+	 * The parts of the list that are neither read nor claimed.
+	 */
+	private List<Gap> gaps(Map<Long, Long> claims) {
+		TreeMap<Long, Long> busy = new TreeMap<>(claims);
+		for (Stretch stretch : this.coverage.from(this.coverage.frontier()).values()) {
+			busy.merge(stretch.after(), stretch.upTo(), Math::max);
+		}
+		List<Gap> gaps = new ArrayList<>();
+		long position = this.coverage.frontier();
+		for (Map.Entry<Long, Long> part : busy.entrySet()) {
+			if (part.getKey() > position && position < this.limit) {
+				gaps.add(gap(position, Math.min(part.getKey(), this.limit)));
+			}
+			position = Math.max(position, part.getValue());
+		}
+		if (position < this.limit) {
+			gaps.add(gap(position, this.limit));
+		}
+		return gaps;
+	}
+
+	private Gap gap(long after, long upTo) {
+		if (after >= this.end || upTo > this.end) {
+			return Gap.of(after, upTo, 0, 0);
+		}
+		return this.density.gap(after, upTo);
+	}
+
+}

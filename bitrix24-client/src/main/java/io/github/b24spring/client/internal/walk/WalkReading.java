@@ -1,0 +1,42 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.List;
+
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request for pages of a list brought.
+ *
+ * @param pages the pages that are certain, in order
+ * @param lastPage the last page of the list, where it was asked for
+ * @param position where reading ended
+ * @param secondsPerPage how long the portal took for a page; 0 if it did not tell
+ * @param failure why there is not more; {@code null} if there is no need for more
+ * @param hopeless whether asking again would not help
+ */
+record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long position, double secondsPerPage,
+		@Nullable Bitrix24Exception failure, boolean hopeless) {
+
+	static WalkReading failed(WalkRequest request, Bitrix24Exception failure) {
+		return new WalkReading(List.of(), null, request.pages().get(0).after(), 0, failure, false);
+	}
+
+	long bytes() {
+		return this.pages.stream().mapToLong((page) -> page.page().bytes()).sum();
+	}
+
+	/**
+	 * A page and what it tells.
+	 *
+	 * @param page the page
+	 * @param rows the numbers of the rows that count, in the order of their positions
+	 * @param positions their positions
+	 * @param after the position before the page
+	 * @param upTo the position up to which there are no other rows
+	 * @param jumped whether the page began anywhere, not at a row
+	 */
+	record ReadPage(RowPage page, int[] rows, long[] positions, long after, long upTo, boolean jumped) {
+	}
+
+}

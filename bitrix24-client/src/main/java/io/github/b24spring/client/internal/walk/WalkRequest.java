@@ -1,0 +1,72 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Pages of a list to read in one request.
+ *
+ * @param number the place among all requests
+ * @param opening whether the last page of the list is read too, before the others
+ * @param pages the pages, in the order of the list
+ * @param claims the parts of the list that nobody else reads meanwhile
+ * @param attempts how often the pages were asked for in vain
+ */
+record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> claims, int attempts) {
+
+	WalkRequest {
+		pages = Collections.unmodifiableList(new ArrayList<>(pages));
+	}
+
+	int size() {
+		return this.pages.size();
+	}
+
+	/**
+	 * What is left of a request.
+	 * @param read the number of pages that were read
+	 * @param after the position of the last row that was read
+	 * @param attempts how often the others were asked for in vain
+	 */
+	WalkRequest rest(int read, long after, int attempts) {
+		if (this.opening) {
+			List<Page> pages = new ArrayList<>(this.pages);
+			pages.set(0, Page.after(after));
+			return new WalkRequest(this.number, true, pages, this.claims, attempts);
+		}
+		List<Page> pages = new ArrayList<>(this.pages.subList(read, this.pages.size()));
+		pages.set(0, Page.after(Math.max(after, pages.get(0).after())));
+		return new WalkRequest(this.number, false, pages, this.claims, attempts);
+	}
+
+	/**
+	 * A page, which begins where the page before it ended, and not before a position.
+	 *
+	 * @param after the position; {@link Long#MIN_VALUE} if it is the page before alone
+	 * that counts
+	 */
+	record Page(long after) {
+
+		static final Page NEXT = new Page(Long.MIN_VALUE);
+
+		static Page after(long position) {
+			return new Page(position);
+		}
+
+		boolean isJump() {
+			return this.after != Long.MIN_VALUE;
+		}
+
+	}
+
+	/**
+	 * A part of the list.
+	 *
+	 * @param after the position before it
+	 * @param upTo its last position
+	 */
+	record Claim(long after, long upTo) {
+	}
+
+}

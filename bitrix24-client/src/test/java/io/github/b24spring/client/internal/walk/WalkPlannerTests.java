@@ -1,0 +1,98 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+
+import io.github.b24spring.client.internal.walk.WalkSimulation.Result;
+import io.github.b24spring.testportal.list.IdProfile;
+import io.github.b24spring.testportal.list.IdSequence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What lists cost in a simulation of a portal: 8 workers, 30 ms a page, 50 requests at
+ * once and 2 a second after that. Seeds differ from run to run.
+ */
+class WalkPlannerTests {
+
+	private static final long SEED = System.nanoTime();
+
+	private final Random random = new Random(SEED);
+
+	@ParameterizedTest
+	@CsvSource({ "HEAVY_TAIL,60,2350,12", "REGIONS,66,2600,14", "BURSTS,150,5000,45", "GROWING_DENSITY,56,2200,11",
+			"FAR_BLOCK,56,2200,12", "FILTERED_RUNS,60,2350,12" })
+	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
+		Result result = read(profile, 100_000);
+		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(requests);
+		assertThat(result.pages()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(pages);
+		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(seconds);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "250,1", "2500,2", "10000,5", "100000,41" })
+	void idsWithoutGapsCostTheFewestRequests(int rows, int requests) {
+		Result result = WalkSimulation.read(LongStream.rangeClosed(1, rows).toArray());
+		assertThat(result.rows()).isEqualTo(rows);
+		assertThat(result.requests()).isEqualTo(requests);
+		assertThat(result.pages()).isLessThanOrEqualTo(Math.max(rows / RowPage.SIZE + 1, 6));
+		assertThat(result.estimateError()).isLessThan(0.01);
+	}
+
+	@Test
+	void idsWithRegularGapsCostHardlyMore() {
+		Result result = WalkSimulation.read(ids(IdSequence.sparse(1000, this.random.nextLong()), 100_000));
+		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(46);
+		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(9);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 49, 50, 51, 249, 250 })
+	void smallListCostsOneRequest(int rows) {
+		for (IdProfile profile : IdProfile.values()) {
+			assertThat(read(profile, rows).requests()).as("%s, seed %s", profile, SEED).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BURSTS")
+	void mediumListCostsThreeRequests(IdProfile profile) {
+		for (int rows : new int[] { 251, 1000, 2500 }) {
+			assertThat(read(profile, rows).requests()).as("%s rows, seed %s", rows, SEED).isLessThanOrEqualTo(3);
+		}
+	}
+
+	@Test
+	void anyIdsAreReadOnce() {
+		for (int round = 0; round < 200; round++) {
+			long id = -this.random.nextInt(1000);
+			int rows = this.random.nextInt(20_000);
+			long[] ids = new long[rows];
+			int gap = 1;
+			for (int i = 0; i < rows; i++) {
+				gap = (this.random.nextInt(300) == 0) ? 1 << this.random.nextInt(20) : gap;
+				id += 1 + this.random.nextInt(gap);
+				ids[i] = Math.abs(id);
+			}
+			long[] distinct = LongStream.of(ids).filter((value) -> value > 0).distinct().sorted().toArray();
+			assertThat(WalkSimulation.read(distinct).rows()).as("seed %s", SEED).isEqualTo(distinct.length);
+		}
+	}
+
+	private Result read(IdProfile profile, int rows) {
+		long[] ids = ids(IdSequence.uneven(profile, rows, this.random.nextLong()), rows);
+		Result result = WalkSimulation.read(ids);
+		assertThat(result.rows()).as("%s, seed %s", profile, SEED).isEqualTo(rows);
+		return result;
+	}
+
+	private static long[] ids(IdSequence sequence, int rows) {
+		return LongStream.range(0, rows).map(sequence::id).toArray();
+	}
+
+}

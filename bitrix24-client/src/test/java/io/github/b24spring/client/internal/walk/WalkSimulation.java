@@ -1,0 +1,174 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+
+/**
+ * A planner against ids and a portal that has workers, a rate limit and pages that take
+ * their time, all of it in virtual time and without rows: thousands of lists are read in
+ * seconds.
+ */
+final class WalkSimulation {
+
+	static final long BEFORE = 0;
+
+	static final long LIMIT = Long.MAX_VALUE;
+
+	private static final double PAGE = 0.030;
+
+	private static final double TRAVEL = 0.015;
+
+	private static final int WORKERS = 8;
+
+	private static final int BURST = 50;
+
+	private static final int RATE = 2;
+
+	private final long[] ids;
+
+	private final WalkPlanner planner = new WalkPlanner(BEFORE, LIMIT);
+
+	private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingDouble(Event::time));
+
+	private final Deque<WalkRequest> queue = new ArrayDeque<>();
+
+	private final Map<Long, List<Answer>> answers = new HashMap<>();
+
+	private double now;
+
+	private double tokens = BURST;
+
+	private double tokenTime;
+
+	private int busy;
+
+	private int pages;
+
+	private int requests;
+
+	private double estimateError;
+
+	private WalkSimulation(long[] ids) {
+		this.ids = ids;
+	}
+
+	/**
+	 * What reading a list cost.
+	 *
+	 * @param seconds the time
+	 * @param requests the number of requests
+	 * @param pages the number of pages
+	 * @param rows the number of rows that were read
+	 * @param estimateError how far the worst estimate of the total was off, as a share of
+	 * it, once a tenth of the rows was there
+	 */
+	record Result(double seconds, int requests, int pages, long rows, double estimateError) {
+	}
+
+	private record Event(double time, Runnable action) {
+	}
+
+	private record Answer(long after, long upTo, long[] ids, boolean jumped) {
+	}
+
+	static Result read(long[] ids) {
+		return new WalkSimulation(ids).run();
+	}
+
+	private Result run() {
+		send();
+		for (Event event = this.events.poll(); event != null; event = this.events.poll()) {
+			this.now = event.time();
+			event.action().run();
+			send();
+		}
+		if (!this.planner.isFinished()) {
+			throw new IllegalStateException("Reading stopped at " + this.planner.coverage().frontier());
+		}
+		return new Result(this.now, this.requests, this.pages, this.planner.coverage().rows(), this.estimateError);
+	}
+
+	private void send() {
+		while (this.planner.inFlight() < Walk.MAX_UNDER_WAY) {
+			this.tokens = Math.min(BURST, this.tokens + (this.now - this.tokenTime) * RATE);
+			this.tokenTime = this.now;
+			if (this.tokens < 1) {
+				this.events.add(new Event(this.now + (1.001 - this.tokens) / RATE, () -> {
+				}));
+				return;
+			}
+			WalkRequest request = this.planner.next(50, true);
+			if (request == null) {
+				return;
+			}
+			this.tokens--;
+			this.requests++;
+			this.events.add(new Event(this.now + TRAVEL, () -> {
+				this.queue.add(request);
+				work();
+			}));
+		}
+	}
+
+	private void work() {
+		while (this.busy < WORKERS && !this.queue.isEmpty()) {
+			WalkRequest request = this.queue.remove();
+			this.busy++;
+			int pages = request.size() + (request.opening() ? 1 : 0);
+			this.pages += pages;
+			this.answers.put(request.number(), serve(request));
+			this.events.add(new Event(this.now + pages * PAGE, () -> {
+				this.busy--;
+				this.events.add(new Event(this.now + TRAVEL, () -> answered(request)));
+				work();
+			}));
+		}
+	}
+
+	private List<Answer> serve(WalkRequest request) {
+		List<Answer> served = new ArrayList<>();
+		long position = Long.MIN_VALUE;
+		for (Page page : request.pages()) {
+			position = Math.max(position, page.after());
+			int from = rank(position);
+			long[] rows = Arrays.copyOfRange(this.ids, from, Math.min(from + RowPage.SIZE, this.ids.length));
+			boolean last = rows.length < RowPage.SIZE;
+			served.add(new Answer(position, last ? LIMIT : rows[rows.length - 1], rows, page.isJump()));
+			if (last) {
+				break;
+			}
+			position = rows[rows.length - 1];
+		}
+		return served;
+	}
+
+	private void answered(WalkRequest request) {
+		this.answers.remove(request.number())
+			.forEach((answer) -> this.planner.coverage()
+				.add(answer.after(), answer.upTo(), answer.ids(), answer.jumped()));
+		if (request.opening()) {
+			this.planner
+				.open(Arrays.copyOfRange(this.ids, Math.max(this.ids.length - RowPage.SIZE, 0), this.ids.length));
+		}
+		this.planner.answered(request, request.size());
+		if (rank(this.planner.coverage().frontier()) * 10L >= this.ids.length && !this.planner.isFinished()) {
+			this.estimateError = Math.max(this.estimateError,
+					Math.abs(this.planner.estimatedTotal() / (double) this.ids.length - 1));
+		}
+	}
+
+	private int rank(long id) {
+		int found = Arrays.binarySearch(this.ids, id);
+		return (found >= 0) ? found + 1 : -found - 1;
+	}
+
+}
