@@ -1,5 +1,6 @@
 package io.github.b24spring.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -85,6 +86,13 @@ public interface ListSpec<T> {
 	ListSpec<T> priority(CallPriority priority);
 
 	/**
+	 * Limit the time of each request, waiting for its turn included.
+	 * @param deadline the time
+	 * @return a changed copy
+	 */
+	ListSpec<T> deadline(Duration deadline);
+
+	/**
 	 * Sets who is told of the progress of {@link #fetch()}, after each request whose rows
 	 * were given to the subscriber. It is called on the threads that do the work and
 	 * returns at once.
@@ -101,12 +109,12 @@ public interface ListSpec<T> {
 	Flux<T> fetch();
 
 	/**
-	 * Reads all rows after one, in the order of the ids.
-	 * @param from the id of the last row that is known
+	 * Return all rows after one, in the order of the ids.
+	 * @param id the id of the last row that is known, which is not among them
 	 * @return the rows after it
 	 * @throws IllegalStateException if the rows do not come in the order of their ids
 	 */
-	Flux<T> fetch(long from);
+	Flux<T> fetchAfter(long id);
 
 	/**
 	 * Reads one page.

@@ -23,7 +23,8 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	 */
 	public Bitrix24ListException(Bitrix24Error error, @Nullable Long lastId, @Nullable Throwable cause) {
 		super((cause instanceof Bitrix24Exception failure) ? failure.kind() : FailureKind.UNREADABLE_RESPONSE, error,
-				(lastId != null) ? "The last row has the id " + lastId + "; resume after it with fetch(" + lastId + ")."
+				(lastId != null)
+						? "The last row has the id " + lastId + "; resume after it with fetchAfter(" + lastId + ")."
 						: "No row with a known id was read before.",
 				cause);
 		this.lastId = lastId;

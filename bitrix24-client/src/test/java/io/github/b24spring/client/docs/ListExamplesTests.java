@@ -107,7 +107,7 @@ class ListExamplesTests {
 
 	Flux<Deal> dealsAfter(long lastId) {
 		return this.client.list("crm.deal.list", Deal.class)
-			.fetch(lastId)
+			.fetchAfter(lastId)
 			.onErrorResume(Bitrix24ListException.class, (ex) -> (ex.lastId() != null)
 					? dealsAfter(ex.lastId()).delaySubscription(Duration.ofMinutes(5)) : Flux.error(ex));
 	}

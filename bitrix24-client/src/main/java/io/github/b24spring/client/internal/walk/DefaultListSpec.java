@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +14,16 @@ import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
-import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.util.Assert;
 
 /**
  * A list that is being described, and the choice of how to read it.
@@ -37,30 +34,27 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final Stage next;
 
-	private final RetryPolicy retryPolicy;
-
-	private final ObjectReader rowReader;
+	private final RowDecoder<T> decoder;
 
 	private final ListQuery query;
 
 	private final Consumer<ListProgress> listener;
 
-	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, JsonMapper jsonMapper, String method, JavaType type) {
-		this(next, retryPolicy, jsonMapper.readerFor(type), ListQuery.of(Call.of(method).method()), (progress) -> {
-		});
+	public DefaultListSpec(Stage next, JsonMapper jsonMapper, String method, JavaType type) {
+		this(next, new RowDecoder<>(Call.of(method).method(), jsonMapper.readerFor(type)),
+				ListQuery.of(Call.of(method).method()), (progress) -> {
+				});
 	}
 
-	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, ObjectReader rowReader, ListQuery query,
-			Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
 		this.next = next;
-		this.retryPolicy = retryPolicy;
-		this.rowReader = rowReader;
+		this.decoder = decoder;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.rowReader, query, this.listener);
+		return new DefaultListSpec<>(this.next, this.decoder, query, this.listener);
 	}
 
 	@Override
@@ -117,32 +111,41 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	}
 
 	@Override
+	public ListSpec<T> deadline(Duration deadline) {
+		Assert.isTrue(!deadline.isZero() && !deadline.isNegative(), "'deadline' must be positive");
+		return with(this.query.withDeadline(deadline));
+	}
+
+	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.rowReader, this.query, listener);
+		return new DefaultListSpec<>(this.next, this.decoder, this.query, listener);
 	}
 
 	@Override
 	public Flux<T> fetch() {
+		this.query.check();
 		return this.query.isById() ? walk(null)
-				: new OffsetWalk<T>(this.next, this.retryPolicy, this.query, this.rowReader, this.listener).rows();
+				: new OffsetWalk<T>(this.next, this.query, this.decoder, this.listener).rows();
 	}
 
 	@Override
-	public Flux<T> fetch(long from) {
+	public Flux<T> fetchAfter(long id) {
+		this.query.check();
 		Assert.state(this.query.isById(),
 				"Only a list in the order of its ids can be resumed after an id; see ListMethod.withWalkable");
-		return walk(from);
+		return walk(id);
 	}
 
 	private Flux<T> walk(@Nullable Long from) {
 		IdBounds bounds = IdBounds.of(this.query, from);
 		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.retryPolicy, this.query, bounds, this.rowReader, this.listener).rows();
+				: new IdWalk<T>(this.next, this.query, bounds, this.decoder, this.listener).rows();
 	}
 
 	@Override
 	public Mono<ListPage<T>> page(long start) {
 		Assert.isTrue(start >= 0, "'start' must not be negative");
+		this.query.check();
 		return this.next.exchange(this.query.page(start)).map(this::page);
 	}
 
@@ -150,22 +153,14 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 		RowPage page = RowPage.read(this.query.method(), envelope.result(), this.query.form());
 		List<T> rows = new ArrayList<>(page.size());
 		for (int i = 0; i < page.size(); i++) {
-			rows.add(decode(page, i));
+			rows.add(this.decoder.decode(page, i));
 		}
 		return new ListPage<>(rows, envelope.total(), envelope.next());
 	}
 
-	private T decode(RowPage page, int row) {
-		try {
-			return page.decode(row, this.rowReader);
-		}
-		catch (JacksonException ex) {
-			throw RowPage.misfit(this.query.method(), page.hasId(row) ? page.id(row) : null, this.rowReader, ex);
-		}
-	}
-
 	@Override
 	public Mono<Long> count() {
+		this.query.check();
 		List<String> select = this.query.select().isEmpty() ? List.of(this.query.form().filterId())
 				: this.query.select();
 		return this.next.exchange(this.query.withSelect(select).withOrder(Map.of()).page(0))

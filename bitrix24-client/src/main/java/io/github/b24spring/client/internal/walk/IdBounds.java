@@ -22,7 +22,7 @@ record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> c
 
 	static IdBounds of(ListQuery query, @Nullable Long from) {
 		String id = query.form().filterId();
-		Map<String, Object> conditions = new LinkedHashMap<>(query.filter().conditions());
+		Map<String, Object> conditions = new LinkedHashMap<>(query.conditions());
 		Long over = (from != null && !query.isDescending()) ? from : null;
 		Long under = (from != null && query.isDescending()) ? from : null;
 		over = greater(over, number(conditions.remove(">" + id), 0));

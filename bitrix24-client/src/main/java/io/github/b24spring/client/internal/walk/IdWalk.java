@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.internal.walk.Shelf.Slice;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads a list in the order of its ids: several requests at the same time, and the rows
@@ -33,16 +32,16 @@ final class IdWalk<T> {
 
 	private final IdBounds bounds;
 
-	private final ObjectReader rowReader;
+	private final RowDecoder<T> decoder;
 
 	private final Consumer<ListProgress> listener;
 
-	IdWalk(Stage next, ListQuery query, IdBounds bounds, ObjectReader rowReader, Consumer<ListProgress> listener) {
+	IdWalk(Stage next, ListQuery query, IdBounds bounds, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
 		this.next = next;
 		this.query = query;
 		this.bounds = bounds;
 		this.reader = new IdReader(query, bounds);
-		this.rowReader = rowReader;
+		this.decoder = decoder;
 		this.listener = listener;
 	}
 
@@ -112,10 +111,10 @@ final class IdWalk<T> {
 
 		private T decode(RowPage page, int row) {
 			try {
-				return page.decode(row, IdWalk.this.rowReader);
+				return IdWalk.this.decoder.decode(page, row);
 			}
-			catch (JacksonException ex) {
-				throw failure(RowPage.misfit(IdWalk.this.query.method(), page.id(row), IdWalk.this.rowReader, ex));
+			catch (Bitrix24UnreadableResponseException ex) {
+				throw failure(ex);
 			}
 		}
 

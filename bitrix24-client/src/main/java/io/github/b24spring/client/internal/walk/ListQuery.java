@@ -1,10 +1,13 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.internal.pipeline.Call;
@@ -12,7 +15,9 @@ import io.github.b24spring.client.internal.pipeline.CallParameters;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
+import io.github.b24spring.client.list.catalog.ListPaging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * What a list is asked for.
@@ -24,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param select the fields to read; empty for the method's own choice
  * @param parameters other parameters
  * @param priority how urgent it is; {@code null} if the caller says nothing
+ * @param deadline how long each request may take, waiting included; {@code null} for no
+ * limit
  */
 record ListQuery(String method, ListMethod form, Filter filter, Map<String, SortOrder> order, List<String> select,
-		Map<String, @Nullable Object> parameters, @Nullable CallPriority priority) {
+		Map<String, @Nullable Object> parameters, @Nullable CallPriority priority, @Nullable Duration deadline) {
 
 	static final int UNCOUNTED = -1;
+
+	private static final String START = "start";
 
 	ListQuery {
 		order = Collections.unmodifiableMap(new LinkedHashMap<>(order));
@@ -37,31 +46,42 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	}
 
 	static ListQuery of(String method) {
-		return new ListQuery(method, ListMethod.of(method), Filter.none(), Map.of(), List.of(), Map.of(), null);
+		return new ListQuery(method, ListMethod.of(method), Filter.none(), Map.of(), List.of(), Map.of(), null, null);
 	}
 
 	ListQuery withForm(ListMethod form) {
-		return new ListQuery(this.method, form, this.filter, this.order, this.select, this.parameters, this.priority);
+		return new ListQuery(this.method, form, this.filter, this.order, this.select, this.parameters, this.priority,
+				this.deadline);
 	}
 
 	ListQuery withFilter(Filter filter) {
-		return new ListQuery(this.method, this.form, filter, this.order, this.select, this.parameters, this.priority);
+		return new ListQuery(this.method, this.form, filter, this.order, this.select, this.parameters, this.priority,
+				this.deadline);
 	}
 
 	ListQuery withOrder(Map<String, SortOrder> order) {
-		return new ListQuery(this.method, this.form, this.filter, order, this.select, this.parameters, this.priority);
+		return new ListQuery(this.method, this.form, this.filter, order, this.select, this.parameters, this.priority,
+				this.deadline);
 	}
 
 	ListQuery withSelect(List<String> select) {
-		return new ListQuery(this.method, this.form, this.filter, this.order, select, this.parameters, this.priority);
+		return new ListQuery(this.method, this.form, this.filter, this.order, select, this.parameters, this.priority,
+				this.deadline);
 	}
 
 	ListQuery withParameters(Map<String, @Nullable Object> parameters) {
-		return new ListQuery(this.method, this.form, this.filter, this.order, this.select, parameters, this.priority);
+		return new ListQuery(this.method, this.form, this.filter, this.order, this.select, parameters, this.priority,
+				this.deadline);
 	}
 
 	ListQuery withPriority(CallPriority priority) {
-		return new ListQuery(this.method, this.form, this.filter, this.order, this.select, this.parameters, priority);
+		return new ListQuery(this.method, this.form, this.filter, this.order, this.select, this.parameters, priority,
+				this.deadline);
+	}
+
+	ListQuery withDeadline(Duration deadline) {
+		return new ListQuery(this.method, this.form, this.filter, this.order, this.select, this.parameters,
+				this.priority, deadline);
 	}
 
 	/**
@@ -77,13 +97,41 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		return this.order.get(this.form.filterId()) == SortOrder.DESC;
 	}
 
+	/**
+	 * The conditions, in the words of the method.
+	 * @throws IllegalArgumentException if it cannot be asked for one of them
+	 */
+	Map<String, Object> conditions() {
+		return this.form.conditions(this.method, this.filter);
+	}
+
+	/**
+	 * A page by the number of rows before it. Rows that are equal in what they are sorted
+	 * by change places between pages, unless the id decides.
+	 */
 	Call page(long start) {
-		return call(this.filter.conditions(), this.order, this.select, start);
+		return call(conditions(), withIdLast(), this.select, start);
+	}
+
+	private Map<String, SortOrder> withIdLast() {
+		String id = this.form.filterId();
+		if (this.order.isEmpty() || this.order.containsKey(id) || this.form.sortParameter() != null
+				|| !this.form.sortsById()) {
+			return this.order;
+		}
+		Map<String, SortOrder> order = new LinkedHashMap<>(this.order);
+		order.put(id, SortOrder.ASC);
+		return order;
 	}
 
 	Call call(Map<String, Object> conditions, Map<String, SortOrder> order, List<String> select, long start) {
 		CallParameters all = CallParameters.NONE.and(this.parameters);
-		if (!conditions.isEmpty()) {
+		if (this.form.hasTopLevelConditions()) {
+			for (Map.Entry<String, Object> condition : conditions.entrySet()) {
+				all = all.and(condition.getKey(), condition.getValue());
+			}
+		}
+		else if (!conditions.isEmpty()) {
 			all = all.and(this.form.filterParameter(), conditions);
 		}
 		if (!order.isEmpty()) {
@@ -96,8 +144,20 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 			}
 			all = all.and(this.form.selectParameter(), fields);
 		}
-		Call call = Call.of(this.method).withParameters(all.and("start", start));
+		Call call = Call.of(this.method).withParameters(withStart(all, start));
+		call = (this.deadline != null) ? call.withDeadline(this.deadline) : call;
 		return (this.priority != null) ? call.withPriority(this.priority) : call;
+	}
+
+	private CallParameters withStart(CallParameters parameters, long start) {
+		ListPaging paging = this.form.paging();
+		String position = paging.position();
+		return switch (paging.style()) {
+			case OFFSET -> parameters.and((position != null) ? position : START, start);
+			case PAGE -> (start > 0)
+					? parameters.and((position != null) ? position : START, start / paging.pageSize() + 1) : parameters;
+			case NONE, CURSOR -> (start > 0) ? parameters.and(START, start) : parameters;
+		};
 	}
 
 	private CallParameters withOrder(CallParameters parameters, Map<String, SortOrder> order) {
@@ -109,6 +169,27 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		Map.Entry<String, SortOrder> only = order.entrySet().iterator().next();
 		return parameters.and(this.form.sortParameter(), only.getKey())
 			.and(this.form.orderParameter(), only.getValue().name());
+	}
+
+	/**
+	 * Check that nothing is said twice.
+	 * @throws IllegalArgumentException if a parameter of the caller has the name of one
+	 * of those that are made of the filter, the order or the page
+	 */
+	void check() {
+		conditions();
+		Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		own.addAll(this.parameters.keySet());
+		refuse(own, START, "'page(start)'", true);
+		refuse(own, this.form.filterParameter(), "'filter(…)'", !this.filter.conditions().isEmpty() || isById());
+		refuse(own, this.form.orderParameter(), "'order(…)'", !this.order.isEmpty() || isById());
+		refuse(own, this.form.selectParameter(), "'select(…)'", !this.select.isEmpty());
+	}
+
+	private void refuse(Set<String> own, String parameter, String instead, boolean used) {
+		Assert.isTrue(!used || !own.contains(parameter),
+				() -> "The parameter '%s' of '%s' is set by this client: use %s".formatted(parameter, this.method,
+						instead));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.walk;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,10 @@ import java.util.stream.IntStream;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ListProgress;
+import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
@@ -19,19 +20,17 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answere
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
-import io.github.b24spring.client.internal.pipeline.Repetitions;
-import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.walk.PageCheck.Place;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads a list page by page, where the rows do not come in the order of their ids. The
- * first page tells how many there are; the others travel in batches. What follows the
- * last of them, because rows were added meanwhile, is read until there is no more.
+ * first page tells how many there may be, and the others travel in batches; but a list
+ * ends only with a page that is not full. What does not fit together is asked for again
+ * once.
  *
  * @param <T> the type of a row
  */
@@ -41,20 +40,16 @@ final class OffsetWalk<T> {
 
 	private final Stage next;
 
-	private final RetryPolicy retryPolicy;
-
 	private final ListQuery query;
 
-	private final ObjectReader rowReader;
+	private final RowDecoder<T> decoder;
 
 	private final Consumer<ListProgress> listener;
 
-	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, ObjectReader rowReader,
-			Consumer<ListProgress> listener) {
+	OffsetWalk(Stage next, ListQuery query, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
 		this.next = next;
-		this.retryPolicy = retryPolicy;
 		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
-		this.rowReader = rowReader;
+		this.decoder = decoder;
 		this.listener = listener;
 	}
 
@@ -64,31 +59,38 @@ final class OffsetWalk<T> {
 
 	/**
 	 * Pages to read in one request, by the number of rows before each.
+	 *
+	 * @param starts the numbers
+	 * @param attempts how often they were asked for in vain
+	 * @param doubted the page that did not fit before; -1 if there is none
 	 */
-	private record Pages(List<Long> starts, @Nullable Repetitions repetitions) {
+	private record Pages(List<Long> starts, int attempts, long doubted) {
+
+		Pages(List<Long> starts) {
+			this(starts, 0, -1);
+		}
+
 	}
 
 	/**
 	 * What came of them.
 	 */
-	private record Chunk(List<RowPage> pages, @Nullable Pages rest, Duration pause,
-			@Nullable Bitrix24Exception failure) {
-
-		static Chunk ending(List<RowPage> pages, @Nullable Bitrix24Exception failure) {
-			return new Chunk(pages, null, Duration.ZERO, failure);
-		}
-
+	private record Chunk(List<RowPage> pages, @Nullable Pages rest, @Nullable Bitrix24Exception failure, boolean last) {
 	}
 
 	private final class Reading {
 
 		private final PageCost cost = new PageCost();
 
+		private final PageCheck check = new PageCheck(OffsetWalk.this.query.method());
+
+		private long size = OffsetWalk.this.query.form().paging().pageSize();
+
 		private @Nullable Long total;
 
-		private long lastStart = -1;
+		private long following;
 
-		private @Nullable Long following;
+		private boolean finished;
 
 		private long rows;
 
@@ -96,60 +98,66 @@ final class OffsetWalk<T> {
 
 		private Flux<T> rows() {
 			return Flux
-				.concat(chunks(new Pages(List.of(0L), null)), Flux.defer(this::counted),
+				.concat(chunks(new Pages(List.of(0L))), Flux.defer(this::counted),
 						Flux.defer(this::uncounted).repeat(this::hasMore))
+				.takeUntil(Chunk::last)
 				.concatMapIterable(this::checked, 1)
 				.concatMapIterable(
 						(page) -> () -> IntStream.range(0, page.size()).mapToObj((row) -> decode(page, row)).iterator(),
 						1);
 		}
 
+		/**
+		 * As many pages as there should be, in batches that are made when their turn
+		 * comes.
+		 */
 		private Flux<Chunk> counted() {
-			Long step = following();
-			Long total = total();
-			if (step == null || total == null) {
+			long first = following();
+			long total = total();
+			if (!hasMore() || total <= first) {
 				return Flux.empty();
 			}
-			List<Pages> requests = new ArrayList<>();
-			List<Long> starts = new ArrayList<>();
-			for (long start = step; start < total; start += step) {
-				starts.add(start);
-				if (starts.size() == this.cost.pagesPerRequest()) {
-					requests.add(new Pages(starts, null));
-					starts = new ArrayList<>();
+			return Flux.<Pages, Long>generate(() -> first, (start, sink) -> {
+				if (start >= total || !hasMore()) {
+					sink.complete();
+					return start;
 				}
-			}
-			if (!starts.isEmpty()) {
-				requests.add(new Pages(starts, null));
-			}
-			return Flux.fromIterable(requests).flatMapSequential(this::chunks, BATCHES_AHEAD, 1);
+				List<Long> starts = new ArrayList<>();
+				long next = start;
+				for (int pages = this.cost.pagesPerRequest(); pages > 0 && next < total; pages--) {
+					starts.add(next);
+					next += this.size;
+				}
+				sink.next(new Pages(starts));
+				return next;
+			}).flatMapSequential(this::chunks, BATCHES_AHEAD, 1);
 		}
 
 		private Flux<Chunk> uncounted() {
-			Long start = following();
-			return (start != null) ? chunks(new Pages(List.of(start), null)) : Flux.empty();
+			return hasMore() ? chunks(new Pages(List.of(following()))) : Flux.empty();
 		}
 
-		private boolean hasMore() {
-			return following() != null;
+		private synchronized boolean hasMore() {
+			return !this.finished;
 		}
 
-		private synchronized @Nullable Long following() {
+		private synchronized long following() {
 			return this.following;
 		}
 
-		private synchronized @Nullable Long total() {
-			return this.total;
+		private synchronized long total() {
+			return (this.total != null) ? this.total : 0;
 		}
 
 		private Flux<Chunk> chunks(Pages pages) {
 			return chunk(pages).expand((chunk) -> {
 				Pages rest = chunk.rest();
 				if (rest != null) {
-					return OffsetWalk.this.retryPolicy.timing().delay(chunk.pause()).then(chunk(rest));
+					return (rest.attempts() > 0) ? Mono.delay(ListRetry.pause(rest.attempts())).then(chunk(rest))
+							: chunk(rest);
 				}
 				return (chunk.failure() != null && !chunk.pages().isEmpty())
-						? Mono.just(Chunk.ending(List.of(), chunk.failure())) : Mono.empty();
+						? Mono.just(new Chunk(List.of(), null, chunk.failure(), false)) : Mono.empty();
 			});
 		}
 
@@ -159,7 +167,8 @@ final class OffsetWalk<T> {
 						.map((envelope) -> read(pages, List.of(new Answered(envelope))))
 					: OffsetWalk.this.next.exchange(batch(pages))
 						.map((envelope) -> read(pages, results(pages, envelope)));
-			return answer.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(failed(failure)));
+			return answer.onErrorResume(Bitrix24Exception.class,
+					(failure) -> Mono.just(read(pages, List.of(new Refused(failure)))));
 		}
 
 		private Call batch(Pages pages) {
@@ -176,47 +185,51 @@ final class OffsetWalk<T> {
 			return IntStream.range(0, pages.starts().size()).mapToObj((i) -> results.of("c" + i)).toList();
 		}
 
-		/**
-		 * A request that failed as a whole was repeated as often as it may be.
-		 */
-		private synchronized Chunk failed(Bitrix24Exception failure) {
-			this.requests++;
-			return Chunk.ending(List.of(), failure);
-		}
-
 		private synchronized Chunk read(Pages pages, List<CommandResult> results) {
 			this.requests++;
 			List<RowPage> read = new ArrayList<>();
-			Bitrix24Exception failure = null;
-			double seconds = 0;
-			long bytes = 0;
-			for (int i = 0; i < results.size() && failure == null; i++) {
-				try {
-					Envelope envelope = open(results.get(i));
-					RowPage page = RowPage.read(OffsetWalk.this.query.method(), envelope.result(),
-							OffsetWalk.this.query.form());
-					follow(pages.starts().get(i), envelope);
-					read.add(page);
-					bytes += page.bytes();
-					seconds += (envelope.time() != null && envelope.time().duration() != null)
-							? envelope.time().duration() : 0;
-				}
-				catch (Bitrix24Exception ex) {
-					failure = ex;
+			try {
+				for (int i = 0; i < results.size() && !this.finished; i++) {
+					RowPage page = read(pages.starts().get(i), open(results.get(i)));
+					if (page != null) {
+						read.add(page);
+					}
 				}
 			}
-			if (!read.isEmpty()) {
-				this.cost.measured(seconds / read.size(), bytes, read.size());
+			catch (Bitrix24Exception ex) {
+				return failed(pages, read, ex);
 			}
-			if (failure == null) {
-				return Chunk.ending(read, null);
+			return new Chunk(read, null, null, this.finished);
+		}
+
+		private @Nullable RowPage read(long start, Envelope envelope) {
+			RowPage page = RowPage.read(OffsetWalk.this.query.method(), envelope.result(),
+					OffsetWalk.this.query.form());
+			Long next = envelope.next();
+			if (start == 0 && next != null && next == page.size() && next > 0) {
+				this.size = next;
 			}
-			Repetitions repetitions = (read.isEmpty() && pages.repetitions() != null) ? pages.repetitions()
-					: OffsetWalk.this.retryPolicy.ofReading();
-			Duration pause = repetitions.next(failure);
-			return (pause != null) ? new Chunk(read,
-					new Pages(pages.starts().subList(read.size(), pages.starts().size()), repetitions), pause, null)
-					: Chunk.ending(read, failure);
+			Place place = this.check.place(new PageCheck.Claim(start, this.size, envelope.total(), next), page);
+			ResponseTime time = envelope.time();
+			this.cost.measured((time != null && time.duration() != null) ? time.duration() : 0, page.bytes(), 1);
+			this.total = (this.total != null) ? this.total : envelope.total();
+			this.following = Math.max(this.following, start + Math.max(page.size(), this.size));
+			this.finished = place != Place.BEFORE_ANOTHER;
+			return (place != Place.BEYOND_THE_LAST) ? page : null;
+		}
+
+		/**
+		 * What did not fit is asked for again at once, and what failed after a pause.
+		 */
+		private Chunk failed(Pages pages, List<RowPage> read, Bitrix24Exception failure) {
+			List<Long> left = pages.starts().subList(read.size(), pages.starts().size());
+			if (failure instanceof Bitrix24UnreadableResponseException && left.get(0) != pages.doubted()) {
+				return new Chunk(read, new Pages(left, 0, left.get(0)), null, false);
+			}
+			int attempts = read.isEmpty() ? pages.attempts() + 1 : 0;
+			return ListRetry.mayHelp(failure, attempts)
+					? new Chunk(read, new Pages(left, Math.max(attempts, 1), pages.doubted()), null, false)
+					: new Chunk(read, null, failure, false);
 		}
 
 		private Envelope open(CommandResult result) {
@@ -227,22 +240,9 @@ final class OffsetWalk<T> {
 				.unreadable(OffsetWalk.this.query.method(), "the portal left out a page, although nothing failed");
 		}
 
-		private void follow(long start, Envelope envelope) {
-			Long next = envelope.next();
-			if (next != null && next <= start) {
-				throw RowPage.unreadable(OffsetWalk.this.query.method(),
-						"the page after that at " + start + " starts at " + next);
-			}
-			this.total = (this.total != null) ? this.total : envelope.total();
-			if (start > this.lastStart) {
-				this.lastStart = start;
-				this.following = next;
-			}
-		}
-
 		private Iterable<RowPage> checked(Chunk chunk) {
 			if (chunk.failure() != null && chunk.pages().isEmpty()) {
-				throw Bitrix24ListException.of(OffsetWalk.this.query.method(), null, chunk.failure());
+				throw failure(chunk.failure());
 			}
 			synchronized (this) {
 				this.rows += chunk.pages().stream().mapToLong(RowPage::size).sum();
@@ -253,12 +253,15 @@ final class OffsetWalk<T> {
 
 		private T decode(RowPage page, int row) {
 			try {
-				return page.decode(row, OffsetWalk.this.rowReader);
+				return OffsetWalk.this.decoder.decode(page, row);
 			}
-			catch (JacksonException ex) {
-				throw Bitrix24ListException.of(OffsetWalk.this.query.method(), null,
-						RowPage.misfit(OffsetWalk.this.query.method(), null, OffsetWalk.this.rowReader, ex));
+			catch (Bitrix24UnreadableResponseException ex) {
+				throw failure(ex);
 			}
+		}
+
+		private Bitrix24ListException failure(Bitrix24Exception cause) {
+			return Bitrix24ListException.of(OffsetWalk.this.query.method(), null, cause);
 		}
 
 	}

@@ -1,11 +1,16 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.answer.JsonPart;
 import io.github.b24spring.client.list.ListMethod;
+import io.github.b24spring.client.list.catalog.ListTrait;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -48,7 +53,7 @@ final class RowPage {
 	 * @throws Bitrix24UnreadableResponseException if there is no place for rows
 	 */
 	static RowPage read(String method, @Nullable JsonPart result, ListMethod form) {
-		JsonPart rows = (result != null) ? rows(result, form.rows()) : null;
+		JsonPart rows = (result != null) ? rows(method, result, form) : null;
 		if (rows == null) {
 			throw unreadable(method, "the result has no rows"
 					+ ((form.rows() != null) ? " in '" + form.rows() + "'" : "") + ", not even an empty list of them");
@@ -70,9 +75,41 @@ final class RowPage {
 				method, 200, true), cause);
 	}
 
-	private static @Nullable JsonPart rows(JsonPart result, @Nullable String key) {
+	private static @Nullable JsonPart rows(String method, JsonPart result, ListMethod form) {
+		String key = form.rows();
+		if (key == null && result.isObject() && !hasKeyedRows(form)) {
+			return onlyRows(method, result);
+		}
 		JsonPart rows = (key == null || isEmptyArray(result)) ? result : result.member(key);
 		return (rows != null && (rows.isArray() || rows.isObject())) ? rows : null;
+	}
+
+	private static boolean hasKeyedRows(ListMethod form) {
+		return form.documented() != null && form.documented().has(ListTrait.KEYED_ROWS);
+	}
+
+	/**
+	 * Return the only array of an object, or the object if it is a list with gaps to PHP.
+	 */
+	private static JsonPart onlyRows(String method, JsonPart result) {
+		List<JsonPart> arrays = new ArrayList<>();
+		Set<String> names = new LinkedHashSet<>();
+		for (JsonPart member : result.members()) {
+			names.add(member.name());
+			if (member.isArray()) {
+				arrays.add(member);
+			}
+		}
+		if (names.stream().allMatch((name) -> name.chars().allMatch(Character::isDigit))) {
+			return result;
+		}
+		if (arrays.size() != 1) {
+			throw unreadable(method,
+					"the result has the keys " + names + ", of which "
+							+ (arrays.isEmpty() ? "none has" : "several have")
+							+ " an array of rows: say which one with 'method((method) -> method.withRows(…))'");
+		}
+		return arrays.get(0);
 	}
 
 	private static boolean isEmptyArray(JsonPart value) {
@@ -121,7 +158,7 @@ final class RowPage {
 	/**
 	 * Decodes a row. Rows that are asked for one after another share a parser.
 	 */
-	<T> T decode(int row, ObjectReader reader) {
+	<T> @Nullable T decode(int row, ObjectReader reader) {
 		if (this.rows.isArray() && row == this.decoded) {
 			return next(rows(reader));
 		}
@@ -131,7 +168,7 @@ final class RowPage {
 	/**
 	 * A parser that is closed gives its buffers back, and what it learned of the names.
 	 */
-	private <T> T next(MappingIterator<T> rows) {
+	private <T> @Nullable T next(MappingIterator<T> rows) {
 		T value = rows.nextValue();
 		this.decoded++;
 		if (this.decoded == this.size) {

@@ -88,7 +88,7 @@ public final class FakeList implements Function<Map<String, Object>, Object> {
 				filter.containsKey("<=" + this.filterId) ? bound(filter, "<=") : Long.MAX_VALUE);
 		int low = position(from);
 		int high = position((to < Long.MAX_VALUE) ? to + 1 : to);
-		long start = Long.parseLong((String) params.getOrDefault("start", "0"));
+		long start = Long.parseLong((String) params.getOrDefault("start", params.getOrDefault("START", "0")));
 		int offset = (int) Math.max(start, 0);
 		boolean descending = params.toString().contains("DESC");
 		List<Object> rows = new ArrayList<>();

@@ -137,12 +137,12 @@ class ListSpecTests {
 	@Test
 	void readingResumesAfterAnId() {
 		this.portal.on(METHOD, FakeList.dense(1000));
-		assertThat(ids(this.client.list(METHOD, Row.class).fetch(990)))
+		assertThat(ids(this.client.list(METHOD, Row.class).fetchAfter(990)))
 			.containsExactly(LongStream.rangeClosed(991, 1000).toArray());
-		assertThat(ids(this.client.list(METHOD, Row.class).order("ID", SortOrder.DESC).fetch(11)))
+		assertThat(ids(this.client.list(METHOD, Row.class).order("ID", SortOrder.DESC).fetchAfter(11)))
 			.containsExactly(reversed(LongStream.rangeClosed(1, 10).toArray()));
 		assertThatIllegalStateException()
-			.isThrownBy(() -> this.client.list(METHOD, Row.class).order("SUBJECT", SortOrder.ASC).fetch(11));
+			.isThrownBy(() -> this.client.list(METHOD, Row.class).order("SUBJECT", SortOrder.ASC).fetchAfter(11));
 	}
 
 	@Test
@@ -184,7 +184,8 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(120);
 		this.portal.on("my.own.list", list);
 		assertThat(ids(this.client.list("my.own.list", Row.class).fetch())).containsExactly(list.ids());
-		assertThat(ids(this.client.list("my.own.list", Row.class).method((form) -> form.withWalkable(true)).fetch(110)))
+		assertThat(ids(
+				this.client.list("my.own.list", Row.class).method((form) -> form.withWalkable(true)).fetchAfter(110)))
 			.hasSize(10);
 	}
 
@@ -398,7 +399,7 @@ class ListSpecTests {
 			if (number == 1 + 20) {
 				overtaken.tryEmitValue(0L);
 			}
-			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(20));
+			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(100));
 		});
 		assertThat(ids(fetch())).containsExactly(list.ids());
 		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);

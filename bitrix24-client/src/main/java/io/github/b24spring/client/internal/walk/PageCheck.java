@@ -1,0 +1,110 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees whether pages that were asked for by the number of rows before them fit together.
+ * What a portal says of the total or of the next page is believed only as far as the rows
+ * agree.
+ */
+final class PageCheck {
+
+	private final String method;
+
+	private final Map<Long, Long> startsByContent = new HashMap<>();
+
+	PageCheck(String method) {
+		this.method = method;
+	}
+
+	/**
+	 * What a page says, beside its rows.
+	 *
+	 * @param start the number of rows before it
+	 * @param size the number of rows of a full page
+	 * @param total the number of rows of the list; {@code null} if it does not tell
+	 * @param next where the next page starts; {@code null} if it does not tell
+	 */
+	record Claim(long start, long size, @Nullable Long total, @Nullable Long next) {
+
+		boolean isTotalReached(long rows) {
+			return this.total == null || this.total <= this.start + rows;
+		}
+
+	}
+
+	/**
+	 * Where a page is in its list.
+	 */
+	enum Place {
+
+		/**
+		 * Another one may follow.
+		 */
+		BEFORE_ANOTHER,
+
+		/**
+		 * None follows.
+		 */
+		LAST,
+
+		/**
+		 * Its rows were read before, as the method knows no pages.
+		 */
+		BEYOND_THE_LAST
+
+	}
+
+	/**
+	 * Check a page.
+	 * @param claim what it says
+	 * @param page its rows
+	 * @return its place in the list
+	 * @throws Bitrix24UnreadableResponseException if it does not fit
+	 */
+	Place place(Claim claim, RowPage page) {
+		Long next = claim.next();
+		if (next != null && (next <= claim.start() || next - claim.start() < page.size())) {
+			throw misfit(claim, "it has " + page.size() + " rows, but the next starts at " + next);
+		}
+		if (isRepeated(claim, page)) {
+			if (next == null && (claim.total() == null || claim.total() <= claim.start())) {
+				return Place.BEYOND_THE_LAST;
+			}
+			throw misfit(claim, "its rows are those of an earlier page: the method ignores where a page starts");
+		}
+		if (page.size() >= claim.size()) {
+			boolean all = page.size() > claim.size() && next == null && claim.isTotalReached(page.size());
+			return all ? Place.LAST : Place.BEFORE_ANOTHER;
+		}
+		if (next != null) {
+			throw misfit(claim, "it has " + page.size() + " rows only, although another follows at " + next);
+		}
+		if (!claim.isTotalReached(page.size())) {
+			throw misfit(claim, "it has " + page.size() + " rows and nothing follows, although there are "
+					+ claim.total() + " rows in all");
+		}
+		return Place.LAST;
+	}
+
+	private boolean isRepeated(Claim claim, RowPage page) {
+		long content = 0;
+		for (int i = 0; i < page.size(); i++) {
+			if (!page.hasId(i)) {
+				return false;
+			}
+			content = 31 * content + page.id(i);
+		}
+		Long earlier = (page.size() > 0) ? this.startsByContent.putIfAbsent(content, claim.start()) : null;
+		return earlier != null && earlier != claim.start();
+	}
+
+	private Bitrix24UnreadableResponseException misfit(Claim claim, String reason) {
+		return RowPage.unreadable(this.method, "the page after " + claim.start() + " rows does not fit: " + reason);
+	}
+
+}
