@@ -14,6 +14,7 @@ import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
@@ -34,27 +35,30 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final RowDecoder<T> decoder;
 
 	private final ListQuery query;
 
 	private final Consumer<ListProgress> listener;
 
-	public DefaultListSpec(Stage next, JsonMapper jsonMapper, String method, JavaType type) {
-		this(next, new RowDecoder<>(Call.of(method).method(), jsonMapper.readerFor(type)),
+	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, JsonMapper jsonMapper, String method, JavaType type) {
+		this(next, retryPolicy, new RowDecoder<>(Call.of(method).method(), jsonMapper.readerFor(type)),
 				ListQuery.of(Call.of(method).method()), (progress) -> {
 				});
 	}
 
-	private DefaultListSpec(Stage next, RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.decoder = decoder;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.decoder, query, this.listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, query, this.listener);
 	}
 
 	@Override
@@ -118,14 +122,14 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.decoder, this.query, listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, this.query, listener);
 	}
 
 	@Override
 	public Flux<T> fetch() {
 		this.query.check();
 		return this.query.isById() ? walk(null)
-				: new OffsetWalk<T>(this.next, this.query, this.decoder, this.listener).rows();
+				: new OffsetWalk<T>(this.next, this.retryPolicy, this.query, this.decoder, this.listener).rows();
 	}
 
 	@Override
@@ -139,7 +143,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private Flux<T> walk(@Nullable Long from) {
 		IdBounds bounds = IdBounds.of(this.query, from);
 		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.query, bounds, this.decoder, this.listener).rows();
+				: new IdWalk<T>(this.next, this.retryPolicy, this.query, bounds, this.decoder, this.listener).rows();
 	}
 
 	@Override

@@ -8,13 +8,13 @@ import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.internal.walk.Shelf.Slice;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Reads a list in the order of its ids: several requests at the same time, and the rows
@@ -26,6 +26,8 @@ final class IdWalk<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final ListQuery query;
 
 	private final IdReader reader;
@@ -36,8 +38,9 @@ final class IdWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
-	IdWalk(Stage next, ListQuery query, IdBounds bounds, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
+	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.query = query;
 		this.bounds = bounds;
 		this.reader = new IdReader(query, bounds);
@@ -47,9 +50,8 @@ final class IdWalk<T> {
 
 	Flux<T> rows() {
 		return Flux.defer(() -> {
-			Timing timing = Timing.of(Schedulers.parallel());
-			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), timing);
-			Emission emission = new Emission(walk, timing);
+			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), this.retryPolicy);
+			Emission emission = new Emission(walk, this.retryPolicy.timing());
 			return Mono.defer(walk::next)
 				.repeat(() -> !walk.isFinished())
 				.flatMap((request) -> readings(walk, request), Walk.MAX_UNDER_WAY, 1)

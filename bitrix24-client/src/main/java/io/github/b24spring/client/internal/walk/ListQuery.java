@@ -116,7 +116,7 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	private Map<String, SortOrder> withIdLast() {
 		String id = this.form.filterId();
 		if (this.order.isEmpty() || this.order.containsKey(id) || this.form.sortParameter() != null
-				|| !this.form.sortsById()) {
+				|| !this.form.sortsByIdLast()) {
 			return this.order;
 		}
 		Map<String, SortOrder> order = new LinkedHashMap<>(this.order);

@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answere
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.Repetitions;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.walk.PageCheck.Place;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +43,17 @@ final class OffsetWalk<T> {
 
 	private final Stage next;
 
+	private final RetryPolicy retryPolicy;
+
 	private final ListQuery query;
 
 	private final RowDecoder<T> decoder;
 
 	private final Consumer<ListProgress> listener;
 
-	OffsetWalk(Stage next, ListQuery query, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
+	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
 		this.next = next;
+		this.retryPolicy = retryPolicy;
 		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
 		this.decoder = decoder;
 		this.listener = listener;
@@ -61,13 +67,14 @@ final class OffsetWalk<T> {
 	 * Pages to read in one request, by the number of rows before each.
 	 *
 	 * @param starts the numbers
-	 * @param attempts how often they were asked for in vain
+	 * @param repetitions the repetitions since the last page that came; {@code null} if
+	 * there are none
 	 * @param doubted the page that did not fit before; -1 if there is none
 	 */
-	private record Pages(List<Long> starts, int attempts, long doubted) {
+	private record Pages(List<Long> starts, @Nullable Repetitions repetitions, long doubted) {
 
 		Pages(List<Long> starts) {
-			this(starts, 0, -1);
+			this(starts, null, -1);
 		}
 
 	}
@@ -75,7 +82,17 @@ final class OffsetWalk<T> {
 	/**
 	 * What came of them.
 	 */
-	private record Chunk(List<RowPage> pages, @Nullable Pages rest, @Nullable Bitrix24Exception failure, boolean last) {
+	private record Chunk(List<RowPage> pages, @Nullable Pages rest, Duration pause, @Nullable Bitrix24Exception failure,
+			boolean last) {
+
+		static Chunk before(List<RowPage> pages, Pages rest, Duration pause) {
+			return new Chunk(pages, rest, pause, null, false);
+		}
+
+		static Chunk ending(List<RowPage> pages, Bitrix24Exception failure) {
+			return new Chunk(pages, null, Duration.ZERO, failure, false);
+		}
+
 	}
 
 	private final class Reading {
@@ -153,11 +170,10 @@ final class OffsetWalk<T> {
 			return chunk(pages).expand((chunk) -> {
 				Pages rest = chunk.rest();
 				if (rest != null) {
-					return (rest.attempts() > 0) ? Mono.delay(ListRetry.pause(rest.attempts())).then(chunk(rest))
-							: chunk(rest);
+					return OffsetWalk.this.retryPolicy.timing().delay(chunk.pause()).then(chunk(rest));
 				}
 				return (chunk.failure() != null && !chunk.pages().isEmpty())
-						? Mono.just(new Chunk(List.of(), null, chunk.failure(), false)) : Mono.empty();
+						? Mono.just(Chunk.ending(List.of(), chunk.failure())) : Mono.empty();
 			});
 		}
 
@@ -167,8 +183,7 @@ final class OffsetWalk<T> {
 						.map((envelope) -> read(pages, List.of(new Answered(envelope))))
 					: OffsetWalk.this.next.exchange(batch(pages))
 						.map((envelope) -> read(pages, results(pages, envelope)));
-			return answer.onErrorResume(Bitrix24Exception.class,
-					(failure) -> Mono.just(read(pages, List.of(new Refused(failure)))));
+			return answer.onErrorResume(Bitrix24Exception.class, (failure) -> Mono.just(failed(failure)));
 		}
 
 		private Call batch(Pages pages) {
@@ -199,7 +214,7 @@ final class OffsetWalk<T> {
 			catch (Bitrix24Exception ex) {
 				return failed(pages, read, ex);
 			}
-			return new Chunk(read, null, null, this.finished);
+			return new Chunk(read, null, Duration.ZERO, null, this.finished);
 		}
 
 		private @Nullable RowPage read(long start, Envelope envelope) {
@@ -219,17 +234,26 @@ final class OffsetWalk<T> {
 		}
 
 		/**
-		 * What did not fit is asked for again at once, and what failed after a pause.
+		 * What did not fit is asked for again once.
 		 */
 		private Chunk failed(Pages pages, List<RowPage> read, Bitrix24Exception failure) {
 			List<Long> left = pages.starts().subList(read.size(), pages.starts().size());
 			if (failure instanceof Bitrix24UnreadableResponseException && left.get(0) != pages.doubted()) {
-				return new Chunk(read, new Pages(left, 0, left.get(0)), null, false);
+				return Chunk.before(read, new Pages(left, null, left.get(0)), Duration.ZERO);
 			}
-			int attempts = read.isEmpty() ? pages.attempts() + 1 : 0;
-			return ListRetry.mayHelp(failure, attempts)
-					? new Chunk(read, new Pages(left, Math.max(attempts, 1), pages.doubted()), null, false)
-					: new Chunk(read, null, failure, false);
+			Repetitions repetitions = (read.isEmpty() && pages.repetitions() != null) ? pages.repetitions()
+					: OffsetWalk.this.retryPolicy.ofReading();
+			Duration pause = repetitions.next(failure);
+			return (pause != null) ? Chunk.before(read, new Pages(left, repetitions, pages.doubted()), pause)
+					: Chunk.ending(read, failure);
+		}
+
+		/**
+		 * A request that failed as a whole was repeated as often as it may be.
+		 */
+		private synchronized Chunk failed(Bitrix24Exception failure) {
+			this.requests++;
+			return Chunk.ending(List.of(), failure);
 		}
 
 		private Envelope open(CommandResult result) {

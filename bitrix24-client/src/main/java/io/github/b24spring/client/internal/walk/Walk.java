@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.pipeline.Repetitions;
+import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.internal.walk.Shelf.Load;
 import io.github.b24spring.client.internal.walk.Shelf.Slice;
@@ -28,6 +30,8 @@ final class Walk {
 	 * waits, it idles while answers travel.
 	 */
 	static final int MAX_UNDER_WAY = 12;
+
+	private final RetryPolicy retryPolicy;
 
 	private final Timing timing;
 
@@ -53,12 +57,13 @@ final class Walk {
 	 * Creates a walk.
 	 * @param after the position before the list
 	 * @param limit the position that is not passed
-	 * @param timing tells the time
+	 * @param retryPolicy how often pages that failed are asked for again
 	 */
-	Walk(long after, long limit, Timing timing) {
+	Walk(long after, long limit, RetryPolicy retryPolicy) {
 		this.planner = new WalkPlanner(after, limit);
 		this.shelf = new Shelf(after);
-		this.timing = timing;
+		this.retryPolicy = retryPolicy;
+		this.timing = retryPolicy.timing();
 	}
 
 	/**
@@ -160,13 +165,15 @@ final class Walk {
 		if (failure == null) {
 			return new Rest(null, Duration.ZERO);
 		}
-		int attempts = reading.pages().isEmpty() ? request.attempts() + 1 : 0;
-		if (reading.hopeless() || !ListRetry.mayHelp(failure, attempts)) {
+		Repetitions repetitions = (reading.pages().isEmpty() && request.repetitions() != null) ? request.repetitions()
+				: this.retryPolicy.ofReading();
+		Duration pause = reading.hopeless() ? null : repetitions.next(failure);
+		if (pause == null) {
 			this.failure = failure;
 			this.planner.stopAt(reading.position());
 			return new Rest(null, Duration.ZERO);
 		}
-		return new Rest(request.rest(reading.pages().size(), reading.position(), attempts), ListRetry.pause(attempts));
+		return new Rest(request.rest(reading.pages().size(), reading.position(), repetitions), pause);
 	}
 
 	private void close(WalkRequest request, WalkReading reading) {

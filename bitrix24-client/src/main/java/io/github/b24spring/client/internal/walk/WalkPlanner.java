@@ -208,7 +208,7 @@ final class WalkPlanner {
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {
 		claims.forEach((claim) -> this.claims.put(claim.after(), claim.upTo()));
 		this.inFlight.add(pages.size());
-		return new WalkRequest(this.sent++, opening, pages, claims, 0);
+		return new WalkRequest(this.sent++, opening, pages, claims, null);
 	}
 
 	/**

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long position, double secondsPerPage,
 		@Nullable Bitrix24Exception failure, boolean hopeless) {
 
+	/**
+	 * A request that failed as a whole was repeated as often as it may be.
+	 */
 	static WalkReading failed(WalkRequest request, Bitrix24Exception failure) {
-		return new WalkReading(List.of(), null, request.pages().get(0).after(), 0, failure, false);
+		return new WalkReading(List.of(), null, request.pages().get(0).after(), 0, failure, true);
 	}
 
 	long bytes() {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.b24spring.client.internal.pipeline.Repetitions;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Pages of a list to read in one request.
  *
@@ -11,9 +14,11 @@ import java.util.List;
  * @param opening whether the last page of the list is read too, before the others
  * @param pages the pages, in the order of the list
  * @param claims the parts of the list that nobody else reads meanwhile
- * @param attempts how often the pages were asked for in vain
+ * @param repetitions the repetitions since the last row that came; {@code null} if there
+ * are none
  */
-record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> claims, int attempts) {
+record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> claims,
+		@Nullable Repetitions repetitions) {
 
 	WalkRequest {
 		pages = Collections.unmodifiableList(new ArrayList<>(pages));
@@ -27,17 +32,17 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * What is left of a request.
 	 * @param read the number of pages that were read
 	 * @param after the position of the last row that was read
-	 * @param attempts how often the others were asked for in vain
+	 * @param repetitions the repetitions since the last row that came
 	 */
-	WalkRequest rest(int read, long after, int attempts) {
+	WalkRequest rest(int read, long after, Repetitions repetitions) {
 		if (this.opening) {
 			List<Page> pages = new ArrayList<>(this.pages);
 			pages.set(0, Page.after(after));
-			return new WalkRequest(this.number, true, pages, this.claims, attempts);
+			return new WalkRequest(this.number, true, pages, this.claims, repetitions);
 		}
 		List<Page> pages = new ArrayList<>(this.pages.subList(read, this.pages.size()));
 		pages.set(0, Page.after(Math.max(after, pages.get(0).after())));
-		return new WalkRequest(this.number, false, pages, this.claims, attempts);
+		return new WalkRequest(this.number, false, pages, this.claims, repetitions);
 	}
 
 	/**
