@@ -1,6 +1,5 @@
 package io.github.b24spring.client.list;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,7 +88,7 @@ public final class Filter {
 	 */
 	public Filter and(Map<String, ?> conditions) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.conditions);
-		copy.putAll(conditions);
+		conditions.forEach((key, value) -> copy.put(key, FilterValues.checked(key, value)));
 		return new Filter(Collections.unmodifiableMap(copy), this.grouped);
 	}
 
@@ -128,7 +127,7 @@ public final class Filter {
 	}
 
 	private Filter with(String key, Object value) {
-		return and(Map.of(key, value));
+		return and(Collections.singletonMap(key, value));
 	}
 
 	@Override
@@ -229,7 +228,7 @@ public final class Filter {
 		 * @return the filter with the condition
 		 */
 		public Filter in(Object... values) {
-			return in(Arrays.asList(values));
+			return in(FilterValues.flat(values));
 		}
 
 		/**
@@ -247,7 +246,7 @@ public final class Filter {
 		 * @return the filter with the condition
 		 */
 		public Filter notIn(Object... values) {
-			return notIn(Arrays.asList(values));
+			return notIn(FilterValues.flat(values));
 		}
 
 		/**

@@ -49,7 +49,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 				});
 	}
 
-	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, RowDecoder<T> decoder, ListQuery query,
+			Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
 		this.decoder = decoder;

@@ -38,7 +38,8 @@ final class IdWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
-	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
+	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, RowDecoder<T> decoder,
+			Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
 		this.query = query;

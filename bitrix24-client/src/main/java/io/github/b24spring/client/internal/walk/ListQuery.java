@@ -132,7 +132,7 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 			}
 		}
 		else if (!conditions.isEmpty()) {
-			all = all.and(this.form.filterParameter(), conditions);
+			all = with(all, this.form.filterParameter(), conditions);
 		}
 		if (!order.isEmpty()) {
 			all = withOrder(all, order);
@@ -142,7 +142,7 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 			if (isById() && !fields.contains(this.form.filterId()) && !fields.contains("*")) {
 				fields.add(this.form.filterId());
 			}
-			all = all.and(this.form.selectParameter(), fields);
+			all = with(all, this.form.selectParameter(), fields);
 		}
 		Call call = Call.of(this.method).withParameters(withStart(all, start));
 		call = (this.deadline != null) ? call.withDeadline(this.deadline) : call;
@@ -153,7 +153,7 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		ListPaging paging = this.form.paging();
 		String position = paging.position();
 		return switch (paging.style()) {
-			case OFFSET -> parameters.and((position != null) ? position : START, start);
+			case OFFSET -> with(parameters, (position != null) ? position : START, start);
 			case PAGE -> (start > 0)
 					? parameters.and((position != null) ? position : START, start / paging.pageSize() + 1) : parameters;
 			case NONE, CURSOR -> (start > 0) ? parameters.and(START, start) : parameters;
@@ -164,11 +164,29 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		if (this.form.sortParameter() == null) {
 			Map<String, String> directions = new LinkedHashMap<>();
 			order.forEach((field, direction) -> directions.put(field, direction.name()));
-			return parameters.and(this.form.orderParameter(), directions);
+			return with(parameters, this.form.orderParameter(), directions);
 		}
 		Map.Entry<String, SortOrder> only = order.entrySet().iterator().next();
-		return parameters.and(this.form.sortParameter(), only.getKey())
-			.and(this.form.orderParameter(), only.getValue().name());
+		return with(with(parameters, this.form.sortParameter(), only.getKey()), this.form.orderParameter(),
+				only.getValue().name());
+	}
+
+	/**
+	 * Add a parameter, which may be the member of another, as in {@code params.filter}.
+	 */
+	@SuppressWarnings("unchecked")
+	private static CallParameters with(CallParameters parameters, String path, Object value) {
+		int dot = path.indexOf('.');
+		if (dot == -1) {
+			return parameters.and(path, value);
+		}
+		String name = path.substring(0, dot);
+		Object outer = (parameters.value() instanceof Map<?, ?> map) ? map.get(name) : null;
+		CallParameters inner = CallParameters.NONE;
+		if (outer instanceof Map<?, ?> map) {
+			inner = inner.and((Map<String, @Nullable Object>) map);
+		}
+		return parameters.and(name, with(inner, path.substring(dot + 1), value).value());
 	}
 
 	/**

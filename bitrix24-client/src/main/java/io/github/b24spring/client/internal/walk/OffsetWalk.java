@@ -51,7 +51,8 @@ final class OffsetWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
-	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, RowDecoder<T> decoder, Consumer<ListProgress> listener) {
+	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, RowDecoder<T> decoder,
+			Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
 		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
@@ -107,7 +108,7 @@ final class OffsetWalk<T> {
 
 		private long following;
 
-		private boolean finished;
+		private long lastStart = Long.MAX_VALUE;
 
 		private long rows;
 
@@ -155,7 +156,7 @@ final class OffsetWalk<T> {
 		}
 
 		private synchronized boolean hasMore() {
-			return !this.finished;
+			return this.lastStart == Long.MAX_VALUE;
 		}
 
 		private synchronized long following() {
@@ -204,7 +205,7 @@ final class OffsetWalk<T> {
 			this.requests++;
 			List<RowPage> read = new ArrayList<>();
 			try {
-				for (int i = 0; i < results.size() && !this.finished; i++) {
+				for (int i = 0; i < results.size() && pages.starts().get(i) <= this.lastStart; i++) {
 					RowPage page = read(pages.starts().get(i), open(results.get(i)));
 					if (page != null) {
 						read.add(page);
@@ -214,7 +215,8 @@ final class OffsetWalk<T> {
 			catch (Bitrix24Exception ex) {
 				return failed(pages, read, ex);
 			}
-			return new Chunk(read, null, Duration.ZERO, null, this.finished);
+			boolean last = pages.starts().get(pages.starts().size() - 1) >= this.lastStart;
+			return new Chunk(read, null, Duration.ZERO, null, last);
 		}
 
 		private @Nullable RowPage read(long start, Envelope envelope) {
@@ -229,7 +231,9 @@ final class OffsetWalk<T> {
 			this.cost.measured((time != null && time.duration() != null) ? time.duration() : 0, page.bytes(), 1);
 			this.total = (this.total != null) ? this.total : envelope.total();
 			this.following = Math.max(this.following, start + Math.max(page.size(), this.size));
-			this.finished = place != Place.BEFORE_ANOTHER;
+			if (place != Place.BEFORE_ANOTHER) {
+				this.lastStart = Math.min(this.lastStart, start);
+			}
 			return (place != Place.BEYOND_THE_LAST) ? page : null;
 		}
 

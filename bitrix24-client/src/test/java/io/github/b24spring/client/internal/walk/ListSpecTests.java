@@ -152,7 +152,7 @@ class ListSpecTests {
 		this.portal.on("tasks.task.list", FakeList.dense(3000).named("filter", "ID", "id", "tasks"));
 		assertThat(ids(this.client.list("user.get", Row.class).filter(where("ACTIVE").is(true)).fetch())).hasSize(60);
 		assertThat(this.portal.requests().get(0).commands().get("c1").parameters().value()).asString()
-			.contains("FILTER={=ACTIVE=true, >ID=$result[c0][49][ID]}", "sort=ID", "order=ASC", "start=-1");
+			.contains("FILTER={=ACTIVE=1, >ID=$result[c0][49][ID]}", "sort=ID", "order=ASC", "start=-1");
 		assertThat(ids(this.client.list("crm.item.list", LowerRow.class)
 			.param("entityTypeId", 2)
 			.select("title")

@@ -1,0 +1,43 @@
+package io.github.b24spring.client.list;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static io.github.b24spring.client.list.Filter.where;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class FilterTests {
+
+	@Test
+	void arraysAreTheirElements() {
+		Map<String, Object> expected = Map.of("@A", List.of(1L, 2L));
+		assertThat(where("A").in(new long[] { 1, 2 }).conditions()).isEqualTo(expected);
+		assertThat(where("A").in(1L, 2L).conditions()).isEqualTo(expected);
+		assertThat(where("A").in((Object) List.of(1L, 2L)).conditions()).isEqualTo(expected);
+		assertThat(Filter.of(Map.of("@A", new Long[] { 1L, 2L })).conditions()).isEqualTo(expected);
+	}
+
+	@Test
+	void booleansAreNumbers() {
+		assertThat(where("A").is(true).and("B").in(false, true).conditions())
+			.isEqualTo(Map.of("=A", 1, "@B", List.of(0, 1)));
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void conditionsWithoutValueAreRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> where("A").is(null)).withMessageContaining("'=A'");
+		assertThatIllegalArgumentException().isThrownBy(() -> Filter.of(Map.of("@A", List.of())))
+			.withMessageContaining("'@A'");
+		assertThatIllegalArgumentException().isThrownBy(() -> Filter.of(Map.of("@A", new int[0])))
+			.withMessageContaining("'@A'");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Filter.of(Map.of("0", Map.of("logic", "OR", "0", Collections.singletonMap("=A", null)))))
+			.withMessageContaining("'0.0.=A'");
+	}
+
+}
