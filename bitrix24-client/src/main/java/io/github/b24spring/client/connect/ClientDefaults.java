@@ -38,7 +38,8 @@ record ClientDefaults(@Nullable CallPriority priority, @Nullable Duration deadli
 	}
 
 	<T> ListSpec<T> applyTo(ListSpec<T> list) {
-		return (this.priority != null) ? list.priority(this.priority) : list;
+		ListSpec<T> urgent = (this.priority != null) ? list.priority(this.priority) : list;
+		return (this.deadline != null) ? urgent.deadline(this.deadline) : urgent;
 	}
 
 	DownloadSpec applyTo(DownloadSpec download) {
