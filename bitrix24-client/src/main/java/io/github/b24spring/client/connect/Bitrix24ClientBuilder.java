@@ -226,7 +226,8 @@ public final class Bitrix24ClientBuilder {
 		}
 		return new ClientAssembly(webClient, portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
-				this.listener, this.rateLimitSettings, this.retrySettings, this.limits, this.timing)
+				new GuardedListener(this.listener), this.rateLimitSettings, this.retrySettings, this.limits,
+				this.timing)
 			.client(this.credentials, ClientDefaults.NONE);
 	}
 

@@ -41,7 +41,9 @@ record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, Ht
 				this.jsonMapper, this.timing, credentials, new RenamedPortalListener(this.listener, admissions));
 		CallPipeline pipeline = CallPipeline.of(
 				new CallPipeline.Portal(connection::portalHost, this.listener, this.timing), this.observing,
-				this.retrySettings, new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads()),
+				this.retrySettings,
+				new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads(),
+						this.httpSettings.maxResponseSize()),
 				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
 		return new DefaultBitrix24Client(pipeline, this.jsonMapper, connection::portalHost, admission::limits, defaults,
 				new DefaultMutation(this, credentials, defaults), connection::close);

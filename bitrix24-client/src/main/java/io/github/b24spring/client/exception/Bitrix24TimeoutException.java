@@ -13,20 +13,37 @@ public final class Bitrix24TimeoutException extends Bitrix24Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String advice;
+
 	/**
 	 * Creates an exception.
 	 * @param error what is known of the failed call
 	 * @param cause what went wrong below HTTP
 	 */
 	public Bitrix24TimeoutException(Bitrix24Error error, @Nullable Throwable cause) {
-		super(FailureKind.TIMEOUT, error,
-				"The portal allows a request 60 seconds; the time-outs of the connection should not be shorter.",
+		this(error, "The portal allows a request 60 seconds; the time-outs of the connection should not be shorter.",
+				cause);
+	}
+
+	private Bitrix24TimeoutException(Bitrix24Error error, String advice, @Nullable Throwable cause) {
+		super(FailureKind.TIMEOUT, error, advice, cause);
+		this.advice = advice;
+	}
+
+	/**
+	 * Create an exception for a call that did not end before the deadline of its caller.
+	 * @param error what is known of the failed call
+	 * @param cause the signal of the deadline
+	 * @return the exception
+	 */
+	public static Bitrix24TimeoutException ofDeadline(Bitrix24Error error, Throwable cause) {
+		return new Bitrix24TimeoutException(error, "Set a later deadline, or make the call when the portal has time.",
 				cause);
 	}
 
 	@Override
 	Bitrix24Exception with(Bitrix24Error error) {
-		return new Bitrix24TimeoutException(error, getCause());
+		return new Bitrix24TimeoutException(error, this.advice, getCause());
 	}
 
 }

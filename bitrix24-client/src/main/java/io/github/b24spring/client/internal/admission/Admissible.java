@@ -47,6 +47,12 @@ public interface Admissible {
 	double cost();
 
 	/**
+	 * Estimate the size of the answer.
+	 * @return the size as a share of the largest answer that is read
+	 */
+	double size();
+
+	/**
 	 * Create the failure of a call that is kept away from a blocked portal.
 	 * @param description what is known of the block
 	 * @return the failure

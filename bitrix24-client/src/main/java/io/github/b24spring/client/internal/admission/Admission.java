@@ -125,6 +125,24 @@ public final class Admission {
 	}
 
 	/**
+	 * Estimate the size of the answer to a method.
+	 * @param method the method
+	 * @return the size in bytes, 0 if nothing is known
+	 */
+	public double answerSize(String method) {
+		return this.budget.sizes().of(method);
+	}
+
+	/**
+	 * Record the size of an answer.
+	 * @param method the method
+	 * @param bytes the size
+	 */
+	public void answeredBytes(String method, int bytes) {
+		this.budget.sizes().record(method, bytes);
+	}
+
+	/**
 	 * Return whether the portal refuses a method for its execution time.
 	 * @param method the method
 	 * @return whether the time of its next trial has not come

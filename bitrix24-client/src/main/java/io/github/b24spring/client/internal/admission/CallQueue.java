@@ -78,16 +78,18 @@ final class CallQueue {
 	/**
 	 * Find the first that can share a request with a call, itself first.
 	 */
-	List<WaitingCall> groupOf(WaitingCall call, int maxCommands, double maxCost) {
+	List<WaitingCall> groupOf(WaitingCall call, int maxCommands, double maxCost, double maxSize) {
 		List<WaitingCall> group = new ArrayList<>();
 		group.add(call);
 		double cost = call.call().cost();
+		double size = call.call().size();
 		Iterator<WaitingCall> others = this.joinable.getOrDefault(call.joinKey(), Set.of()).iterator();
 		while (others.hasNext() && group.size() < maxCommands) {
 			WaitingCall other = others.next();
 			if (other != call && !other.wasOvertakenByRefusal()) {
 				cost += other.call().cost();
-				if (cost > maxCost) {
+				size += other.call().size();
+				if (cost > maxCost || size > maxSize) {
 					break;
 				}
 				group.add(other);

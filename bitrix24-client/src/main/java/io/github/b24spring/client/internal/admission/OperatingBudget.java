@@ -32,6 +32,8 @@ final class OperatingBudget implements IdleMap.Value {
 
 	private final Map<String, MethodGate> gates = new ConcurrentHashMap<>();
 
+	private final AnswerSizes sizes = new AnswerSizes();
+
 	private final Duration limit;
 
 	private final Timing timing;
@@ -92,6 +94,10 @@ final class OperatingBudget implements IdleMap.Value {
 		MethodGate gate = find(method);
 		double cost = (gate != null) ? gate.cost() : 0;
 		return (cost > 0) ? cost : unknown;
+	}
+
+	AnswerSizes sizes() {
+		return this.sizes;
 	}
 
 	private MethodGate gate(String method) {

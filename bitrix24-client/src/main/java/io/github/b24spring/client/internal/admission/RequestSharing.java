@@ -23,6 +23,12 @@ final class RequestSharing {
 	private static final double MAX_COST = 15;
 
 	/**
+	 * The share of the largest answer that is read that the answers may have together, as
+	 * they are estimated.
+	 */
+	private static final double MAX_SIZE = 0.5;
+
+	/**
 	 * Above this share of the permits, calls go alone and at once.
 	 */
 	private static final double COMFORTABLE = 0.5;
@@ -78,8 +84,8 @@ final class RequestSharing {
 	 * The calls that go in one request with a call, itself first.
 	 */
 	List<WaitingCall> group(WaitingCall call, CallQueue queue) {
-		return (call.joinKey() != null && filled() < COMFORTABLE) ? queue.groupOf(call, MAX_COMMANDS, MAX_COST)
-				: List.of(call);
+		return (call.joinKey() != null && filled() < COMFORTABLE)
+				? queue.groupOf(call, MAX_COMMANDS, MAX_COST, MAX_SIZE) : List.of(call);
 	}
 
 	/**

@@ -28,15 +28,19 @@ final class AdmissionCandidate implements Admissible {
 
 	private final @Nullable Object joinKey;
 
+	private final int maxResponseSize;
+
 	/**
 	 * Create a candidate.
 	 * @param joinKey what the call may be joined by, if it is fit for that; {@code null}
 	 * to send it alone
+	 * @param maxResponseSize the largest answer that is read, in bytes
 	 */
-	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey) {
+	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey, int maxResponseSize) {
 		this.call = call;
 		this.admission = admission;
 		this.joinKey = joinKey;
+		this.maxResponseSize = maxResponseSize;
 	}
 
 	Call call() {
@@ -72,6 +76,15 @@ final class AdmissionCandidate implements Admissible {
 	@Override
 	public double cost() {
 		return this.admission.cost(this.call.method(), USUAL_COST);
+	}
+
+	@Override
+	public double size() {
+		return this.admission.answerSize(this.call.method()) / this.maxResponseSize;
+	}
+
+	int maxResponseSize() {
+		return this.maxResponseSize;
 	}
 
 	@Override

@@ -32,6 +32,7 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 		Call call = this.candidate.call();
 		this.admission.accepted();
 		this.admission.answered(call.method(), envelope.time());
+		recordSize(call, envelope);
 		if (!call.commands().isEmpty()) {
 			BatchResults results = envelope.batchResults();
 			call.commands().forEach((id, command) -> record(command, results.of(id)));
@@ -41,10 +42,29 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 	private void record(Call command, CommandResult result) {
 		if (result instanceof CommandResult.Answered answered) {
 			this.admission.answered(command.method(), answered.envelope().time());
+			recordSize(command, answered.envelope());
 		}
 		else if (result instanceof CommandResult.Refused refused) {
 			recordFailure(command, refused.failure());
 		}
+	}
+
+	private void recordSize(Call call, Envelope envelope) {
+		if (envelope.result() != null && call.commands().isEmpty()) {
+			this.admission.answeredBytes(call.method(), envelope.result().length());
+		}
+	}
+
+	/**
+	 * No answer of the calls was larger than its share, or less would have been read.
+	 */
+	private void recordTooLarge() {
+		Call call = this.candidate.call();
+		int commands = Math.max(call.commands().size(), 1);
+		call.commands()
+			.values()
+			.forEach((command) -> this.admission.answeredBytes(command.method(),
+					this.candidate.maxResponseSize() / commands));
 	}
 
 	@Override
@@ -74,6 +94,9 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 				this.admission.accepted();
 			}
 			recordFailure(this.candidate.call(), failure);
+			if (Repetitions.isTooLarge(failure)) {
+				recordTooLarge();
+			}
 		}
 	}
 

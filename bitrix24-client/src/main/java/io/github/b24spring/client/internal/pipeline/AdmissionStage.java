@@ -23,6 +23,8 @@ final class AdmissionStage implements Stage {
 
 	private final boolean joinReads;
 
+	private final int maxResponseSize;
+
 	private final AdmissionReporter reporter;
 
 	/**
@@ -30,24 +32,29 @@ final class AdmissionStage implements Stage {
 	 * @param next the next stage
 	 * @param admission gives permits
 	 * @param joinReads whether calls that read share requests unless told otherwise
+	 * @param maxResponseSize the largest answer that is read, in bytes
 	 * @param reporter tells the listener
 	 */
-	AdmissionStage(Stage next, Admission admission, boolean joinReads, AdmissionReporter reporter) {
+	AdmissionStage(Stage next, Admission admission, boolean joinReads, int maxResponseSize,
+			AdmissionReporter reporter) {
 		this.next = next;
 		this.admission = admission;
 		this.joinReads = joinReads;
+		this.maxResponseSize = maxResponseSize;
 		this.reporter = reporter;
 	}
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.deferContextual((context) -> {
-			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call));
+			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
+					this.maxResponseSize);
 			CallProgress progress = CallProgress.from(context);
 			if (this.admission.passesFreely(candidate)) {
 				return send(candidate, progress);
 			}
 			long start = this.reporter.now();
+			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
 				this.reporter.admitted(call, start);
 				return permit.isAlone() ? send(candidate, progress) : sendWithOthers(candidate, permit, progress);
@@ -76,20 +83,27 @@ final class AdmissionStage implements Stage {
 			.onErrorMap(Bitrix24Exception.class, (failure) -> failure.withMethod(candidate.method()))
 			.flatMap((joined) -> joined.calls().answer(candidate, joined.results()))
 			.doOnError(Bitrix24Exception.class, (failure) -> progress.failed(failure.mayHaveRun()))
-			.onErrorResume(Bitrix24BatchException.class, (refused) -> sendAfterAll(candidate));
+			.onErrorResume((failure) -> isFailureOfTogetherness(candidate, failure), (failure) -> sendApart(candidate));
 	}
 
 	/**
-	 * A method that the portal does not take in a batch has not run.
+	 * A method that the portal does not take in a batch has not run. An answer that is
+	 * too large for several may do for one.
 	 */
-	private Mono<Envelope> sendAfterAll(AdmissionCandidate candidate) {
+	private static boolean isFailureOfTogetherness(AdmissionCandidate candidate, Throwable failure) {
+		return failure instanceof Bitrix24BatchException
+				|| (Repetitions.isTooLarge(failure) && CallTraits.isRepeatable(candidate.call()));
+	}
+
+	private Mono<Envelope> sendApart(AdmissionCandidate candidate) {
 		return exchange(candidate.call().withJoinable(false));
 	}
 
 	private Mono<JoinedAnswers> sendTogether(List<AdmissionCandidate> candidates) {
 		JoinedCalls calls = new JoinedCalls(candidates);
 		this.reporter.sendingBatch(calls.batch(), candidates.size());
-		return send(new AdmissionCandidate(calls.batch(), this.admission, null), new CallProgress())
+		return send(new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize),
+				new CallProgress())
 			.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults()));
 	}
 

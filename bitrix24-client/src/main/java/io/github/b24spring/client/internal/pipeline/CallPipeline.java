@@ -51,9 +51,11 @@ public final class CallPipeline {
 			Answers answers, Connection connection) {
 		RetryPolicy retryPolicy = new RetryPolicy(retrySettings, limits.admission().repetitions(), portal.timing(),
 				portal.listener(), portal.host());
-		Stage first = upperStages(portal, observing).then(connection.uploads())
+		Stage first = upperStages(portal, observing)
+			.then((next) -> new ParametersStage(next, new PlainParameters(answers.jsonMapper(), true)))
+			.then(connection.uploads())
 			.then((next) -> new RetryStage(next, retryPolicy))
-			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(),
+			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(), limits.maxResponseSize(),
 					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.then(connection.authorization())
@@ -141,8 +143,9 @@ public final class CallPipeline {
 	 *
 	 * @param admission the limits of the portal and the account
 	 * @param joinReads whether waiting reads share requests
+	 * @param maxResponseSize the largest answer that is read, in bytes
 	 */
-	public record Limits(Admission admission, boolean joinReads) {
+	public record Limits(Admission admission, boolean joinReads, int maxResponseSize) {
 	}
 
 	/**

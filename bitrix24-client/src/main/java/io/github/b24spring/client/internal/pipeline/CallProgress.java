@@ -1,5 +1,8 @@
 package io.github.b24spring.client.internal.pipeline;
 
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
@@ -13,11 +16,22 @@ final class CallProgress {
 
 	private volatile boolean mayHaveRun;
 
+	private volatile @Nullable Supplier<String> obstacle;
+
 	static CallProgress from(ContextView context) {
 		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : new CallProgress();
 	}
 
+	/**
+	 * Record that the call waits.
+	 * @param obstacle tells what for
+	 */
+	void waits(Supplier<String> obstacle) {
+		this.obstacle = obstacle;
+	}
+
 	void sent() {
+		this.obstacle = null;
 		this.underWay = true;
 	}
 
@@ -26,6 +40,14 @@ final class CallProgress {
 		if (mayHaveRun) {
 			this.mayHaveRun = true;
 		}
+	}
+
+	/**
+	 * What the call waits for, {@code null} if it does not wait for a permit.
+	 */
+	@Nullable String obstacle() {
+		Supplier<String> obstacle = this.obstacle;
+		return (obstacle != null) ? obstacle.get() : null;
 	}
 
 	boolean mayHaveRun() {

@@ -34,11 +34,17 @@ final class DeadlineStage implements Stage {
 			return this.next.exchange(call)
 				.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, progress))
 				.timeout(deadline, this.scheduler)
-				.onErrorMap(TimeoutException.class,
-						(failure) -> new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(call.method(),
-								"the call's deadline of " + deadline.toMillis() + " ms has passed",
-								progress.mayHaveRun()), failure));
+				.onErrorMap(TimeoutException.class, (failure) -> passed(call, deadline, progress, failure));
 		});
+	}
+
+	private static Bitrix24TimeoutException passed(Call call, Duration deadline, CallProgress progress,
+			Throwable failure) {
+		String obstacle = progress.obstacle();
+		String description = "the call's deadline of " + deadline.toMillis() + " ms has passed"
+				+ ((obstacle != null) ? " while it waited: " + obstacle : "");
+		return Bitrix24TimeoutException
+			.ofDeadline(Bitrix24Error.withoutAnswer(call.method(), description, progress.mayHaveRun()), failure);
 	}
 
 }

@@ -77,7 +77,7 @@ final class DefaultBatchSpec implements BatchSpec {
 		BatchReference.to(name);
 		Assert.isTrue(!this.commands.containsKey(name), () -> "There is a command '" + name + "' already");
 		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
-		Call call = new PlainParameters(this.answers.jsonMapper())
+		Call call = new PlainParameters(this.answers.jsonMapper(), false)
 			.plain(Call.of(method).withParameters(CallParameters.NONE.andAll(params, this.answers.jsonMapper())));
 		PhpQuery.encode(call.parameters().value());
 		List<Reference> references = CommandReferences.in(call.parameters());

@@ -6,6 +6,7 @@
  * <li>{@code ObservationStage}: one observation a call, with its timer and span
  * <li>{@code HintStage}: what the surroundings know of a failure
  * <li>{@code DeadlineStage}: the caller's own limit of time, waiting included
+ * <li>{@code ParametersStage}: the parameters become maps, lists and texts, once
  * <li>{@code UploadStage}, in {@code client.internal.transport}: files can be read, and
  * be read again if the call is repeated
  * <li>{@code RetryStage}: may the call be repeated, and when?

@@ -126,6 +126,11 @@ class PortalAdmissionStressTests {
 		}
 
 		@Override
+		public double size() {
+			return 0;
+		}
+
+		@Override
 		public Bitrix24Exception portalBlocked(String description) {
 			return new Bitrix24PortalBlockedException(
 					new Bitrix24Error("OVERLOAD_LIMIT", description, this.method, null, false));

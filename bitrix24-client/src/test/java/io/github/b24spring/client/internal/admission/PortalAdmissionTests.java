@@ -10,10 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.exception.Bitrix24AdmissionException;
-import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.time.Timing;
@@ -21,6 +19,8 @@ import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -186,6 +186,24 @@ class PortalAdmissionTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(requests).hasValueLessThan(49).hasValueGreaterThan(20);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 15", "4, 3", "7.5, 2", "8, 1", "20, 1" })
+	void callsThatShareARequestTakeNoMoreThanFifteenSeconds(double cost, int most) {
+		Admission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
+		List<Integer> groups = new ArrayList<>();
+		Flux<Permit> permits = Flux.range(0, 60)
+			.flatMap((i) -> admission.enter(read("r" + i).withCost(cost)), 60)
+			.flatMap((permit) -> permit.share(TestCall.class, (calls) -> {
+				groups.add(calls.size());
+				return Mono.just(permit);
+			}), 60);
+		StepVerifier.create(permits.then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMinutes(2)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(groups).contains(most).allMatch((size) -> size <= most);
 	}
 
 	@Test

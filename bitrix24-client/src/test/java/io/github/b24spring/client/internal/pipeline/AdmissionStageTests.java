@@ -70,7 +70,7 @@ class AdmissionStageTests {
 	private final Stage stage = stage(true);
 
 	private Stage stage(boolean joinReads) {
-		return new AdmissionStage(this.portal, this.admission, joinReads,
+		return new AdmissionStage(this.portal, this.admission, joinReads, 1_000_000,
 				new AdmissionReporter(this.listener, () -> "portal", this.timing));
 	}
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class BatchCallsTests {
 
-	private final PlainParameters plainParameters = new PlainParameters(Bitrix24JsonMapper.create());
+	private final PlainParameters plainParameters = new PlainParameters(Bitrix24JsonMapper.create(), false);
 
 	@Test
 	void commandsBecomeStringsInTheirOrder() {
