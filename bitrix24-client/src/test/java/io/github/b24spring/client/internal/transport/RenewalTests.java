@@ -147,12 +147,12 @@ class RenewalTests {
 		this.portal.server()
 			.stubFor(get(urlMatching(".*auth=" + RotatingCredentials.token(2)))
 				.willReturn(aResponse().withHeader("Content-Type", "text/plain").withBody("Hello")));
-		StepVerifier
-			.create(DataBufferUtils.join(client(this.credentials).download("/show_file.php?auth=").content())
-				.map((buffer) -> buffer.toString(StandardCharsets.UTF_8)))
-			.expectNext("Hello")
-			.expectComplete()
-			.verify(LIMIT);
+		StepVerifier.create(DataBufferUtils.join(client(this.credentials).download("/show_file.php?auth=").content())
+			.map((buffer) -> {
+				String text = buffer.toString(StandardCharsets.UTF_8);
+				DataBufferUtils.release(buffer);
+				return text;
+			})).expectNext("Hello").expectComplete().verify(LIMIT);
 		assertThat(this.portal.server().getAllServeEvents()).hasSize(2);
 	}
 
