@@ -22,6 +22,9 @@ final class ConnectionCredentials {
 			entries.put("bitrix24.webhook-url", webhookUrl);
 			entries.put("bitrix24.access-token", details.getAccessToken());
 		});
+		if (webhookUrl == null && details.getPortalUrl() == null && details.getAccessToken() == null) {
+			throw new PortalNotConfiguredException();
+		}
 		return (webhookUrl != null) ? Bitrix24Credentials.webhook(webhookUrl)
 				: Bitrix24Credentials.accessToken(orEmpty(details.getPortalUrl()), orEmpty(details.getAccessToken()));
 	}

@@ -35,13 +35,7 @@ final class NoSuchBitrix24BeanFailureAnalyzer extends AbstractFailureAnalyzer<No
 					"A bean of type '" + type.getName() + "' is required, but the Bitrix24 client is switched off.",
 					"Remove 'bitrix24.enabled=false', or make what needs the client optional.", cause);
 		}
-		return new FailureAnalysis(
-				"A bean of type '" + type.getName()
-						+ "' is required, but nothing says which Bitrix24 portal to talk to.",
-				"Set 'bitrix24.webhook-url' to the address of an inbound webhook, for example%n%n    ".formatted()
-						+ "bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/"
-						+ "%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token'.".formatted(),
-				cause);
+		return PortalAdvice.notConfigured("A bean of type '" + type.getName() + "' is required", cause);
 	}
 
 }

@@ -1,31 +1,35 @@
 package io.github.b24spring.autoconfigure;
 
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * Matches when any property says where the portal is. A half-configured application
  * matches too, so that its start-up fails with what is missing.
+ * <p>
+ * Where an application is processed ahead of time nobody may know the secret yet, so the
+ * condition matches there whatever is set.
  */
-final class OnBitrix24ConfiguredCondition extends AnyNestedCondition {
+final class OnBitrix24ConfiguredCondition extends SpringBootCondition {
 
-	OnBitrix24ConfiguredCondition() {
-		super(ConfigurationPhase.REGISTER_BEAN);
-	}
-
-	@ConditionalOnProperty("bitrix24.webhook-url")
-	static final class WebhookUrl {
-
-	}
-
-	@ConditionalOnProperty("bitrix24.portal-url")
-	static final class PortalUrl {
-
-	}
-
-	@ConditionalOnProperty("bitrix24.access-token")
-	static final class AccessToken {
-
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		ConditionMessage.Builder message = ConditionMessage.forCondition("Bitrix24 portal");
+		for (String property : PortalAdvice.PROPERTIES) {
+			if (PortalAdvice.isSet(context.getEnvironment(), property)) {
+				return ConditionOutcome.match(message.foundExactly("property " + property));
+			}
+		}
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			return ConditionOutcome.match(message.because("the portal is told when the application starts"));
+		}
+		return ConditionOutcome.noMatch(message.didNotFind("property", "properties")
+			.items(ConditionMessage.Style.QUOTE, (Object[]) StringUtils.toStringArray(PortalAdvice.PROPERTIES)));
 	}
 
 }

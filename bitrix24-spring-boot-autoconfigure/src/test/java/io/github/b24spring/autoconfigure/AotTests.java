@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,34 +37,70 @@ class AotTests {
 	@TempDir
 	private Path work;
 
+	private Path sources;
+
+	private Path resources;
+
+	private Path classes;
+
+	@BeforeEach
+	void makeFolders() {
+		this.sources = this.work.resolve("sources");
+		this.resources = this.work.resolve("resources");
+		this.classes = this.work.resolve("classes");
+	}
+
 	@Test
 	void applicationStartsFromGeneratedSourcesAndSendsNothing() throws Exception {
-		Path sources = this.work.resolve("sources");
-		Path resources = this.work.resolve("resources");
-		Path classes = this.work.resolve("classes");
-		String webhook = "--bitrix24.webhook-url=" + this.portal.webhookUrl();
-		new SpringApplicationAotProcessor(AotApplication.class,
-				Settings.builder()
-					.sourceOutput(sources)
-					.resourceOutput(resources)
-					.classOutput(classes)
-					.groupId("com.example")
-					.artifactId("shop")
-					.build(),
-				new String[] { webhook })
-			.process();
-		compile(sources, classes);
-		assertThat(content(resources)).contains("io.github.b24spring.autoconfigure.Bitrix24Properties$Http")
+		String webhook = webhookArgument();
+		process(webhook);
+		assertThat(content(this.resources)).contains("io.github.b24spring.autoconfigure.Bitrix24Properties$Http")
 			.contains("io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties")
 			.contains("io.github.b24spring.client.crm.FieldDescriptor")
 			.doesNotContain(PortalServer.CODE);
-		assertThat(content(sources)).doesNotContain(PortalServer.CODE);
-		assertThat(run(classes, resources, webhook)).contains("Starting AOT-processed AotApplication")
+		assertThat(content(this.sources)).doesNotContain(PortalServer.CODE);
+		assertStarted(run(0, webhook));
+		this.portal.server().verify(0, WireMock.anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void applicationThatWasProcessedWithoutTheSecretStartsWithIt() throws Exception {
+		process();
+		assertStarted(run(0, webhookArgument()));
+	}
+
+	@Test
+	void applicationThatWasProcessedWithTheSecretFailsWithTheTrueReasonWithoutIt() throws Exception {
+		process(webhookArgument());
+		assertThat(run(1)).contains("APPLICATION FAILED TO START")
+			.contains("nothing says which Bitrix24 portal to talk to")
+			.contains("Set 'bitrix24.webhook-url'");
+	}
+
+	private String webhookArgument() {
+		return "--bitrix24.webhook-url=" + this.portal.webhookUrl();
+	}
+
+	private void assertStarted(String output) {
+		assertThat(output).contains("Starting AOT-processed AotApplication")
 			.contains("portal=" + this.portal.host())
 			.contains("health=true")
 			.contains("metrics=true")
 			.doesNotContain(PortalServer.CODE);
-		this.portal.server().verify(0, WireMock.anyRequestedFor(anyUrl()));
+	}
+
+	private void process(String... arguments) throws IOException {
+		new SpringApplicationAotProcessor(AotApplication.class,
+				Settings.builder()
+					.sourceOutput(this.sources)
+					.resourceOutput(this.resources)
+					.classOutput(this.classes)
+					.groupId("com.example")
+					.artifactId("shop")
+					.build(),
+				arguments)
+			.process();
+		compile(this.sources, this.classes);
 	}
 
 	private static void compile(Path sources, Path classes) throws IOException {
@@ -77,17 +114,16 @@ class AotTests {
 		assertThat(failed).as(errors.toString(StandardCharsets.UTF_8)).isZero();
 	}
 
-	private String run(Path classes, Path resources, String argument) throws IOException, InterruptedException {
+	private String run(int exitValue, String... arguments) throws IOException, InterruptedException {
 		Path output = this.work.resolve("output.txt");
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dspring.aot.enabled=true", "-cp", classPath(classes, resources), AotApplication.class.getName(),
-				argument)
-			.redirectErrorStream(true)
-			.redirectOutput(output.toFile())
-			.start();
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dspring.aot.enabled=true",
+						"-cp", classPath(this.classes, this.resources), AotApplication.class.getName()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 		String text = Files.readString(output);
-		assertThat(process.exitValue()).as(text).isZero();
+		assertThat(process.exitValue()).as(text).isEqualTo(exitValue);
 		return text;
 	}
 

@@ -1,0 +1,37 @@
+package io.github.b24spring.autoconfigure;
+
+import java.util.List;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says how an application tells which portal to talk to.
+ */
+final class PortalAdvice {
+
+	/**
+	 * The properties of which one at least says where the portal is.
+	 */
+	static final List<String> PROPERTIES = List.of("bitrix24.webhook-url", "bitrix24.portal-url",
+			"bitrix24.access-token");
+
+	private PortalAdvice() {
+	}
+
+	/**
+	 * Return whether a property has a value, without resolving placeholders in it.
+	 */
+	static boolean isSet(Environment environment, String property) {
+		return environment.containsProperty(property);
+	}
+
+	static FailureAnalysis notConfigured(String whatNeedsIt, Throwable cause) {
+		return new FailureAnalysis(whatNeedsIt + ", but nothing says which Bitrix24 portal to talk to.",
+				"Set 'bitrix24.webhook-url' to the address of an inbound webhook, for example%n%n    ".formatted()
+						+ "bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/"
+						+ "%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token'.".formatted(),
+				cause);
+	}
+
+}
