@@ -14,12 +14,12 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
  */
 final class CrmRuntimeHints implements RuntimeHintsRegistrar {
 
-	private static final List<Class<?>> TYPES = List.of(FieldDescriptor.class, Activity.class, ActivityFile.class,
-			ActivityDirection.class, ActivityPriority.class, ActivityStatus.class, ActivityType.class,
-			DescriptionFormat.class, ReminderUnit.class, NewActivity.class, ActivityChange.class, ActivityValues.class,
-			Communication.class, CrmObject.class, CrmObjectType.class, Todo.class, TodoColor.class, Badge.class,
-			ConfigurableActivity.class, ConfigurableFields.class, CustomActivityType.class,
-			CrmActivityTemplate.CallTranscript.class, CrmActivityTodoTemplate.TodoId.class,
+	private static final List<Class<?>> TYPES = List.of(FieldDescriptor.class, Activity.class,
+			ActivityDeserializer.class, ActivityFile.class, ActivityDirection.class, ActivityPriority.class,
+			ActivityStatus.class, ActivityType.class, DescriptionFormat.class, ReminderUnit.class, NewActivity.class,
+			ActivityChange.class, ActivityValues.class, Communication.class, CrmObject.class, CrmObjectType.class,
+			Todo.class, TodoColor.class, Badge.class, ConfigurableActivity.class, ConfigurableFields.class,
+			CustomActivityType.class, CrmActivityTemplate.CallTranscript.class, CrmActivityTodoTemplate.TodoId.class,
 			CrmActivityBadgeTemplate.OneBadge.class, CrmActivityBadgeTemplate.Badges.class,
 			CrmActivityConfigurableTemplate.WrittenActivity.class, CrmActivityConfigurableTemplate.ActivityId.class,
 			CrmActivityConfigurableTemplate.ReadActivity.class, CrmActivityLayoutBlockTemplate.Success.class,

@@ -1,5 +1,7 @@
 package io.github.b24spring.client.crm;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,20 @@ public record ReminderUnit(@JsonValue int value) {
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static @Nullable ReminderUnit fromJson(@Nullable Number value) {
 		return (value != null) ? new ReminderUnit(value.intValue()) : null;
+	}
+
+	/**
+	 * Return an amount of this unit.
+	 * @param amount the amount
+	 * @return the time; {@code null} if there is no reminder, or the unit is not known
+	 */
+	public @Nullable Duration duration(int amount) {
+		return switch (this.value) {
+			case 1 -> Duration.ofMinutes(amount);
+			case 2 -> Duration.ofHours(amount);
+			case 3 -> Duration.ofDays(amount);
+			default -> null;
+		};
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.b24spring.client.json;
 
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +30,37 @@ public final class Bitrix24JsonMapper {
 	 */
 	public static JsonMapper.Builder builder() {
 		return JsonMapper.builder().addModule(new Bitrix24JacksonModule());
+	}
+
+	/**
+	 * Return a reader whose values can find the mapper that they are read with.
+	 * @param jsonMapper the mapper
+	 * @param type the type of the values
+	 * @return the reader
+	 */
+	public static ObjectReader readerFor(JsonMapper jsonMapper, JavaType type) {
+		return jsonMapper.readerFor(type).withAttribute(Bitrix24JsonMapper.class, jsonMapper);
+	}
+
+	/**
+	 * Return the mapper that a value is read with, for values that are themselves read
+	 * later.
+	 * @param context the reading of the value
+	 * @return the mapper of the client, or a standard one if the value is read with a
+	 * mapper alone
+	 */
+	public static JsonMapper of(DeserializationContext context) {
+		return (context.getAttribute(Bitrix24JsonMapper.class) instanceof JsonMapper jsonMapper) ? jsonMapper
+				: Standard.INSTANCE;
+	}
+
+	/**
+	 * Holds the standard mapper from its first use on.
+	 */
+	private static final class Standard {
+
+		private static final JsonMapper INSTANCE = create();
+
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.github.b24spring.client.crm;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
+import io.github.b24spring.client.json.Bitrix24JacksonModule;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,13 +53,11 @@ class ActivityTests {
 			assertThat(activity.completed()).isTrue();
 			assertThat(activity.status()).isEqualTo(ActivityStatus.COMPLETED);
 			assertThat(activity.priority()).isEqualTo(ActivityPriority.HIGH);
-			assertThat(activity.reminderUnit()).isEqualTo(ReminderUnit.MINUTES);
-			assertThat(activity.reminderValue()).isEqualTo(15);
+			assertThat(activity.reminder()).isEqualTo(Duration.ofMinutes(15));
 			assertThat(activity.descriptionFormat()).isEqualTo(DescriptionFormat.HTML);
 			assertThat(activity.direction()).isEqualTo(ActivityDirection.INCOMING);
 			assertThat(activity.settings()).isEmpty();
 			assertThat(activity.providerParams()).containsExactly(Map.entry("A", 1));
-			assertThat(activity.resultValue()).isEqualByComparingTo("1.5");
 			assertThat(activity.originId()).isNull();
 			assertThat(activity.communications()).isNull();
 			assertThat(activity.raw()).containsEntry("SOMETHING_NEW", "x").containsEntry("ID", "999").hasSize(40);
@@ -89,6 +89,16 @@ class ActivityTests {
 		assertThat(JSON.readValue("[\"7\",1,\"\"]", ActivityStatus[].class)).containsExactly(new ActivityStatus(7),
 				ActivityStatus.PENDING, null);
 		assertThat(JSON.writeValueAsString(List.of(ActivityType.EMAIL, CrmObjectType.DEAL))).isEqualTo("[4,2]");
+	}
+
+	@Test
+	void valuesAreReadAsTheClientReadsAllOthers() {
+		JsonMapper moscow = JsonMapper.builder()
+			.addModule(new Bitrix24JacksonModule(ZoneId.of("Europe/Moscow")))
+			.build();
+		Activity activity = Bitrix24JsonMapper.readerFor(moscow, moscow.constructType(Activity.class))
+			.readValue("{\"ID\":\"5\",\"START_TIME\":\"19.08.2026 15:00:00\"}");
+		assertThat(activity.startTime()).hasToString("2026-08-19T15:00+03:00");
 	}
 
 	@Test

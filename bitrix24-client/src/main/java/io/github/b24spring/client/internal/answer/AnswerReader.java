@@ -14,6 +14,7 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.NotExecuted;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
+import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -188,7 +189,7 @@ public final class AnswerReader {
 	 * Make a reader for a type.
 	 */
 	public ObjectReader readerFor(Type type) {
-		return this.jsonMapper.readerFor(this.jsonMapper.constructType(type));
+		return Bitrix24JsonMapper.readerFor(this.jsonMapper, this.jsonMapper.constructType(type));
 	}
 
 	/**

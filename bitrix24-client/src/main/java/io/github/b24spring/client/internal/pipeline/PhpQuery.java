@@ -1,16 +1,6 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.BitSet;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.CollectionUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Writes the parameters of a call as the query string of a batch command, such as
@@ -80,10 +71,6 @@ public final class PhpQuery {
 	private static final int MAX_VARIABLES = 1000;
 
 	private static final int INEXPRESSIBLE = -1;
-
-	private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-
-	private static final BitSet UNRESERVED = unreserved();
 
 	private final StringBuilder query;
 
@@ -158,7 +145,7 @@ public final class PhpQuery {
 	 * @return whether there is a text for it
 	 */
 	public static boolean isText(Object value) {
-		return text(value) != null;
+		return PhpText.of(value) != null;
 	}
 
 	private static int variables(@Nullable Object value, int depth) {
@@ -170,7 +157,7 @@ public final class PhpQuery {
 		}
 		if (value instanceof Map<?, ?> map) {
 			for (Object key : map.keySet()) {
-				String name = key(key);
+				String name = PhpText.ofKey(key);
 				if (name == null || !isLegible(name, depth)) {
 					return INEXPRESSIBLE;
 				}
@@ -192,8 +179,9 @@ public final class PhpQuery {
 	}
 
 	private static boolean isPlainText(Object value) {
-		String text = text(value);
-		return text != null && isWellFormed(text) && (value instanceof BatchReference || !text.contains(RESULT));
+		String text = PhpText.of(value);
+		return text != null && PhpText.isWellFormed(text)
+				&& (value instanceof BatchReference || !text.contains(RESULT));
 	}
 
 	private void writeAll(Object params) {
@@ -238,22 +226,22 @@ public final class PhpQuery {
 
 	private void appendName(String key, int depth) {
 		if (depth == 0) {
-			appendEncoded(this.name, key, 0, key.length());
+			this.name.append(encoded(key));
 		}
 		else {
 			this.name.append('[');
-			appendEncoded(this.name, key, 0, key.length());
+			this.name.append(encoded(key));
 			this.name.append(']');
 		}
 	}
 
 	private void writeVariable(@Nullable Object value) {
-		String text = (value != null) ? text(value) : null;
+		String text = (value != null) ? PhpText.of(value) : null;
 		if (text == null) {
 			throw new IllegalArgumentException("A batch command cannot carry %s: %s"
 				.formatted((value != null) ? value.getClass().getName() : "null", this.name));
 		}
-		if (!isWellFormed(text)) {
+		if (!PhpText.isWellFormed(text)) {
 			throw new IllegalArgumentException("A batch command cannot carry half a surrogate pair: " + this.name);
 		}
 		if (this.query.length() > this.start) {
@@ -267,12 +255,12 @@ public final class PhpQuery {
 		int position = 0;
 		int reference = text.indexOf(REFERENCE);
 		while (reference != -1) {
-			appendEncoded(this.query, text, position, reference);
+			this.query.append(encoded(text.substring(position, reference)));
 			this.query.append(RESULT);
 			position = appendBracketed(text, reference + RESULT.length());
 			reference = text.indexOf(REFERENCE, position);
 		}
-		appendEncoded(this.query, text, position, text.length());
+		this.query.append(encoded(text.substring(position)));
 	}
 
 	private int appendBracketed(String text, int start) {
@@ -283,7 +271,7 @@ public final class PhpQuery {
 				break;
 			}
 			this.query.append('[');
-			appendEncoded(this.query, text, position + 1, end);
+			this.query.append(encoded(text.substring(position + 1, end)));
 			this.query.append(']');
 			position = end + 1;
 		}
@@ -306,7 +294,7 @@ public final class PhpQuery {
 	}
 
 	private String checkedKey(@Nullable Object key, int depth) {
-		String text = key(key);
+		String text = PhpText.ofKey(key);
 		if (text == null) {
 			throw new IllegalArgumentException(
 					"The name of a parameter must be a text, a whole number or an enum, not '%s'%s".formatted(key,
@@ -323,17 +311,6 @@ public final class PhpQuery {
 		return this.name.isEmpty() ? "" : " in " + this.name;
 	}
 
-	private static @Nullable String key(@Nullable Object key) {
-		if (key instanceof String text) {
-			return text;
-		}
-		if (key instanceof Integer || key instanceof Long || key instanceof Short || key instanceof Byte
-				|| key instanceof BigInteger || key instanceof Enum) {
-			return key.toString();
-		}
-		return null;
-	}
-
 	private static boolean isLegible(String key, int depth) {
 		for (int i = 0; i < key.length(); i++) {
 			char c = key.charAt(i);
@@ -341,107 +318,11 @@ public final class PhpQuery {
 				return false;
 			}
 		}
-		return !key.isBlank() && isWellFormed(key);
+		return !key.isBlank() && PhpText.isWellFormed(key);
 	}
 
-	private static @Nullable String text(Object value) {
-		if (value instanceof CharSequence || value instanceof Character || value instanceof Integer
-				|| value instanceof Long || value instanceof Short || value instanceof Byte
-				|| value instanceof BigInteger || value instanceof BatchReference || value instanceof Enum
-				|| value instanceof UUID) {
-			return value.toString();
-		}
-		if (value instanceof Boolean bool) {
-			return bool ? "1" : "0";
-		}
-		if (value instanceof BigDecimal number) {
-			return number.toPlainString();
-		}
-		if (value instanceof Double number) {
-			return Double.isFinite(number) ? decimal(number.toString()) : null;
-		}
-		if (value instanceof Float number) {
-			return Float.isFinite(number) ? decimal(number.toString()) : null;
-		}
-		return time(value);
-	}
-
-	private static String decimal(String number) {
-		return new BigDecimal(number).stripTrailingZeros().toPlainString();
-	}
-
-	private static @Nullable String time(Object value) {
-		if (value instanceof OffsetDateTime time) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
-		}
-		if (value instanceof ZonedDateTime time) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
-		}
-		if (value instanceof LocalDateTime time) {
-			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
-		}
-		if (value instanceof LocalTime time) {
-			return DateTimeFormatter.ISO_LOCAL_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
-		}
-		if (value instanceof Instant time) {
-			return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
-		}
-		return (value instanceof LocalDate) ? value.toString() : null;
-	}
-
-	private static boolean isWellFormed(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (Character.isSurrogate(c)) {
-				if (Character.isLowSurrogate(c) || i + 1 == text.length()
-						|| !Character.isLowSurrogate(text.charAt(i + 1))) {
-					return false;
-				}
-				i++;
-			}
-		}
-		return true;
-	}
-
-	private static void appendEncoded(StringBuilder target, String text, int start, int end) {
-		for (int i = start; i < end; i++) {
-			char c = text.charAt(i);
-			if (UNRESERVED.get(c)) {
-				target.append(c);
-			}
-			else if (c < 0x80) {
-				appendByte(target, c);
-			}
-			else if (c < 0x800) {
-				appendByte(target, 0xC0 | c >> 6);
-				appendByte(target, 0x80 | c & 0x3F);
-			}
-			else if (!Character.isHighSurrogate(c)) {
-				appendByte(target, 0xE0 | c >> 12);
-				appendByte(target, 0x80 | c >> 6 & 0x3F);
-				appendByte(target, 0x80 | c & 0x3F);
-			}
-			else {
-				int codePoint = Character.toCodePoint(c, text.charAt(++i));
-				appendByte(target, 0xF0 | codePoint >> 18);
-				appendByte(target, 0x80 | codePoint >> 12 & 0x3F);
-				appendByte(target, 0x80 | codePoint >> 6 & 0x3F);
-				appendByte(target, 0x80 | codePoint & 0x3F);
-			}
-		}
-	}
-
-	private static void appendByte(StringBuilder target, int value) {
-		target.append('%').append(HEX[value >> 4 & 0xF]).append(HEX[value & 0xF]);
-	}
-
-	private static BitSet unreserved() {
-		BitSet unreserved = new BitSet(128);
-		unreserved.set('a', 'z' + 1);
-		unreserved.set('A', 'Z' + 1);
-		unreserved.set('0', '9' + 1);
-		"-._~".chars().forEach(unreserved::set);
-		return unreserved;
+	private static String encoded(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -56,6 +57,8 @@ final class DefaultDownloadSpec implements DownloadSpec {
 	public <T> Flux<T> exchangeToFlux(Function<FileDownload, ? extends Flux<T>> handler) {
 		return Flux.defer(() -> {
 			FileDelivery delivery = new FileDelivery(this.url);
+			// An exchange that fails at once must not come before the subscription.
+			Sinks.Empty<Void> requested = Sinks.empty();
 			Mono<Envelope> exchange = this.first.exchange(this.call)
 				.contextWrite((context) -> context.put(FileDelivery.CONTEXT_KEY, delivery));
 			// The values pass by the stages, as fast as they are asked for; the exchange
@@ -65,7 +68,8 @@ final class DefaultDownloadSpec implements DownloadSpec {
 				return Flux.never();
 			})
 				.concatWith(Flux.never())
-				.takeUntilOther(exchange)
+				.takeUntilOther(requested.asMono().then(exchange))
+				.doOnRequest((count) -> requested.tryEmitEmpty())
 				// Once: hooks add up, and a buffer is released but once.
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(FileDelivery.ReceiverException.class, FileDelivery.ReceiverException::failure);

@@ -16,15 +16,17 @@ import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
 
 /**
  * A list that is being described, and the choice of how to read it.
@@ -44,7 +46,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private final Consumer<ListProgress> listener;
 
 	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, JsonMapper jsonMapper, String method, JavaType type) {
-		this(next, retryPolicy, new RowDecoder<>(Call.of(method).method(), jsonMapper.readerFor(type)),
+		this(next, retryPolicy,
+				new RowDecoder<>(Call.of(method).method(), Bitrix24JsonMapper.readerFor(jsonMapper, type)),
 				ListQuery.of(Call.of(method).method()), (progress) -> {
 				});
 	}

@@ -46,19 +46,24 @@ class BatchCallsTests {
 
 	@Test
 	void beansTravelAsJsonWouldWriteThem() {
-		Call call = call("crm.deal.add", Map.of("fields", new Deal("Boat", true, LocalDate.of(2026, 1, 2)), "refs",
-				List.of(BatchReference.to("c0", "ID"), new Deal("x", false, null)), "n", new int[] { 1, 2 }));
+		Call call = call("crm.deal.add",
+				Map.of("fields", new Deal("Boat", true, LocalDate.of(2026, 1, 2)), "refs",
+						List.of(BatchReference.to("c0", "ID"), new Deal("x", false, LocalDate.of(2026, 1, 3))), "n",
+						new int[] { 1, 2 }));
 		assertThat(this.plainParameters.plain(call).parameters().value())
-			.isEqualTo(Map.of("fields", Map.of("TITLE", "Boat", "OPENED", true, "BEGINDATE", "2026-01-02"), "refs",
-					List.of(BatchReference.to("c0", "ID"), Map.of("TITLE", "x", "OPENED", false)), "n", List.of(1, 2)));
+			.isEqualTo(
+					Map.of("fields", Map.of("TITLE", "Boat", "OPENED", true, "BEGINDATE", "2026-01-02"), "refs",
+							List.of(BatchReference.to("c0", "ID"),
+									Map.of("TITLE", "x", "OPENED", false, "BEGINDATE", "2026-01-03")),
+							"n", List.of(1, 2)));
 	}
 
 	@Test
 	void positionalParametersStayInPlace() {
 		Call call = Call.of("task.commentitem.add")
-			.withParameters(CallParameters.positional(List.of(123, new Deal("x", false, null))));
+			.withParameters(CallParameters.positional(List.of(123, new Deal("x", false, LocalDate.of(2026, 1, 3)))));
 		assertThat(this.plainParameters.plain(call).parameters().value())
-			.isEqualTo(List.of(123, Map.of("TITLE", "x", "OPENED", false)));
+			.isEqualTo(List.of(123, Map.of("TITLE", "x", "OPENED", false, "BEGINDATE", "2026-01-03")));
 	}
 
 	private static Call call(String method, Map<String, Object> parameters) {

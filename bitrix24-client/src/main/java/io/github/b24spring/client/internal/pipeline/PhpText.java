@@ -1,0 +1,105 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import io.github.b24spring.client.batch.BatchReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a value or of a name in a query string.
+ */
+final class PhpText {
+
+	private PhpText() {
+	}
+
+	/**
+	 * Return the text of a value, {@code null} if there is none for it.
+	 */
+	static @Nullable String of(Object value) {
+		if (value instanceof CharSequence || value instanceof Character || value instanceof Integer
+				|| value instanceof Long || value instanceof Short || value instanceof Byte
+				|| value instanceof BigInteger || value instanceof BatchReference || value instanceof Enum
+				|| value instanceof UUID) {
+			return value.toString();
+		}
+		if (value instanceof Boolean bool) {
+			return bool ? "1" : "0";
+		}
+		if (value instanceof BigDecimal number) {
+			return number.toPlainString();
+		}
+		if (value instanceof Double number) {
+			return Double.isFinite(number) ? decimal(number.toString()) : null;
+		}
+		if (value instanceof Float number) {
+			return Float.isFinite(number) ? decimal(number.toString()) : null;
+		}
+		return time(value);
+	}
+
+	private static String decimal(String number) {
+		return new BigDecimal(number).stripTrailingZeros().toPlainString();
+	}
+
+	private static @Nullable String time(Object value) {
+		if (value instanceof OffsetDateTime time) {
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+		}
+		if (value instanceof ZonedDateTime time) {
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+		}
+		if (value instanceof LocalDateTime time) {
+			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+		}
+		if (value instanceof LocalTime time) {
+			return DateTimeFormatter.ISO_LOCAL_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+		}
+		if (value instanceof Instant time) {
+			return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
+		}
+		return (value instanceof LocalDate) ? value.toString() : null;
+	}
+
+	/**
+	 * Return whether all surrogates are in pairs.
+	 */
+	static boolean isWellFormed(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Character.isSurrogate(c)) {
+				if (Character.isLowSurrogate(c) || i + 1 == text.length()
+						|| !Character.isLowSurrogate(text.charAt(i + 1))) {
+					return false;
+				}
+				i++;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return the text of a name, {@code null} if there is none for it.
+	 */
+	static @Nullable String ofKey(@Nullable Object key) {
+		if (key instanceof String text) {
+			return text;
+		}
+		if (key instanceof Integer || key instanceof Long || key instanceof Short || key instanceof Byte
+				|| key instanceof BigInteger || key instanceof Enum) {
+			return key.toString();
+		}
+		return null;
+	}
+
+}
