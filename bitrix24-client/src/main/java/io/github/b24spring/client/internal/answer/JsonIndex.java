@@ -33,7 +33,7 @@ final class JsonIndex {
 	 */
 	private static final int MAX_VALUES = 1 << 20;
 
-	private static final int INITIAL_VALUES = 64;
+	private static final int INITIAL_VALUES = 32;
 
 	private static final int NONE = -1;
 
@@ -58,7 +58,7 @@ final class JsonIndex {
 
 	private @Nullable String[] names = new @Nullable String[INITIAL_VALUES];
 
-	private final int[] open = new int[JsonText.MAX_DEPTH + 1];
+	private final int[] open = new int[ROWS + 1];
 
 	private int depth;
 
