@@ -1,0 +1,79 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.b24spring.client.internal.time.Timing;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tokens of this process, until it ends.
+ */
+final class InMemoryTokenStore implements TokenStore {
+
+	private final Map<TokenKey, PortalTokens> tokens = new ConcurrentHashMap<>();
+
+	private final Map<TokenKey, Lock> locks = new ConcurrentHashMap<>();
+
+	private final Timing timing;
+
+	InMemoryTokenStore() {
+		this(Timing.system());
+	}
+
+	InMemoryTokenStore(Timing timing) {
+		this.timing = timing;
+	}
+
+	@Override
+	public Mono<PortalTokens> find(TokenKey key) {
+		return Mono.fromSupplier(() -> this.tokens.get(key));
+	}
+
+	@Override
+	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+		return Mono.fromRunnable(() -> this.tokens.put(key, tokens));
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+		return Mono.fromSupplier(() -> this.tokens.computeIfPresent(key,
+				(same, found) -> found.refreshToken().equals(refreshToken) ? tokens : found) == tokens);
+	}
+
+	@Override
+	public Mono<Void> remove(String memberId) {
+		return Mono.fromRunnable(() -> this.tokens.keySet().removeIf((key) -> key.memberId().equals(memberId)));
+	}
+
+	@Override
+	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+		return Mono.fromSupplier(() -> {
+			long now = this.timing.now();
+			Lock lock = new Lock(holder, now + time.toNanos());
+			return this.locks.compute(key, (same, held) -> (held == null || held.end - now <= 0) ? lock : held) == lock;
+		});
+	}
+
+	@Override
+	public Mono<Void> unlock(TokenKey key, String holder) {
+		return Mono.fromRunnable(
+				() -> this.locks.computeIfPresent(key, (same, held) -> held.holder.equals(holder) ? null : held));
+	}
+
+	@Override
+	public String toString() {
+		return "tokens of " + this.tokens.size() + " holders in memory";
+	}
+
+	/**
+	 * Who renews tokens.
+	 *
+	 * @param holder who
+	 * @param end until when at most
+	 */
+	private record Lock(String holder, long end) {
+	}
+
+}

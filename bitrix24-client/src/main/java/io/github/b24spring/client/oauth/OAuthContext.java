@@ -1,0 +1,59 @@
+package io.github.b24spring.client.oauth;
+
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.time.Timing;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * What the credentials of all portals of an application share.
+ *
+ * @param application the application
+ * @param settings how tokens are obtained
+ * @param store where they are kept
+ * @param endpoint where they are renewed
+ * @param listener told of what happens to them
+ * @param timing where time comes from
+ */
+record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenStore store, TokenEndpoint endpoint,
+		TokenListener listener, Timing timing) {
+
+	Mono<PortalTokens> find(TokenKey key) {
+		return this.store.find(key).onErrorMap(OAuthContext::translate);
+	}
+
+	Mono<Void> save(TokenKey key, PortalTokens tokens) {
+		return this.store.save(key, tokens).onErrorMap(OAuthContext::translate);
+	}
+
+	Mono<Boolean> replace(TokenKey key, PortalTokens before, PortalTokens tokens) {
+		return this.store.replace(key, before.refreshToken(), tokens).onErrorMap(OAuthContext::translate);
+	}
+
+	Mono<Boolean> tryLock(TokenKey key, String holder) {
+		return this.store.tryLock(key, holder, this.settings.lockTime()).onErrorMap(OAuthContext::translate);
+	}
+
+	/**
+	 * A lock that stays is free after its time.
+	 */
+	Mono<Void> unlock(TokenKey key, String holder) {
+		return this.store.unlock(key, holder).onErrorComplete();
+	}
+
+	/**
+	 * What a database driver says may repeat what it was given, so that only the type of
+	 * its failure is told.
+	 */
+	private static Throwable translate(Throwable failure) {
+		if (failure instanceof Bitrix24Exception || failure instanceof Error) {
+			return failure;
+		}
+		return new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
+				"the token store failed with " + ClassUtils.getShortName(failure.getClass()), false), null);
+	}
+
+}

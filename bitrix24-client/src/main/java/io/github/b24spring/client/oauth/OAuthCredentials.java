@@ -1,0 +1,140 @@
+package io.github.b24spring.client.oauth;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.b24spring.client.credentials.AccountId;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+
+/**
+ * The tokens of one holder, as calls use them. However many calls meet an expired token,
+ * it is renewed once, and whoever goes away takes nothing from the others.
+ */
+final class OAuthCredentials implements Bitrix24Credentials {
+
+	private final TokenKey key;
+
+	private final OAuthContext context;
+
+	private final TokenRenewal renewal;
+
+	private final AccountId account;
+
+	private final AtomicReference<State> state;
+
+	private OAuthCredentials(TokenKey key, OAuthContext context, State state) {
+		this.key = key;
+		this.context = context;
+		this.renewal = new TokenRenewal(key, context);
+		this.account = AccountId.of(key.memberId(), context.application().clientId(), key.user());
+		this.state = new AtomicReference<>(state);
+	}
+
+	/**
+	 * Use tokens that are in the store.
+	 */
+	static OAuthCredentials stored(TokenKey key, PortalTokens tokens, OAuthContext context) {
+		return new OAuthCredentials(key, context, new State(tokens, Condition.VALID, null));
+	}
+
+	/**
+	 * Use tokens that are put into the store if there are none.
+	 */
+	static OAuthCredentials initial(TokenKey key, PortalTokens tokens, OAuthContext context) {
+		return new OAuthCredentials(key, context, new State(tokens, Condition.UNREAD, null));
+	}
+
+	@Override
+	public PortalAddress portal() {
+		return this.state.get().tokens.portal();
+	}
+
+	@Override
+	public AccountId account() {
+		return this.account;
+	}
+
+	@Override
+	public Mono<PortalAccess> access() {
+		return Mono.defer(this::tokens).map(PortalTokens::access);
+	}
+
+	private Mono<PortalTokens> tokens() {
+		State before = this.state.get();
+		if (before.work != null) {
+			return before.work;
+		}
+		if (before.condition == Condition.VALID) {
+			return Mono.just(before.tokens);
+		}
+		State working = new State(before.tokens, before.condition, work(before));
+		return this.state.compareAndSet(before, working) ? working.tokensLater() : tokens();
+	}
+
+	/**
+	 * Caching is what makes the work independent of the subscriber that comes first, who
+	 * lends it nothing of its context either.
+	 */
+	private Mono<PortalTokens> work(State before) {
+		Mono<PortalTokens> work = (before.condition == Condition.UNREAD) ? read(before.tokens)
+				: this.renewal.renew(before.tokens);
+		return work.doOnNext((tokens) -> this.state.set(new State(tokens, Condition.VALID, null)))
+			.doOnError((failure) -> this.state.set(before))
+			.contextWrite((context) -> Context.empty())
+			.cache();
+	}
+
+	private Mono<PortalTokens> read(PortalTokens initial) {
+		return this.context.find(this.key)
+			.switchIfEmpty(Mono.defer(() -> this.context.save(this.key, initial).thenReturn(initial)));
+	}
+
+	@Override
+	public Mono<Void> invalidate(PortalAccess refused) {
+		return Mono.fromRunnable(() -> {
+			State before = this.state.get();
+			if (before.condition == Condition.VALID && before.tokens.accessToken().equals(refused.accessToken())) {
+				this.state.compareAndSet(before, new State(before.tokens, Condition.EXPIRED, null));
+			}
+		});
+	}
+
+	@Override
+	public String toString() {
+		return "tokens of " + this.key + " at " + portal().host();
+	}
+
+	/**
+	 * What is known of the tokens.
+	 */
+	private enum Condition {
+
+		UNREAD, VALID, EXPIRED
+
+	}
+
+	/**
+	 * The tokens at one moment.
+	 *
+	 * @param tokens the last ones
+	 * @param condition what is known of them
+	 * @param work finds others, or {@code null} if nothing is under way
+	 */
+	private record State(PortalTokens tokens, Condition condition, @Nullable Mono<PortalTokens> work) {
+
+		Mono<PortalTokens> tokensLater() {
+			return (this.work != null) ? this.work : Mono.just(this.tokens);
+		}
+
+		@Override
+		public String toString() {
+			return this.condition + " " + this.tokens;
+		}
+
+	}
+
+}

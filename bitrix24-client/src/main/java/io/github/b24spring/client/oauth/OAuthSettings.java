@@ -1,0 +1,136 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * How tokens are obtained.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class OAuthSettings {
+
+	private final Set<String> serverHosts;
+
+	private final Duration responseTimeout;
+
+	private final Duration renewalTimeout;
+
+	private final @Nullable PortalAddress localServer;
+
+	private OAuthSettings(Set<String> serverHosts, Duration responseTimeout, Duration renewalTimeout,
+			@Nullable PortalAddress localServer) {
+		Assert.notEmpty(serverHosts, "'serverHosts' must not be empty");
+		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
+		Assert.isTrue(renewalTimeout.compareTo(responseTimeout) >= 0,
+				"'renewalTimeout' must not be shorter than 'responseTimeout'");
+		this.serverHosts = serverHosts;
+		this.responseTimeout = responseTimeout;
+		this.renewalTimeout = renewalTimeout;
+		this.localServer = localServer;
+	}
+
+	/**
+	 * Return the settings of an application that was told nothing.
+	 * @return the two OAuth servers of Bitrix24, 20 seconds for an answer, 60 seconds for
+	 * a renewal
+	 */
+	public static OAuthSettings defaults() {
+		return new OAuthSettings(
+				Collections.unmodifiableSet(new LinkedHashSet<>(List.of("oauth.bitrix.info", "oauth.bitrix24.tech"))),
+				Duration.ofSeconds(20), Duration.ofSeconds(60), null);
+	}
+
+	/**
+	 * Change which servers may be told the application's secret. The one that the last
+	 * tokens of a portal name is asked if it is among them, else the first.
+	 * @param serverHosts names of hosts, without port
+	 * @return changed settings
+	 */
+	public OAuthSettings withServerHosts(String... serverHosts) {
+		Set<String> hosts = new LinkedHashSet<>();
+		for (String host : serverHosts) {
+			String name = PortalAddress.hostName(host);
+			Assert.notNull(name, () -> "'" + host + "' is not the name of a host, such as oauth.bitrix.info");
+			hosts.add(name);
+		}
+		return new OAuthSettings(Collections.unmodifiableSet(hosts), this.responseTimeout, this.renewalTimeout,
+				this.localServer);
+	}
+
+	/**
+	 * Change the longest time for an answer of the OAuth server.
+	 * @param responseTimeout the time
+	 * @return changed settings
+	 */
+	public OAuthSettings withResponseTimeout(Duration responseTimeout) {
+		return new OAuthSettings(this.serverHosts, responseTimeout, this.renewalTimeout, this.localServer);
+	}
+
+	/**
+	 * Change the longest time that calls wait while another process renews.
+	 * @param renewalTimeout the time, which should be longer than twice the time for an
+	 * answer: after that, another process takes over from one that was killed
+	 * @return changed settings
+	 */
+	public OAuthSettings withRenewalTimeout(Duration renewalTimeout) {
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, renewalTimeout, this.localServer);
+	}
+
+	/**
+	 * Use an OAuth server and portals on this machine, without encryption, for tests.
+	 * Tokens may then name other servers on this machine, but none elsewhere.
+	 * @param url the server's address, such as {@code http://127.0.0.1:8080}
+	 * @return changed settings
+	 */
+	public OAuthSettings withLocalServer(String url) {
+		PortalAddress address = PortalAddress.of(URI.create(url));
+		Assert.isTrue(address.isLoopback(), "'url' must be an address of this machine");
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, this.renewalTimeout, address);
+	}
+
+	Set<String> serverHosts() {
+		return this.serverHosts;
+	}
+
+	Duration responseTimeout() {
+		return this.responseTimeout;
+	}
+
+	Duration renewalTimeout() {
+		return this.renewalTimeout;
+	}
+
+	Duration lockTime() {
+		return this.responseTimeout.multipliedBy(2);
+	}
+
+	@Nullable PortalAddress localServer() {
+		return this.localServer;
+	}
+
+	/**
+	 * Whether requests may be sent to an address at all: encrypted, or on this machine if
+	 * that is wanted.
+	 */
+	boolean isTrustworthy(PortalAddress address) {
+		return address.isSecure() || (this.localServer != null && address.isLoopback());
+	}
+
+	@Override
+	public String toString() {
+		return "OAuthSettings[serverHosts=" + this.serverHosts + ", responseTimeout=" + this.responseTimeout
+				+ ", renewalTimeout=" + this.renewalTimeout + ", localServer=" + this.localServer + "]";
+	}
+
+}

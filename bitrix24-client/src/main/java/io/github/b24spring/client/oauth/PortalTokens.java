@@ -1,0 +1,102 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * An access token, the refresh token that renews it once, and what came with them.
+ * {@link #toString()} tells neither.
+ *
+ * @param memberId the portal's {@code member_id}
+ * @param portal where the portal answers, the host of its {@code client_endpoint}
+ * @param accessToken the access token, which lives an hour
+ * @param refreshToken the refresh token, which lives 180 days
+ * @param expiresAt when the access token expires, by the clock of the process that
+ * received it; {@code null} if unknown
+ * @param userId the id of the user whom the tokens belong to; {@code null} if unknown
+ * @param scopes the granted scopes, empty if unknown
+ * @param status the letter of the application's status, {@code null} if unknown
+ * @param serverHost the host of the OAuth server that the portal names, {@code null} if
+ * unknown
+ * @param applicationToken the secret by which the portal's events show where they come
+ * from, {@code null} if unknown
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record PortalTokens(String memberId, PortalAddress portal, String accessToken, String refreshToken,
+		@Nullable Instant expiresAt, @Nullable Long userId, Set<String> scopes, @Nullable String status,
+		@Nullable String serverHost, @Nullable String applicationToken) {
+
+	public PortalTokens {
+		Assert.hasText(memberId, "'memberId' must not be empty");
+		Assert.hasText(accessToken, "'accessToken' must not be empty");
+		Assert.hasText(refreshToken, "'refreshToken' must not be empty");
+		scopes = Set.copyOf(scopes);
+	}
+
+	/**
+	 * Describe a pair of which nothing else is known.
+	 * @param memberId the portal's {@code member_id}
+	 * @param portal where the portal answers
+	 * @param accessToken the access token
+	 * @param refreshToken the refresh token
+	 * @return the tokens
+	 */
+	public static PortalTokens of(String memberId, PortalAddress portal, String accessToken, String refreshToken) {
+		return new PortalTokens(memberId, portal, accessToken, refreshToken, null, null, Set.of(), null, null, null);
+	}
+
+	/**
+	 * Return the same tokens for a portal that answers elsewhere.
+	 * @param portal where the portal answers
+	 * @return changed tokens
+	 */
+	public PortalTokens withPortal(PortalAddress portal) {
+		return new PortalTokens(this.memberId, portal, this.accessToken, this.refreshToken, this.expiresAt, this.userId,
+				this.scopes, this.status, this.serverHost, this.applicationToken);
+	}
+
+	/**
+	 * Return the same tokens with the host of the OAuth server.
+	 * @param serverHost the host, which is used if it is among those that are allowed
+	 * @return changed tokens
+	 */
+	public PortalTokens withServerHost(@Nullable String serverHost) {
+		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
+				this.userId, this.scopes, this.status, serverHost, this.applicationToken);
+	}
+
+	/**
+	 * Return the same tokens with the secret of the portal's events.
+	 * @param applicationToken the {@code application_token}
+	 * @return changed tokens
+	 */
+	public PortalTokens withApplicationToken(@Nullable String applicationToken) {
+		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
+				this.userId, this.scopes, this.status, this.serverHost, applicationToken);
+	}
+
+	/**
+	 * Return what calls are made with.
+	 * @return the access
+	 */
+	public PortalAccess access() {
+		return PortalAccess.accessToken(this.portal, this.accessToken);
+	}
+
+	boolean isExpiredAt(Instant now) {
+		return this.expiresAt != null && !this.expiresAt.isAfter(now);
+	}
+
+	@Override
+	public String toString() {
+		return "tokens of " + this.memberId + " at " + this.portal.host();
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Renews the tokens of one holder, in this process once at a time.
+ * <p>
+ * A new pair is kept in the store before it is used, and under a lock, so that of several
+ * processes one renews and the others find what it got.
+ */
+final class TokenRenewal {
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+	private final TokenKey key;
+
+	private final OAuthContext context;
+
+	private volatile @Nullable RenewalFailure failure;
+
+	private volatile @Nullable Unsaved unsaved;
+
+	TokenRenewal(TokenKey key, OAuthContext context) {
+		this.key = key;
+		this.context = context;
+	}
+
+	/**
+	 * Find tokens other than those that have expired.
+	 * @param expired the tokens that a portal refused as expired
+	 */
+	Mono<PortalTokens> renew(PortalTokens expired) {
+		return find().flatMap((found) -> isUsable(found, expired) ? Mono.just(found)
+				: attempt(expired, UUID.randomUUID().toString(), FIRST_PAUSE, this.context.timing().now()));
+	}
+
+	private Mono<PortalTokens> attempt(PortalTokens expired, String holder, Duration pause, long start) {
+		return this.context.tryLock(this.key, holder)
+			.flatMap(
+					(locked) -> locked
+							? Mono.usingWhen(Mono.just(holder), (mine) -> renewLocked(expired),
+									(mine) -> this.context.unlock(this.key, mine))
+							: await(expired, holder, pause, start));
+	}
+
+	/**
+	 * Waiting may take too long. What was begun is not broken off: the answer may be on
+	 * its way.
+	 */
+	private Mono<PortalTokens> await(PortalTokens expired, String holder, Duration pause, long start) {
+		if (this.context.timing().since(start).compareTo(this.context.settings().renewalTimeout()) >= 0) {
+			return Mono.error(timedOut());
+		}
+		Duration next = pause.multipliedBy(2);
+		return this.context.timing()
+			.delay(pause)
+			.then(Mono.defer(this::find))
+			.flatMap((found) -> isUsable(found, expired) ? Mono.just(found)
+					: attempt(expired, holder, (next.compareTo(LONGEST_PAUSE) < 0) ? next : LONGEST_PAUSE, start));
+	}
+
+	private Mono<PortalTokens> renewLocked(PortalTokens expired) {
+		return find().flatMap((found) -> isUsable(found, expired) ? Mono.just(found) : refresh(found));
+	}
+
+	private Mono<PortalTokens> find() {
+		return this.context.find(this.key).switchIfEmpty(Mono.error(this::forgotten));
+	}
+
+	/**
+	 * Whether tokens can be other than expired. Those that another process got may have
+	 * expired as well since.
+	 */
+	private boolean isUsable(PortalTokens found, PortalTokens expired) {
+		return !found.accessToken().equals(expired.accessToken())
+				&& !found.isExpiredAt(this.context.timing().instant());
+	}
+
+	private Mono<PortalTokens> refresh(PortalTokens tokens) {
+		RenewalFailure earlier = this.failure;
+		if (earlier != null && earlier.holdsFor(tokens, this.context.timing())) {
+			return Mono.error(earlier.exception());
+		}
+		Unsaved pending = this.unsaved;
+		if (pending != null && pending.refreshToken.equals(tokens.refreshToken())) {
+			return save(tokens, pending.tokens);
+		}
+		return this.context.endpoint()
+			.refresh(tokens)
+			.doOnNext((renewed) -> this.unsaved = new Unsaved(tokens.refreshToken(), renewed))
+			.flatMap((renewed) -> save(tokens, renewed))
+			.onErrorResume(InvalidGrantException.class, (refused) -> afterInvalidGrant(tokens, refused))
+			.doOnError(Bitrix24Exception.class, (failed) -> remember(tokens, failed));
+	}
+
+	private Mono<PortalTokens> save(PortalTokens before, PortalTokens renewed) {
+		return this.context.replace(this.key, before, renewed).flatMap((replaced) -> {
+			this.unsaved = null;
+			if (!replaced) {
+				return find();
+			}
+			this.context.listener().renewed(this.key);
+			return Mono.just(renewed);
+		});
+	}
+
+	/**
+	 * Another process, whose lock ran out, may have used the refresh token and be done by
+	 * now.
+	 */
+	private Mono<PortalTokens> afterInvalidGrant(PortalTokens tokens, InvalidGrantException refused) {
+		return find().flatMap((found) -> found.refreshToken().equals(tokens.refreshToken())
+				? Mono.error(reauthorizationRequired(refused.error())) : Mono.just(found));
+	}
+
+	private Bitrix24ReauthorizationRequiredException reauthorizationRequired(Bitrix24Error error) {
+		Bitrix24ReauthorizationRequiredException failure = new Bitrix24ReauthorizationRequiredException(error,
+				this.key.memberId());
+		this.context.listener().reauthorizationRequired(this.key, failure);
+		return failure;
+	}
+
+	private Bitrix24ReauthorizationRequiredException forgotten() {
+		return new Bitrix24ReauthorizationRequiredException(
+				Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
+						"the token store has no tokens of the portal '" + this.key.memberId() + "'", false),
+				this.key.memberId());
+	}
+
+	private Bitrix24TimeoutException timedOut() {
+		return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
+				"the tokens were not renewed within " + this.context.settings().renewalTimeout().toMillis() + " ms",
+				false), null);
+	}
+
+	private void remember(PortalTokens tokens, Bitrix24Exception failed) {
+		this.failure = RenewalFailure.of(tokens, failed, this.context.timing());
+	}
+
+	/**
+	 * A new pair that the store did not take yet. The refresh token that it came for is
+	 * of no use any more, so it is not sent again.
+	 *
+	 * @param refreshToken the refresh token that it came for
+	 * @param tokens the pair
+	 */
+	private record Unsaved(String refreshToken, PortalTokens tokens) {
+
+		@Override
+		public String toString() {
+			return this.tokens.toString();
+		}
+
+	}
+
+}

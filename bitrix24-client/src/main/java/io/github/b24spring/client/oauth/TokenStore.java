@@ -1,0 +1,83 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Duration;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Where tokens are kept. A refresh token can be used once, so a pair that is lost means
+ * that a person must authorize the application again.
+ * <p>
+ * An implementation is safe for use by many threads, does nothing before the
+ * subscription, and puts no token into an exception or a log.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface TokenStore {
+
+	/**
+	 * Find tokens.
+	 * @param key whose tokens
+	 * @return the tokens, empty if there are none
+	 */
+	Mono<PortalTokens> find(TokenKey key);
+
+	/**
+	 * Keep tokens, in the place of those that are there.
+	 * @param key whose tokens
+	 * @param tokens the tokens
+	 * @return completes when they are kept for good
+	 */
+	Mono<Void> save(TokenKey key, PortalTokens tokens);
+
+	/**
+	 * Keep renewed tokens if nobody has changed them since. Comparison and change are one
+	 * step.
+	 * @param key whose tokens
+	 * @param refreshToken the refresh token that is expected to be there
+	 * @param tokens the tokens to keep
+	 * @return {@code true} when they are kept for good; {@code false} if another refresh
+	 * token is there, or none
+	 */
+	Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens);
+
+	/**
+	 * Forget a portal: its own tokens and those of its users.
+	 * @param memberId the portal's {@code member_id}
+	 * @return completes when they are gone
+	 */
+	Mono<Void> remove(String memberId);
+
+	/**
+	 * Take the lock under which tokens are renewed, so that of several processes one does
+	 * it. A lock that is not released is free again after its time. A store of a single
+	 * process need not have any.
+	 * @param key whose tokens
+	 * @param holder who takes it, another text each time
+	 * @param time the time after which it is free again
+	 * @return whether it was free; {@code false} is an answer, no failure
+	 */
+	default Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+		return Mono.just(true);
+	}
+
+	/**
+	 * Release the lock, if it is still held.
+	 * @param key whose tokens
+	 * @param holder who took it
+	 * @return completes when it is free
+	 */
+	default Mono<Void> unlock(TokenKey key, String holder) {
+		return Mono.empty();
+	}
+
+	/**
+	 * Return a store in memory. A restart loses the tokens.
+	 * @return a new store
+	 */
+	static TokenStore inMemory() {
+		return new InMemoryTokenStore();
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A process that is killed while it renews, and the one that comes after it.
+ */
+class KilledProcessTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	@RegisterExtension
+	private final OAuthPortal portal = new OAuthPortal();
+
+	@ParameterizedTest
+	@EnumSource
+	void nextProcessHasANewPairOrAnOldOneThatIsValid(Step step) {
+		// Whether a refresh token may be sent again is the portal's to say: it must,
+		// where
+		// an answer that came is lost before anything could keep it.
+		this.portal.portal.oauth().reusableRefreshTokens(step == Step.ANSWERED);
+		PortalTokens tokens = this.portal.expiredTokens();
+		Bitrix24Credentials killed = oauth(new StoppingStore(this.portal.store, step)).credentials(tokens);
+		StepVerifier.create(renewed(killed).timeout(Duration.ofSeconds(1), Mono.empty()))
+			.expectNextCount((step == Step.USED) ? 1 : 0)
+			.expectComplete()
+			.verify(LIMIT);
+		StepVerifier
+			.create(oauth(this.portal.store).credentials(this.portal.key())
+				.flatMap((next) -> this.portal.client(next).call("profile").retrieve(Object.class)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.refreshes()).isEqualTo((step == Step.ANSWERED) ? 2 : 1);
+	}
+
+	private Bitrix24OAuth oauth(TokenStore store) {
+		OAuthSettings settings = this.portal.settings().withResponseTimeout(Duration.ofSeconds(2));
+		return this.portal.oauth((builder) -> builder.tokenStore(store).settings(settings));
+	}
+
+	private static Mono<PortalAccess> renewed(Bitrix24Credentials credentials) {
+		return Mono.defer(credentials::access)
+			.flatMap((access) -> credentials.invalidate(access).then(Mono.defer(credentials::access)));
+	}
+
+	/**
+	 * The moment after which nothing happens any more.
+	 */
+	enum Step {
+
+		LOCKED, ANSWERED, KEPT, USED
+
+	}
+
+	/**
+	 * A store that never answers from a step on.
+	 */
+	private record StoppingStore(TokenStore store, Step step) implements TokenStore {
+
+		@Override
+		public Mono<PortalTokens> find(TokenKey key) {
+			return this.store.find(key);
+		}
+
+		@Override
+		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+			return this.store.save(key, tokens);
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+			if (this.step == Step.ANSWERED) {
+				return Mono.never();
+			}
+			Mono<Boolean> replaced = this.store.replace(key, refreshToken, tokens);
+			return (this.step == Step.KEPT) ? replaced.then(Mono.never()) : replaced;
+		}
+
+		@Override
+		public Mono<Void> remove(String memberId) {
+			return this.store.remove(memberId);
+		}
+
+		@Override
+		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+			Mono<Boolean> locked = this.store.tryLock(key, holder, time);
+			return (this.step == Step.LOCKED) ? locked.then(Mono.never()) : locked;
+		}
+
+		@Override
+		public Mono<Void> unlock(TokenKey key, String holder) {
+			return this.store.unlock(key, holder);
+		}
+
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.PortalLimits;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Bitrix24TestPortalBuilder;
+import io.github.b24spring.testportal.oauth.Application;
+import io.github.b24spring.testportal.oauth.Installation;
+import io.github.b24spring.testportal.oauth.TokenPair;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A portal with an application on it.
+ */
+final class OAuthPortal implements AfterEachCallback {
+
+	static final String CLIENT_SECRET = "cl1ents3cret";
+
+	private static final Application APPLICATION = Application.local("local.5f3b6c0d2b2e98.12345678", CLIENT_SECRET);
+
+	final Bitrix24TestPortal portal;
+
+	final Installation installation;
+
+	final TokenStore store = TokenStore.inMemory();
+
+	final List<String> news = new CopyOnWriteArrayList<>();
+
+	final List<String> secrets = new ArrayList<>();
+
+	OAuthPortal() {
+		this(Bitrix24TestPortal.builder());
+	}
+
+	OAuthPortal(Bitrix24TestPortalBuilder builder) {
+		this.portal = builder.start();
+		this.installation = this.portal.install(APPLICATION);
+		this.secrets.add(CLIENT_SECRET);
+	}
+
+	Bitrix24OAuth oauth() {
+		return oauth((builder) -> builder);
+	}
+
+	Bitrix24OAuth oauth(UnaryOperator<Bitrix24OAuth.Builder> change) {
+		Bitrix24OAuth.Builder builder = Bitrix24OAuth
+			.builder(OAuthApplication.of(APPLICATION.clientId(), CLIENT_SECRET))
+			.settings(settings())
+			.tokenStore(this.store)
+			.listener(listener());
+		return change.apply(builder).build();
+	}
+
+	OAuthSettings settings() {
+		return OAuthSettings.defaults().withLocalServer(this.portal.oauth().url());
+	}
+
+	TokenListener listener() {
+		return new TokenListener() {
+
+			@Override
+			public void renewed(TokenKey key) {
+				OAuthPortal.this.news.add("renewed " + key);
+			}
+
+			@Override
+			public void reauthorizationRequired(TokenKey key, Bitrix24ReauthorizationRequiredException failure) {
+				OAuthPortal.this.news.add("lost " + key);
+			}
+
+		};
+	}
+
+	TokenKey key() {
+		return TokenKey.of(this.portal.memberId());
+	}
+
+	PortalTokens tokens() {
+		TokenPair pair = this.installation.tokens();
+		this.secrets.add(pair.accessToken());
+		this.secrets.add(pair.refreshToken());
+		return PortalTokens.of(this.portal.memberId(), PortalAddress.of(URI.create(this.portal.url())),
+				pair.accessToken(), pair.refreshToken());
+	}
+
+	PortalTokens expiredTokens() {
+		PortalTokens tokens = tokens();
+		this.installation.expireAccessTokens();
+		return tokens;
+	}
+
+	Bitrix24Client client(Bitrix24Credentials credentials) {
+		return client(credentials, (builder) -> builder);
+	}
+
+	Bitrix24Client client(Bitrix24Credentials credentials, UnaryOperator<Bitrix24ClientBuilder> change) {
+		return change
+			.apply(Bitrix24ClientBuilder.create(credentials)
+				.limits(PortalLimits.create())
+				.rateLimitSettings(RateLimitSettings.unlimited()))
+			.build();
+	}
+
+	long refreshes() {
+		return this.installation.refreshes();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.portal.close();
+	}
+
+}

@@ -1,0 +1,268 @@
+package io.github.b24spring.client.oauth;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.time.Instant;
+
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24OAuthException;
+import io.github.b24spring.client.exception.Bitrix24PaymentRequiredException;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.testportal.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a renewal keeps, and what becomes of one that fails.
+ */
+class TokenRenewalTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	@RegisterExtension
+	private final OAuthPortal portal = new OAuthPortal();
+
+	@Test
+	void newPairIsKeptBeforeItIsUsed() {
+		AtomicReference<String> kept = new AtomicReference<>();
+		TokenStore store = new FailingStore(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+				return super.replace(key, refreshToken, tokens).doOnNext((done) -> kept.set(tokens.accessToken()));
+			}
+
+		};
+		PortalTokens before = this.portal.expiredTokens();
+		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store)).credentials(before);
+		StepVerifier.create(renewed(credentials)).assertNext((access) -> {
+			assertThat(access.accessToken()).isNotEqualTo(before.accessToken()).isEqualTo(kept.get());
+		}).expectComplete().verify(LIMIT);
+		StepVerifier.create(this.portal.store.find(this.portal.key())).assertNext((tokens) -> {
+			assertThat(tokens.refreshToken()).isNotEqualTo(before.refreshToken());
+			assertThat(tokens.expiresAt()).isAfter(Instant.now().plusSeconds(3000));
+			assertThat(tokens.userId()).isEqualTo(this.portal.installation.userId());
+			assertThat(tokens.scopes()).contains("crm", "user");
+			assertThat(tokens.status()).isEqualTo("L");
+		}).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	void storeThatFailsAfterTheAnswerGetsTheSamePairLater() {
+		FailingStore store = new FailingStore(this.portal.store);
+		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store))
+			.credentials(this.portal.expiredTokens());
+		store.failures.set(1);
+		StepVerifier.create(renewed(credentials)).expectErrorSatisfies((failure) -> {
+			assertThat(failure).isInstanceOf(Bitrix24ConnectionException.class)
+				.hasMessageContaining("token store failed with IOException");
+			assertThat(((Bitrix24Exception) failure).mayHaveRun()).isFalse();
+			assertThat(failure.getMessage()).doesNotContain("t0p-s3cret");
+		}).verify(LIMIT);
+		StepVerifier
+			.create(Mono.defer(credentials::access)
+				.retryWhen(reactor.util.retry.Retry.fixedDelay(20, Duration.ofMillis(50))))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	@Test
+	void invalidGrantIsNotTriedAgainForTheSameToken() {
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.expiredTokens());
+		this.portal.installation.revokeRefreshTokens();
+		for (int i = 0; i < 3; i++) {
+			StepVerifier.create(renewed(credentials)).expectErrorSatisfies((failure) -> {
+				assertThat(failure).isInstanceOf(Bitrix24ReauthorizationRequiredException.class)
+					.hasMessageContaining("invalid_grant")
+					.hasMessageContaining("authorized again");
+				assertThat(((Bitrix24ReauthorizationRequiredException) failure).memberId())
+					.isEqualTo(this.portal.portal.memberId());
+			}).verify(LIMIT);
+		}
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+		assertThat(this.portal.news).containsExactly("lost " + this.portal.key());
+	}
+
+	@Test
+	void tokensOfANewInstallationEndAFailure() {
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.expiredTokens());
+		this.portal.installation.revokeRefreshTokens();
+		StepVerifier.create(renewed(credentials))
+			.expectError(Bitrix24ReauthorizationRequiredException.class)
+			.verify(LIMIT);
+		PortalTokens installed = this.portal.tokens();
+		StepVerifier.create(this.portal.store.save(this.portal.key(), installed).then(credentials.access()))
+			.assertNext((access) -> assertThat(access.accessToken()).isEqualTo(installed.accessToken()))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void invalidGrantLooksWhetherAnotherProcessHasRenewed() {
+		PortalTokens before = this.portal.expiredTokens();
+		PortalTokens other = this.portal.tokens();
+		TokenStore store = new FailingStore(this.portal.store) {
+
+			@Override
+			public Mono<PortalTokens> find(TokenKey key) {
+				return super.find(key).flatMap((found) -> (this.finds.incrementAndGet() < 3) ? Mono.just(found)
+						: save(key, other).thenReturn(other));
+			}
+
+		};
+		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store)).credentials(before);
+		StepVerifier.create(credentials.access()).expectNextCount(1).expectComplete().verify(LIMIT);
+		this.portal.portal.oauthFaults().always(Fault.error(400, "invalid_grant", "used"));
+		StepVerifier.create(credentials.invalidate(before.access()).then(credentials.access()))
+			.assertNext((access) -> assertThat(access.accessToken()).isEqualTo(other.accessToken()))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.news).isEmpty();
+	}
+
+	@Test
+	void tokensOfAnotherProcessThatExpiredMeanwhileAreRenewedToo() {
+		PortalTokens before = this.portal.expiredTokens();
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(before);
+		StepVerifier.create(credentials.access()).expectNextCount(1).expectComplete().verify(LIMIT);
+		PortalTokens later = this.portal.expiredTokens();
+		PortalTokens old = new PortalTokens(later.memberId(), later.portal(), later.accessToken(), later.refreshToken(),
+				Instant.now().minusSeconds(1), null, Set.of(), null, null, null);
+		StepVerifier
+			.create(this.portal.store.save(this.portal.key(), old)
+				.then(credentials.invalidate(before.access()))
+				.then(Mono.defer(credentials::access)))
+			.assertNext((access) -> assertThat(access.accessToken()).isNotEqualTo(old.accessToken()))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.refreshes()).isEqualTo(1);
+	}
+
+	@Test
+	void portalThatWasForgottenNeedsAuthorization() {
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.expiredTokens());
+		StepVerifier
+			.create(credentials.access()
+				.flatMap((access) -> this.portal.store.remove(this.portal.portal.memberId())
+					.then(credentials.invalidate(access))
+					.then(Mono.defer(credentials::access))))
+			.expectError(Bitrix24ReauthorizationRequiredException.class)
+			.verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isZero();
+	}
+
+	@Test
+	void refusalsOfTheApplicationHaveExceptionsOfTheirOwn() {
+		this.portal.installation.paid(false);
+		StepVerifier.create(renewed(this.portal.oauth().credentials(this.portal.expiredTokens())))
+			.expectError(Bitrix24PaymentRequiredException.class)
+			.verify(LIMIT);
+		this.portal.installation.uninstall();
+		StepVerifier.create(renewed(this.portal.oauth().credentials(this.portal.expiredTokens())))
+			.expectError(Bitrix24OAuthException.class)
+			.verify(LIMIT);
+	}
+
+	@Test
+	void serverThatIsOutOfOrderIsAskedAgain() {
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.expiredTokens());
+		this.portal.portal.oauthFaults().next(Fault.html(502), Fault.RESET);
+		StepVerifier.create(this.portal.client(credentials).call("profile").retrieve(Object.class))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.refreshes()).isEqualTo(1);
+	}
+
+	@Test
+	void waitsForTheProcessThatRenewsUntilItsTimeIsOver() {
+		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.settings(this.portal.settings()
+			.withResponseTimeout(Duration.ofMillis(500))
+			.withRenewalTimeout(Duration.ofMillis(500))));
+		Bitrix24Credentials credentials = oauth.credentials(this.portal.expiredTokens());
+		StepVerifier
+			.create(this.portal.store.tryLock(this.portal.key(), "other", Duration.ofMinutes(1))
+				.then(renewed(credentials)))
+			.expectError(Bitrix24TimeoutException.class)
+			.verify(LIMIT);
+		StepVerifier.create(this.portal.store.unlock(this.portal.key(), "other").then(credentials.access()))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.refreshes()).isEqualTo(1);
+	}
+
+	@Test
+	void credentialsThatShareAStoreRenewOnce() {
+		this.portal.portal.oauth().delay((number) -> Duration.ofMillis(200));
+		PortalTokens tokens = this.portal.expiredTokens();
+		StepVerifier
+			.create(Flux.range(0, 20)
+				.flatMap((number) -> renewed(this.portal.oauth().credentials(tokens)), 20)
+				.map(PortalAccess::secret)
+				.distinct()
+				.count())
+			.expectNext(1L)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	private static Mono<PortalAccess> renewed(Bitrix24Credentials credentials) {
+		return Mono.defer(credentials::access)
+			.flatMap((access) -> credentials.invalidate(access).then(Mono.defer(credentials::access)));
+	}
+
+	/**
+	 * A store that can be out of order when tokens are to be replaced.
+	 */
+	private static class FailingStore implements TokenStore {
+
+		private final TokenStore store;
+
+		final AtomicInteger failures = new AtomicInteger();
+
+		final AtomicInteger finds = new AtomicInteger();
+
+		FailingStore(TokenStore store) {
+			this.store = store;
+		}
+
+		@Override
+		public Mono<PortalTokens> find(TokenKey key) {
+			return this.store.find(key);
+		}
+
+		@Override
+		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+			return this.store.save(key, tokens);
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+			return (this.failures.getAndDecrement() > 0) ? Mono.error(new IOException("t0p-s3cret " + refreshToken))
+					: this.store.replace(key, refreshToken, tokens);
+		}
+
+		@Override
+		public Mono<Void> remove(String memberId) {
+			return this.store.remove(memberId);
+		}
+
+	}
+
+}
