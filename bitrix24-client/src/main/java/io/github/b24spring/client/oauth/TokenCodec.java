@@ -1,0 +1,121 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes tokens as texts for stores that keep texts, encrypted if that is wanted.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class TokenCodec {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final TokenCipher cipher;
+
+	private TokenCodec(TokenCipher cipher) {
+		this.cipher = cipher;
+	}
+
+	/**
+	 * Create a codec.
+	 * @param cipher encrypts the texts
+	 * @return the codec
+	 */
+	public static TokenCodec of(TokenCipher cipher) {
+		return new TokenCodec(cipher);
+	}
+
+	/**
+	 * Return what a refresh token is compared by, which may be kept unencrypted.
+	 * @param refreshToken the refresh token
+	 * @return 64 hexadecimal digits
+	 */
+	public String fingerprint(String refreshToken) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(refreshToken.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * Write tokens.
+	 * @param key whose tokens
+	 * @param tokens the tokens
+	 * @return the text
+	 */
+	public String write(TokenKey key, PortalTokens tokens) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put("member_id", tokens.memberId());
+		values.put("portal", tokens.portal().url());
+		values.put("access_token", tokens.accessToken());
+		values.put("refresh_token", tokens.refreshToken());
+		values.put("expires", (tokens.expiresAt() != null) ? tokens.expiresAt().toString() : null);
+		values.put("user_id", tokens.userId());
+		values.put("scope", new TreeSet<>(tokens.scopes()));
+		values.put("status", tokens.status());
+		values.put("server", tokens.serverHost());
+		values.put("application_token", tokens.applicationToken());
+		return this.cipher.encrypt(JSON.writeValueAsString(values), key.toString());
+	}
+
+	/**
+	 * Read tokens.
+	 * @param key whose tokens
+	 * @param text the text
+	 * @return the tokens
+	 * @throws IllegalStateException if it was not written by {@link #write}; the message
+	 * repeats nothing of it
+	 */
+	public PortalTokens read(TokenKey key, String text) {
+		String json = this.cipher.decrypt(text, key.toString());
+		try {
+			JsonNode values = JSON.readTree(json);
+			String expires = text(values, "expires");
+			String userId = text(values, "user_id");
+			List<String> scopes = new ArrayList<>();
+			values.path("scope").forEach((scope) -> scopes.add(scope.asString()));
+			return new PortalTokens(values.path("member_id").asString(),
+					PortalAddress.of(URI.create(values.path("portal").asString())),
+					values.path("access_token").asString(), values.path("refresh_token").asString(),
+					(expires != null) ? Instant.parse(expires) : null, (userId != null) ? Long.valueOf(userId) : null,
+					Set.copyOf(scopes), text(values, "status"), text(values, "server"),
+					text(values, "application_token"));
+		}
+		catch (JacksonException | IllegalArgumentException | java.time.DateTimeException ex) {
+			throw new IllegalStateException("The token store holds something for " + key + " that is no tokens");
+		}
+	}
+
+	private static @Nullable String text(JsonNode values, String name) {
+		JsonNode value = values.path(name);
+		return (value.isMissingNode() || value.isNull()) ? null : value.asString();
+	}
+
+	@Override
+	public String toString() {
+		return "TokenCodec";
+	}
+
+}

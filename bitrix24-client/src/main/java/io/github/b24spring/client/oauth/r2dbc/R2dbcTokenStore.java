@@ -1,0 +1,147 @@
+package io.github.b24spring.client.oauth.r2dbc;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.oauth.PortalTokens;
+import io.github.b24spring.client.oauth.TokenCipher;
+import io.github.b24spring.client.oauth.TokenCodec;
+import io.github.b24spring.client.oauth.TokenKey;
+import io.github.b24spring.client.oauth.TokenStore;
+import reactor.core.publisher.Mono;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Keeps tokens in two tables of a database, for all processes that use the same one. The
+ * statements are those that databases share; {@code schema-h2.sql} and
+ * {@code schema-postgresql.sql} beside this class make the tables.
+ * <p>
+ * Locks end by the clocks of the processes, which should not differ by more than seconds.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class R2dbcTokenStore implements TokenStore {
+
+	private static final String MEMBER = "member";
+
+	private static final String USER = "user";
+
+	private static final String HOLDER = "holder";
+
+	private static final String KEY = " WHERE member_id = :member AND user_id = :user";
+
+	private static final String FIND = "SELECT tokens FROM bitrix24_tokens" + KEY;
+
+	private static final String UPDATE = "UPDATE bitrix24_tokens SET fingerprint = :fingerprint, tokens = :tokens"
+			+ KEY;
+
+	private static final String REPLACE = UPDATE + " AND fingerprint = :expected";
+
+	private static final String INSERT = "INSERT INTO bitrix24_tokens (member_id, user_id, fingerprint, tokens)"
+			+ " VALUES (:member, :user, :fingerprint, :tokens)";
+
+	private static final String REMOVE = "DELETE FROM bitrix24_tokens WHERE member_id = :member";
+
+	private static final String TAKE_OVER = "UPDATE bitrix24_token_locks SET holder = :holder, expires_at = :expires"
+			+ KEY + " AND expires_at <= :now";
+
+	private static final String LOCK = "INSERT INTO bitrix24_token_locks (member_id, user_id, holder, expires_at)"
+			+ " VALUES (:member, :user, :holder, :expires)";
+
+	private static final String UNLOCK = "DELETE FROM bitrix24_token_locks" + KEY + " AND holder = :holder";
+
+	private final DatabaseClient database;
+
+	private final TokenCodec codec;
+
+	private final Timing timing = Timing.system();
+
+	private R2dbcTokenStore(DatabaseClient database, TokenCodec codec) {
+		this.database = database;
+		this.codec = codec;
+	}
+
+	/**
+	 * Create a store.
+	 * @param database the way to the database
+	 * @param cipher encrypts the tokens, {@link TokenCipher#none()} if the database may
+	 * know them
+	 * @return the store
+	 */
+	public static R2dbcTokenStore create(DatabaseClient database, TokenCipher cipher) {
+		return new R2dbcTokenStore(database, TokenCodec.of(cipher));
+	}
+
+	@Override
+	public Mono<PortalTokens> find(TokenKey key) {
+		return statement(FIND, key).mapValue(String.class).one().map((text) -> this.codec.read(key, text));
+	}
+
+	/**
+	 * Of two that insert at once, the second one updates.
+	 */
+	@Override
+	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+		Mono<Long> update = Mono.defer(() -> write(UPDATE, key, tokens).fetch().rowsUpdated());
+		Mono<Long> insert = Mono.defer(() -> write(INSERT, key, tokens).fetch().rowsUpdated());
+		return update.filter((rows) -> rows > 0)
+			.switchIfEmpty(insert.onErrorResume(DataIntegrityViolationException.class, (exists) -> update))
+			.then();
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+		return Mono.defer(() -> write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(refreshToken))
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows > 0));
+	}
+
+	@Override
+	public Mono<Void> remove(String memberId) {
+		return this.database.sql(REMOVE).bind(MEMBER, memberId).then();
+	}
+
+	@Override
+	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+		return Mono.defer(() -> {
+			long now = this.timing.instant().toEpochMilli();
+			long expires = now + time.toMillis();
+			Mono<Boolean> insert = statement(LOCK, key).bind(HOLDER, holder)
+				.bind("expires", expires)
+				.fetch()
+				.rowsUpdated()
+				.map((rows) -> rows > 0)
+				.onErrorReturn(DataIntegrityViolationException.class, false);
+			return statement(TAKE_OVER, key).bind(HOLDER, holder)
+				.bind("expires", expires)
+				.bind("now", now)
+				.fetch()
+				.rowsUpdated()
+				.flatMap((rows) -> (rows > 0) ? Mono.just(true) : insert);
+		});
+	}
+
+	@Override
+	public Mono<Void> unlock(TokenKey key, String holder) {
+		return statement(UNLOCK, key).bind(HOLDER, holder).then();
+	}
+
+	private DatabaseClient.GenericExecuteSpec write(String sql, TokenKey key, PortalTokens tokens) {
+		return statement(sql, key).bind("fingerprint", this.codec.fingerprint(tokens.refreshToken()))
+			.bind("tokens", this.codec.write(key, tokens));
+	}
+
+	private DatabaseClient.GenericExecuteSpec statement(String sql, TokenKey key) {
+		return this.database.sql(sql).bind(MEMBER, key.memberId()).bind(USER, key.user());
+	}
+
+	@Override
+	public String toString() {
+		return "tokens in the table bitrix24_tokens";
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.b24spring.client.oauth.redis;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.b24spring.client.oauth.PortalTokens;
+import io.github.b24spring.client.oauth.TokenCipher;
+import io.github.b24spring.client.oauth.TokenCodec;
+import io.github.b24spring.client.oauth.TokenKey;
+import io.github.b24spring.client.oauth.TokenStore;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.util.Assert;
+
+/**
+ * Keeps tokens in Redis, for all processes that use the same one. A portal is a hash,
+ * with a field for each of its users.
+ * <p>
+ * Redis must keep what it confirmed: switch on its append-only file, and let it evict
+ * nothing. A pair of tokens that is lost means that a person must authorize the
+ * application again.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class RedisTokenStore implements TokenStore {
+
+	private static final int FINGERPRINT_LENGTH = 64;
+
+	private static final RedisScript<Long> REPLACE = RedisScript.of("""
+			local found = redis.call('HGET', KEYS[1], ARGV[1])
+			if found and string.sub(found, 1, 64) == ARGV[2] then
+				redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+				return 1
+			end
+			return 0
+			""", Long.class);
+
+	private static final RedisScript<Long> UNLOCK = RedisScript.of("""
+			if redis.call('GET', KEYS[1]) == ARGV[1] then
+				return redis.call('DEL', KEYS[1])
+			end
+			return 0
+			""", Long.class);
+
+	private final ReactiveStringRedisTemplate redis;
+
+	private final TokenCodec codec;
+
+	private final String prefix;
+
+	private RedisTokenStore(ReactiveStringRedisTemplate redis, TokenCodec codec, String prefix) {
+		Assert.hasText(prefix, "'prefix' must not be empty");
+		this.redis = redis;
+		this.codec = codec;
+		this.prefix = prefix;
+	}
+
+	/**
+	 * Create a store.
+	 * @param redis the way to Redis
+	 * @param cipher encrypts the tokens, {@link TokenCipher#none()} if Redis may know
+	 * them
+	 * @return the store
+	 */
+	public static RedisTokenStore create(ReactiveStringRedisTemplate redis, TokenCipher cipher) {
+		return new RedisTokenStore(redis, TokenCodec.of(cipher), "bitrix24:");
+	}
+
+	/**
+	 * Return a store with other names in Redis, such as one for each application.
+	 * @param prefix what all names begin with
+	 * @return another store
+	 */
+	public RedisTokenStore withPrefix(String prefix) {
+		return new RedisTokenStore(this.redis, this.codec, prefix);
+	}
+
+	@Override
+	public Mono<PortalTokens> find(TokenKey key) {
+		return this.redis.<String, String>opsForHash()
+			.get(tokensName(key.memberId()), key.user())
+			.map((text) -> this.codec.read(key, text.substring(FINGERPRINT_LENGTH)));
+	}
+
+	@Override
+	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+		return Mono.defer(() -> this.redis.<String, String>opsForHash()
+			.put(tokensName(key.memberId()), key.user(), text(key, tokens))
+			.then());
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+		return Mono.defer(() -> this.redis
+			.execute(REPLACE, List.of(tokensName(key.memberId())),
+					List.of(key.user(), this.codec.fingerprint(refreshToken), text(key, tokens)))
+			.single()
+			.map((replaced) -> replaced == 1));
+	}
+
+	@Override
+	public Mono<Void> remove(String memberId) {
+		return this.redis.delete(tokensName(memberId)).then();
+	}
+
+	@Override
+	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+		return this.redis.opsForValue().setIfAbsent(lockName(key), holder, time).defaultIfEmpty(false);
+	}
+
+	@Override
+	public Mono<Void> unlock(TokenKey key, String holder) {
+		return this.redis.execute(UNLOCK, List.of(lockName(key)), List.of(holder)).then();
+	}
+
+	private String text(TokenKey key, PortalTokens tokens) {
+		return this.codec.fingerprint(tokens.refreshToken()) + this.codec.write(key, tokens);
+	}
+
+	private String tokensName(String memberId) {
+		return this.prefix + "tokens:" + memberId;
+	}
+
+	private String lockName(TokenKey key) {
+		return this.prefix + "token-lock:" + key;
+	}
+
+	@Override
+	public String toString() {
+		return "tokens in Redis as " + this.prefix + "tokens:*";
+	}
+
+}

@@ -1,0 +1,15 @@
+CREATE TABLE bitrix24_tokens (
+	member_id character varying(64) NOT NULL,
+	user_id character varying(64) NOT NULL,
+	fingerprint character(64) NOT NULL,
+	tokens text NOT NULL,
+	PRIMARY KEY (member_id, user_id)
+);
+
+CREATE TABLE bitrix24_token_locks (
+	member_id character varying(64) NOT NULL,
+	user_id character varying(64) NOT NULL,
+	holder character varying(64) NOT NULL,
+	expires_at bigint NOT NULL,
+	PRIMARY KEY (member_id, user_id)
+);

@@ -1,0 +1,54 @@
+package io.github.b24spring.client.oauth;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a store does besides that several processes share.
+ */
+public abstract class SharedTokenStoreContract extends TokenStoreContract {
+
+	@RegisterExtension
+	private final OAuthPortal portal = new OAuthPortal();
+
+	/**
+	 * Another store with connections of its own to the same place, as another process has
+	 * it.
+	 */
+	protected abstract TokenStore storeOfAnotherProcess();
+
+	@Test
+	void twoProcessesThatMeetAnExpiredTokenRenewItOnce() {
+		this.portal.portal.oauth().delay((number) -> Duration.ofMillis(300));
+		PortalTokens tokens = this.portal.expiredTokens();
+		StepVerifier
+			.create(store().save(this.portal.key(), tokens)
+				.thenMany(Flux.just(store(), storeOfAnotherProcess()))
+				.flatMap(this::client)
+				.collectList()
+				.flatMapMany((clients) -> Flux.range(0, 200)
+					.flatMap((number) -> clients.get(number % 2).call("profile").retrieve(Object.class), 200))
+				.count())
+			.expectNext(200L)
+			.expectComplete()
+			.verify(Duration.ofSeconds(60));
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+		assertThat(this.portal.refreshes()).isEqualTo(1);
+	}
+
+	private Mono<Bitrix24Client> client(TokenStore store) {
+		Mono<Bitrix24Credentials> credentials = this.portal.oauth((builder) -> builder.tokenStore(store))
+			.credentials(this.portal.key());
+		return credentials.map(this.portal::client);
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every token store does.
+ */
+public abstract class TokenStoreContract {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private static final PortalAddress PORTAL = PortalAddress.of(URI.create("https://company.bitrix24.com"));
+
+	private final TokenKey key = TokenKey.of("member-" + System.nanoTime());
+
+	/**
+	 * A store that is shared with all others of the test.
+	 */
+	protected abstract TokenStore store();
+
+	@Test
+	void findsWhatWasSaved() {
+		PortalTokens tokens = new PortalTokens(this.key.memberId(), PORTAL, "a", "r",
+				Instant.parse("2026-11-27T12:00:00Z"), 7L, Set.of("crm", "user"), "L", "oauth.bitrix.info", "events");
+		expect(store().find(this.key), List.of());
+		expect(store().save(this.key, tokens), List.of());
+		expect(store().find(this.key), List.of(tokens));
+		PortalTokens others = tokens("a2", "r2");
+		expect(store().save(this.key, others), List.of());
+		expect(store().find(this.key), List.of(others));
+	}
+
+	@Test
+	void replacesOnlyWhatIsExpected() {
+		expect(store().replace(this.key, "r", tokens("a2", "r2")), List.of(false));
+		expect(store().find(this.key), List.of());
+		expect(store().save(this.key, tokens("a", "r")), List.of());
+		expect(store().replace(this.key, "other", tokens("a2", "r2")), List.of(false));
+		expect(store().find(this.key), List.of(tokens("a", "r")));
+		expect(store().replace(this.key, "r", tokens("a2", "r2")), List.of(true));
+		expect(store().find(this.key), List.of(tokens("a2", "r2")));
+		expect(store().replace(this.key, "r", tokens("a3", "r3")), List.of(false));
+	}
+
+	@Test
+	void oneOfManyReplaces() {
+		expect(store().save(this.key, tokens("a", "r")), List.of());
+		expect(Flux.range(0, 50)
+			.flatMap((number) -> store().replace(this.key, "r", tokens("a" + number, "r" + number)), 50)
+			.filter((replaced) -> replaced)
+			.count(), List.of(1L));
+	}
+
+	@Test
+	void removesAllOfAPortalAndNothingElse() {
+		TokenKey user = TokenKey.of(this.key.memberId(), 7);
+		TokenKey other = TokenKey.of(this.key.memberId() + "0");
+		expect(store().save(this.key, tokens("a", "r"))
+			.then(store().save(user, tokens("b", "s")))
+			.then(store().save(other, tokens("c", "t"))), List.of());
+		expect(store().find(user), List.of(tokens("b", "s")));
+		expect(store().remove(this.key.memberId()), List.of());
+		expect(store().find(this.key), List.of());
+		expect(store().find(user), List.of());
+		expect(store().find(other), List.of(tokens("c", "t")));
+		expect(store().remove(this.key.memberId()), List.of());
+	}
+
+	@Test
+	void lockIsHeldByOneUntilItIsReleasedOrItsTimeIsOver() {
+		Duration hour = Duration.ofHours(1);
+		expect(store().tryLock(this.key, "one", hour), List.of(true));
+		expect(store().tryLock(this.key, "two", hour), List.of(false));
+		expect(store().tryLock(TokenKey.of(this.key.memberId(), 7), "two", hour), List.of(true));
+		expect(store().unlock(this.key, "two"), List.of());
+		expect(store().tryLock(this.key, "two", hour), List.of(false));
+		expect(store().unlock(this.key, "one"), List.of());
+		expect(store().tryLock(this.key, "two", Duration.ofMillis(50)), List.of(true));
+		expect(Mono.defer(() -> store().tryLock(this.key, "three", hour))
+			.filter((locked) -> locked)
+			.repeatWhenEmpty((again) -> again.delayElements(Duration.ofMillis(10))), List.of(true));
+		expect(store().unlock(this.key, "two"), List.of());
+		expect(store().tryLock(this.key, "four", hour), List.of(false));
+	}
+
+	private PortalTokens tokens(String accessToken, String refreshToken) {
+		return PortalTokens.of(this.key.memberId(), PORTAL, accessToken, refreshToken);
+	}
+
+	private static <T> void expect(Mono<T> source, List<?> values) {
+		StepVerifier.create(source.flux().collectList()).assertNext((found) -> {
+			assertThat((List<?>) found).isEqualTo(values);
+		}).expectComplete().verify(LIMIT);
+	}
+
+}

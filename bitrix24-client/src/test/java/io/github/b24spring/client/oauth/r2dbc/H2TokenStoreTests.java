@@ -1,0 +1,42 @@
+package io.github.b24spring.client.oauth.r2dbc;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.oauth.SharedTokenStoreContract;
+import io.github.b24spring.client.oauth.TokenCipher;
+import io.github.b24spring.client.oauth.TokenStore;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import org.junit.jupiter.api.BeforeAll;
+import reactor.test.StepVerifier;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.r2dbc.connection.init.ResourceDatabasePopulator;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class H2TokenStoreTests extends SharedTokenStoreContract {
+
+	private static final String URL = "r2dbc:h2:mem:///tokens?options=DB_CLOSE_DELAY=-1";
+
+	private static final ConnectionFactory connections = ConnectionFactories.get(URL);
+
+	@BeforeAll
+	static void createTables() {
+		StepVerifier
+			.create(new ResourceDatabasePopulator(new ClassPathResource("schema-h2.sql", R2dbcTokenStore.class))
+				.populate(connections))
+			.expectComplete()
+			.verify(Duration.ofSeconds(30));
+	}
+
+	@Override
+	protected TokenStore store() {
+		return R2dbcTokenStore.create(DatabaseClient.create(connections), TokenCipher.none());
+	}
+
+	@Override
+	protected TokenStore storeOfAnotherProcess() {
+		return R2dbcTokenStore.create(DatabaseClient.create(ConnectionFactories.get(URL)), TokenCipher.none());
+	}
+
+}
