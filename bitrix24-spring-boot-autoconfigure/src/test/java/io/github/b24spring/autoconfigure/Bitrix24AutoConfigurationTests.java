@@ -185,7 +185,7 @@ class Bitrix24AutoConfigurationTests {
 		Bitrix24Client own = Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("https://own.bitrix24.com/rest/1/code/"))
 			.build();
-		configured().withBean("own", Bitrix24Client.class, () -> own)
+		configured().withBean("bitrix24Client", Bitrix24Client.class, () -> own)
 			.run((context) -> assertThat(context).getBean(Bitrix24Client.class).isSameAs(own));
 	}
 

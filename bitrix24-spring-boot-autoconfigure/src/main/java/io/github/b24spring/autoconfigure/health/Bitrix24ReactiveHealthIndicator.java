@@ -31,6 +31,7 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 		super("Bitrix24 health check failed");
 		this.client = client;
 		this.observer = observer;
+		observer.observe(client::portalHost);
 		this.properties = properties;
 		this.probe = client.call("server.time")
 			.deadline(properties.getProbeTimeout())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
@@ -11,7 +12,8 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the traffic shows of the portal.
+ * Remembers what the traffic shows of one portal, whatever other portals the application
+ * talks to.
  */
 final class PortalObserver implements Bitrix24ClientListener {
 
@@ -19,12 +21,25 @@ final class PortalObserver implements Bitrix24ClientListener {
 
 	private final AtomicReference<Observed> observed = new AtomicReference<>(new Observed(null, null, null));
 
+	private volatile @Nullable Supplier<String> portalHost;
+
 	PortalObserver(Clock clock) {
 		this.clock = clock;
 	}
 
+	/**
+	 * Begin to listen, to the portal that has this host.
+	 */
+	void observe(Supplier<String> portalHost) {
+		this.portalHost = portalHost;
+	}
+
 	@Override
 	public void answered(Answer answer) {
+		Supplier<String> host = this.portalHost;
+		if (host == null || !host.get().equals(answer.portalHost())) {
+			return;
+		}
 		Bitrix24Exception failure = answer.failure();
 		if (failure != null) {
 			failed(failure);

@@ -28,6 +28,7 @@ final class RateLimitHealthIndicator extends AbstractReactiveHealthIndicator {
 		super("Bitrix24 rate limit health check failed");
 		this.client = client;
 		this.refusals = refusals;
+		refusals.observe(client::portalHost);
 		this.clock = clock;
 	}
 

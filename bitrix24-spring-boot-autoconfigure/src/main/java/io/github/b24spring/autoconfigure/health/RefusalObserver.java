@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers how often the portal refused lately.
@@ -24,13 +26,24 @@ final class RefusalObserver implements Bitrix24ClientListener {
 
 	private final Deque<Instant> refusals = new ArrayDeque<>();
 
+	private volatile @Nullable Supplier<String> portalHost;
+
 	RefusalObserver(Clock clock) {
 		this.clock = clock;
 	}
 
+	/**
+	 * Begin to listen, to the portal that has this host.
+	 */
+	void observe(Supplier<String> portalHost) {
+		this.portalHost = portalHost;
+	}
+
 	@Override
 	public void answered(Answer answer) {
-		if (answer.failure() != null && answer.failure().kind().isLimit()) {
+		Supplier<String> host = this.portalHost;
+		if (host != null && host.get().equals(answer.portalHost()) && answer.failure() != null
+				&& answer.failure().kind().isLimit()) {
 			remember();
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
@@ -13,6 +14,7 @@ import io.github.b24spring.client.CallPriority;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -22,26 +24,43 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
 
-	private final List<Meters> registries = new CopyOnWriteArrayList<>();
+	private final PortalClients clients;
+
+	private final List<Registered> registries = new CopyOnWriteArrayList<>();
+
+	AdmissionMetrics(PortalClients clients) {
+		this.clients = clients;
+	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.registries.add(new Meters(registry));
+		Registered registered = new Registered(registry, new ConcurrentHashMap<>());
+		this.clients.byHost().keySet().forEach(registered::of);
+		this.registries.add(registered);
 	}
 
 	@Override
 	public void admitted(Admission admission) {
-		this.registries.forEach((meters) -> meters.admitted(admission));
+		this.registries.forEach((registry) -> registry.of(admission.portalHost()).admitted(admission));
 	}
 
 	@Override
 	public void sendingBatch(Batch batch) {
-		this.registries.forEach((meters) -> meters.sendingBatch(batch));
+		this.registries.forEach((registry) -> registry.of(batch.portalHost()).sendingBatch(batch));
 	}
 
 	@Override
 	public void repeating(Repetition repetition) {
-		this.registries.forEach((meters) -> meters.repeating(repetition));
+		this.registries.forEach((registry) -> registry.of(repetition.portalHost()).repeating(repetition));
+	}
+
+	private record Registered(MeterRegistry registry, Map<String, Meters> portals) {
+
+		Meters of(String portalHost) {
+			return this.portals.computeIfAbsent(portalHost,
+					(host) -> new Meters(this.registry, Tags.of("portal", host)));
+		}
+
 	}
 
 	private static final class Meters {
@@ -54,11 +73,12 @@ final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
 
 		private final Counter joinedCalls;
 
-		private Meters(MeterRegistry registry) {
+		private Meters(MeterRegistry registry, Tags portal) {
 			for (CallPriority priority : CallPriority.values()) {
 				this.waits.put(priority,
 						Timer.builder("bitrix24.admission.wait")
 							.description("Time that calls waited for the limits of the portal")
+							.tags(portal)
 							.tag("priority", priority.name().toLowerCase(Locale.ROOT))
 							.register(registry));
 			}
@@ -66,13 +86,16 @@ final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
 				.forEach((reason) -> this.repetitions.put(reason,
 						Counter.builder("bitrix24.retries")
 							.description("Calls that were repeated")
+							.tags(portal)
 							.tag("reason", reason.tag())
 							.register(registry)));
 			this.commands = DistributionSummary.builder("bitrix24.batch.commands")
 				.description("Commands of the batches that were sent")
+				.tags(portal)
 				.register(registry);
 			this.joinedCalls = Counter.builder("bitrix24.joined.calls")
 				.description("Single calls that shared a request with others")
+				.tags(portal)
 				.register(registry);
 		}
 

@@ -12,6 +12,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.catalog.MethodCatalog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -25,57 +26,77 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 
 	private final MethodCatalog catalog = MethodCatalog.documented();
 
-	private final Map<String, LongAdder> limitErrors = new ConcurrentHashMap<>();
+	private final PortalClients clients;
 
-	private final Map<String, MethodTime> operating = new ConcurrentHashMap<>();
+	private final Map<Tags, LongAdder> limitErrors = new ConcurrentHashMap<>();
+
+	private final Map<Tags, MethodTime> operating = new ConcurrentHashMap<>();
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
-	Bitrix24Metrics() {
-		LIMIT_CODES.forEach((code) -> this.limitErrors.put(code, new LongAdder()));
+	Bitrix24Metrics(PortalClients clients) {
+		this.clients = clients;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
+		this.clients.byHost()
+			.keySet()
+			.forEach((host) -> LIMIT_CODES
+				.forEach((code) -> this.limitErrors.computeIfAbsent(ofCode(host, code), this::newCount)));
 		this.registries.add(registry);
-		this.limitErrors
-			.forEach((code, count) -> FunctionCounter.builder("bitrix24.rate.limit.errors", count, LongAdder::sum)
-				.description("Calls that the portal refused because of one of its limits")
-				.tag("code", code)
-				.register(registry));
-		this.operating.forEach((method, time) -> register(registry, method, time));
+		this.limitErrors.forEach((tags, count) -> register(registry, tags, count));
+		this.operating.forEach((tags, time) -> register(registry, tags, time));
 	}
 
 	@Override
 	public void answered(Answer answer) {
-		if (answer.failure() != null) {
-			String code = answer.failure().code();
-			LongAdder count = (code != null) ? this.limitErrors.get(code.toUpperCase(Locale.ROOT)) : null;
-			if (count != null) {
-				count.increment();
+		if (answer.failure() != null && answer.failure().code() != null) {
+			String code = answer.failure().code().toUpperCase(Locale.ROOT);
+			if (LIMIT_CODES.contains(code)) {
+				this.limitErrors.computeIfAbsent(ofCode(answer.portalHost(), code), this::newCount).increment();
 			}
 		}
 		// Names that no document knows could be made up without end.
 		if (answer.time() != null && answer.time().operating() != null
 				&& this.catalog.find(answer.method()).isPresent()) {
-			this.operating.computeIfAbsent(answer.method(), this::register).update(answer.time());
+			this.operating
+				.computeIfAbsent(Tags.of("method", answer.method(), "portal", answer.portalHost()), this::newTime)
+				.update(answer.time());
 		}
 	}
 
-	private MethodTime register(String method) {
+	private static Tags ofCode(String host, String code) {
+		return Tags.of("code", code, "portal", host);
+	}
+
+	private LongAdder newCount(Tags tags) {
+		LongAdder count = new LongAdder();
+		this.registries.forEach((registry) -> register(registry, tags, count));
+		return count;
+	}
+
+	private MethodTime newTime(Tags tags) {
 		MethodTime time = new MethodTime();
-		this.registries.forEach((registry) -> register(registry, method, time));
+		this.registries.forEach((registry) -> register(registry, tags, time));
 		return time;
 	}
 
-	private static void register(MeterRegistry registry, String method, MethodTime time) {
+	private static void register(MeterRegistry registry, Tags tags, LongAdder count) {
+		FunctionCounter.builder("bitrix24.rate.limit.errors", count, LongAdder::sum)
+			.description("Calls that the portal refused because of one of its limits")
+			.tags(tags)
+			.register(registry);
+	}
+
+	private static void register(MeterRegistry registry, Tags tags, MethodTime time) {
 		TimeGauge.builder("bitrix24.operating", time, TimeUnit.SECONDS, MethodTime::operating)
 			.description("Execution time of the last ten minutes, as the portal last told it")
-			.tag("method", method)
+			.tags(tags)
 			.register(registry);
 		TimeGauge.builder("bitrix24.operating.reset", time, TimeUnit.SECONDS, MethodTime::secondsToReset)
 			.description("Time until some of the execution time is forgotten, as the portal last told it")
-			.tag("method", method)
+			.tags(tags)
 			.register(registry);
 	}
 

@@ -4,6 +4,7 @@ import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.client.Bitrix24Client;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,20 +28,20 @@ public final class Bitrix24MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "bitrix24Metrics")
-	Bitrix24Metrics bitrix24Metrics() {
-		return new Bitrix24Metrics();
+	Bitrix24Metrics bitrix24Metrics(ListableBeanFactory beanFactory) {
+		return new Bitrix24Metrics(new PortalClients(beanFactory));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "bitrix24AdmissionMetrics")
-	AdmissionMetrics bitrix24AdmissionMetrics() {
-		return new AdmissionMetrics();
+	AdmissionMetrics bitrix24AdmissionMetrics(ListableBeanFactory beanFactory) {
+		return new AdmissionMetrics(new PortalClients(beanFactory));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "bitrix24LimitMetrics")
-	LimitMetrics bitrix24LimitMetrics(Bitrix24Client bitrix24Client) {
-		return new LimitMetrics(bitrix24Client);
+	LimitMetrics bitrix24LimitMetrics(ListableBeanFactory beanFactory) {
+		return new LimitMetrics(new PortalClients(beanFactory));
 	}
 
 }

@@ -9,40 +9,52 @@ import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallPriority;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Shows where the limits of the portal stand.
+ * Shows where the limits of each portal stand that the application has a client for.
  */
-record LimitMetrics(Bitrix24Client client) implements MeterBinder {
+record LimitMetrics(PortalClients clients) implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge(registry, "bitrix24.rate.limit.places", "Requests that may be sent at once", Bitrix24Limits::places);
-		gauge(registry, "bitrix24.rate.limit.rate", "Places that come back a second", Bitrix24Limits::rate);
-		gauge(registry, "bitrix24.portal.blocked", "1 while Bitrix24 has blocked the portal by hand",
+		this.clients.byHost().forEach((host, client) -> bindTo(registry, Tags.of("portal", host), client));
+	}
+
+	private static void bindTo(MeterRegistry registry, Tags portal, Bitrix24Client client) {
+		Gauges gauges = new Gauges(registry, portal, client);
+		gauges.register("bitrix24.rate.limit.places", "Requests that may be sent at once", Bitrix24Limits::places);
+		gauges.register("bitrix24.rate.limit.rate", "Places that come back a second", Bitrix24Limits::rate);
+		gauges.register("bitrix24.portal.blocked", "1 while Bitrix24 has blocked the portal by hand",
 				(limits) -> limits.blocked() ? 1 : 0);
 		TimeGauge
-			.builder("bitrix24.rate.limit.pause", this.client, TimeUnit.MILLISECONDS,
+			.builder("bitrix24.rate.limit.pause", client, TimeUnit.MILLISECONDS,
 					(source) -> source.limits().pausedFor().toMillis())
 			.description("Time for which no request is sent because the portal refused one")
+			.tags(portal)
 			.register(registry);
 		for (CallPriority priority : CallPriority.values()) {
 			Gauge
-				.builder("bitrix24.admission.queue", this.client,
+				.builder("bitrix24.admission.queue", client,
 						(source) -> source.limits().waiting().getOrDefault(priority, 0))
 				.description("Calls that wait for the limits of the portal")
+				.tags(portal)
 				.tag("priority", priority.name().toLowerCase(Locale.ROOT))
 				.register(registry);
 		}
 	}
 
-	private void gauge(MeterRegistry registry, String name, String description,
-			ToDoubleFunction<Bitrix24Limits> value) {
-		Gauge.builder(name, this.client, (source) -> value.applyAsDouble(source.limits()))
-			.description(description)
-			.register(registry);
+	private record Gauges(MeterRegistry registry, Tags tags, Bitrix24Client client) {
+
+		void register(String name, String description, ToDoubleFunction<Bitrix24Limits> value) {
+			Gauge.builder(name, this.client, (source) -> value.applyAsDouble(source.limits()))
+				.description(description)
+				.tags(this.tags)
+				.register(this.registry);
+		}
+
 	}
 
 }

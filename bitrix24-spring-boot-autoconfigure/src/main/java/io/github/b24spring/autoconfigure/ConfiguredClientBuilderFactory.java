@@ -1,0 +1,57 @@
+package io.github.b24spring.autoconfigure;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.PortalLimits;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Configures builders by the properties and beans of the application.
+ */
+record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfigurer limits,
+		BeanFactory beans) implements Bitrix24ClientBuilderFactory {
+
+	@Override
+	public Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials) {
+		Bitrix24ClientBuilder builder = Bitrix24ClientBuilder.create(credentials);
+		builder
+			.webClientBuilder(this.beans.getBeanProvider(WebClient.Builder.class).getIfAvailable(WebClient::builder));
+		ClientHttpConnectorBuilder<?> connector = this.beans
+			.getBeanProvider(new ParameterizedTypeReference<ClientHttpConnectorBuilder<?>>() {
+			})
+			.getIfAvailable(ClientHttpConnectorBuilder::detect);
+		new HttpConfigurer(this.properties, sslBundle()).configure(builder, connector,
+				this.beans.getBeanProvider(HttpClientSettings.class).getIfAvailable(HttpClientSettings::defaults));
+		this.limits.configure(builder);
+		builder.limits(this.beans.getBean(PortalLimits.class));
+		builder.observationRegistry(
+				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
+		builder
+			.observationConvention(this.beans.getBeanProvider(Bitrix24ClientRequestConvention.class).getIfAvailable());
+		builder.listener(new CompositeBitrix24ClientListener(
+				this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().toList()));
+		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)
+			.orderedStream()
+			.forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private @Nullable SslBundle sslBundle() {
+		Bitrix24ConnectionDetails details = this.beans.getBeanProvider(Bitrix24ConnectionDetails.class)
+			.getIfAvailable(() -> new PropertiesBitrix24ConnectionDetails(this.properties,
+					this.beans.getBeanProvider(SslBundles.class).getIfAvailable()));
+		return details.getSslBundle();
+	}
+
+}
