@@ -1,10 +1,18 @@
 package io.github.b24spring.autoconfigure;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -12,30 +20,67 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains why there is no client to inject: nothing says where the portal is, or the
- * client is switched off. Goes before Boot's analysis of missing beans.
+ * Explains why there is no client to inject. Goes before Boot's analysis of missing
+ * beans.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class NoSuchBitrix24BeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 
+	private static final Set<Class<?>> TYPES = Set.of(Bitrix24Client.class, Bitrix24ClientBuilder.class,
+			CrmActivityOperations.class);
+
+	private final ListableBeanFactory beans;
+
 	private final Environment environment;
 
-	NoSuchBitrix24BeanFailureAnalyzer(Environment environment) {
+	NoSuchBitrix24BeanFailureAnalyzer(BeanFactory beans, Environment environment) {
+		this.beans = (ListableBeanFactory) beans;
 		this.environment = environment;
 	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = (cause.getResolvableType() != null) ? cause.getResolvableType().resolve() : null;
-		if (type != Bitrix24Client.class && type != CrmActivityOperations.class) {
+		// Boot itself explains that there are several.
+		if (type == null || !TYPES.contains(type) || cause instanceof NoUniqueBeanDefinitionException) {
 			return null;
 		}
+		String required = "A bean of type '" + type.getName() + "' is required";
 		if (!this.environment.getProperty("bitrix24.enabled", Boolean.class, true)) {
-			return new FailureAnalysis(
-					"A bean of type '" + type.getName() + "' is required, but the Bitrix24 client is switched off.",
+			return new FailureAnalysis(required + ", but the Bitrix24 client is switched off.",
 					"Remove 'bitrix24.enabled=false', or make what needs the client optional.", cause);
 		}
-		return PortalAdvice.notConfigured("A bean of type '" + type.getName() + "' is required", cause);
+		String[] candidates = names(type);
+		if (candidates.length > 0) {
+			return new FailureAnalysis(
+					required + ", but none fits the qualifier or name that is asked for. There are " + list(candidates)
+							+ ".",
+					"Correct the qualifier where the bean is injected, or give the bean that name.", cause);
+		}
+		if (names(Bitrix24ClientBuilderFactory.class).length == 0) {
+			return new FailureAnalysis(required
+					+ ", but the auto-configuration of the Bitrix24 client is not part of this application, as in a test"
+					+ " of one slice.",
+					"In a test, give a mock with '@MockitoBean', or add"
+							+ " '@ImportAutoConfiguration(Bitrix24AutoConfiguration.class)'. Otherwise do not exclude"
+							+ " it.",
+					cause);
+		}
+		String[] clients = names(Bitrix24Client.class);
+		if (clients.length > 1) {
+			return new FailureAnalysis(
+					required + ", but of the clients " + list(clients) + " none is the one to use without a name.",
+					"Mark one of the clients as '@Primary', or define the bean for each of them.", cause);
+		}
+		return PortalAdvice.notConfigured(required, this.environment, cause);
+	}
+
+	private String[] names(Class<?> type) {
+		return this.beans.getBeanNamesForType(type, true, false);
+	}
+
+	private static String list(String[] names) {
+		return Arrays.stream(names).map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 
 }

@@ -26,12 +26,18 @@ final class PortalAdvice {
 		return environment.containsProperty(property);
 	}
 
-	static FailureAnalysis notConfigured(String whatNeedsIt, Throwable cause) {
+	static FailureAnalysis notConfigured(String whatNeedsIt, Environment environment, Throwable cause) {
+		StringBuilder action = new StringBuilder();
+		for (String property : PROPERTIES) {
+			NearMiss.of(property, environment)
+				.ifPresent((name) -> action.append("There is '%s': is '%s' meant? ".formatted(name, property)));
+		}
+		action
+			.append("Set 'bitrix24.webhook-url' to the address of an inbound webhook, for example%n%n    ".formatted())
+			.append("bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/")
+			.append("%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token'.".formatted());
 		return new FailureAnalysis(whatNeedsIt + ", but nothing says which Bitrix24 portal to talk to.",
-				"Set 'bitrix24.webhook-url' to the address of an inbound webhook, for example%n%n    ".formatted()
-						+ "bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/"
-						+ "%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token'.".formatted(),
-				cause);
+				action.toString(), cause);
 	}
 
 }

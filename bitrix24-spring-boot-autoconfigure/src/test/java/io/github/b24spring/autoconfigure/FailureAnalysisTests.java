@@ -1,11 +1,16 @@
 package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.autoconfigure.health.Bitrix24HealthContributorAutoConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -26,12 +31,55 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalysisTests {
 
+	private static final String WEBHOOK = "https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/";
+
 	@Test
 	void missingConfigurationNamesThePropertyAndShowsAnExample(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start());
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("nothing says which Bitrix24 portal to talk to")
 			.contains("bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "bitrix24.webhok-url", "bitrix24.webhookurls", "bitrix.webhook-url", "bitrix24.webhook.url.x" })
+	void misspeltPropertyIsNamedWithoutTheSecret(String name, CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start("--" + name + "=https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/"));
+		assertThat(output).contains("There is '" + name + "': is 'bitrix24.webhook-url' meant?")
+			.doesNotContain(PortalServer.CODE);
+	}
+
+	@Test
+	void missingBuilderIsExplainedToo(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run(NeedsBuilder.class));
+		assertThat(output).contains("Bitrix24ClientBuilder' is required")
+			.contains("nothing says which Bitrix24 portal to talk to");
+	}
+
+	@Test
+	void twoClientsAreNamedInsteadOfTheProperty(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run(TwoClients.class));
+		assertThat(output).contains("of the clients 'one', 'two' none is the one")
+			.contains("@Primary")
+			.doesNotContain("nothing says which");
+	}
+
+	@Test
+	void qualifierThatFitsNoneIsNamedInsteadOfTheProperty(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run(WrongQualifier.class, "--bitrix24.webhook-url=" + WEBHOOK));
+		assertThat(output).contains("none fits the qualifier")
+			.contains("'bitrix24Client'")
+			.doesNotContain("nothing says which");
+	}
+
+	@Test
+	void sliceWithoutTheAutoConfigurationIsToldInsteadOfTheProperty(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run(Slice.class, "--bitrix24.webhook-url=" + WEBHOOK));
+		assertThat(output).contains("is not part of this application")
+			.contains("@MockitoBean")
+			.doesNotContain("nothing says which");
 	}
 
 	@Test
@@ -103,8 +151,11 @@ class FailureAnalysisTests {
 	}
 
 	private static void start(String... arguments) {
-		SpringApplication application = new SpringApplicationBuilder(ApplicationUnderTest.class)
-			.web(WebApplicationType.NONE)
+		run(ApplicationUnderTest.class, arguments);
+	}
+
+	private static void run(Class<?> configuration, String... arguments) {
+		SpringApplication application = new SpringApplicationBuilder(configuration).web(WebApplicationType.NONE)
 			.application();
 		application.run(arguments).close();
 	}
@@ -116,6 +167,59 @@ class FailureAnalysisTests {
 		@Bean
 		Object needsOperations(CrmActivityOperations operations) {
 			return operations.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(Bitrix24AutoConfiguration.class)
+	static class NeedsBuilder {
+
+		@Bean
+		Object needsBuilder(Bitrix24ClientBuilder builder) {
+			return builder.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(Bitrix24AutoConfiguration.class)
+	static class TwoClients {
+
+		@Bean
+		Bitrix24Client one() {
+			return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(WEBHOOK)).build();
+		}
+
+		@Bean
+		Bitrix24Client two() {
+			return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(WEBHOOK)).build();
+		}
+
+		@Bean
+		Object needsOperations(CrmActivityOperations operations) {
+			return operations.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(Bitrix24AutoConfiguration.class)
+	static class WrongQualifier {
+
+		@Bean
+		Object needsClient(@Qualifier("branch") Bitrix24Client client) {
+			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Slice {
+
+		@Bean
+		Object needsClient(Bitrix24Client client) {
+			return client.toString();
 		}
 
 	}
