@@ -39,6 +39,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
 		builder
 			.observationConvention(this.beans.getBeanProvider(Bitrix24ClientRequestConvention.class).getIfAvailable());
+		builder.hints(new PropertyHints());
 		builder.listener(new CompositeBitrix24ClientListener(
 				this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().toList()));
 		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)

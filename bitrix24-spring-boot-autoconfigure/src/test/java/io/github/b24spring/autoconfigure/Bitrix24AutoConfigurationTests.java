@@ -317,6 +317,15 @@ class Bitrix24AutoConfigurationTests {
 	}
 
 	@Test
+	void failuresNameThePropertyThatDecides() {
+		this.portal.answer(aResponse().withStatus(302).withHeader("Location", "https://evil.example/rest/x"));
+		configured().run((context) -> StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+			.expectErrorSatisfies(
+					(failure) -> assertThat(failure).hasMessageContaining("'bitrix24.allowed-redirect-hosts'"))
+			.verify(PATIENCE));
+	}
+
+	@Test
 	void redirectsAreNeverFollowedBlindly() {
 		this.portal.answer(aResponse().withStatus(302).withHeader("Location", "https://evil.example/rest/x"));
 		configured().withPropertyValues("spring.http.clients.redirects=" + HttpRedirects.FOLLOW)
