@@ -1,0 +1,154 @@
+package io.github.b24spring.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which package knows which, and what a room below {@code internal} shows to the others.
+ */
+class RoomTests {
+
+	private static final String ROOT = "io.github.b24spring.client";
+
+	/**
+	 * What a package may know besides the JDK and libraries. The root package is
+	 * {@code client}.
+	 */
+	private static final Map<String, Set<String>> ARROWS = arrows("""
+			client: batch credentials exception file list
+			batch:
+			catalog: client
+			credentials: exception
+			crm: client crm.layout exception file json list
+			crm.layout: json
+			exception:
+			file:
+			form:
+			json: file
+			list: list.catalog client exception
+			list.catalog: client
+			observation: catalog client exception
+			operations: client crm
+			settings:
+			internal.time:
+			internal.admission: client exception settings internal.time
+			internal.answer: client catalog exception json
+			internal.pipeline: client batch catalog exception file json observation settings internal.admission \
+			internal.answer internal.time
+			internal.walk: client batch exception json list list.catalog internal.answer internal.pipeline \
+			internal.time
+			internal.transport: client credentials exception file settings internal.answer internal.pipeline \
+			internal.time
+			""");
+
+	/**
+	 * The only public types below {@code internal}.
+	 */
+	private static final Map<String, Set<String>> DOORS = arrows("""
+			internal.time: Timing
+			internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
+			internal.answer: AnswerReader Envelope JsonPart
+			internal.pipeline: BatchCalls Call CallParameters CallPipeline PhpQuery Repetitions RetryPolicy Stage
+			internal.walk: DefaultListSpec
+			internal.transport: PortalConnection PortalConnector SecretRedactor
+			""");
+
+	private static final int MAX_LINES = 350;
+
+	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(ROOT);
+
+	private static Map<String, Set<String>> arrows(String lines) {
+		return lines.lines()
+			.collect(Collectors.toMap((line) -> line.substring(0, line.indexOf(':')),
+					(line) -> Arrays.stream(line.substring(line.indexOf(':') + 1).split(" "))
+						.filter((name) -> !name.isEmpty())
+						.collect(Collectors.toCollection(TreeSet::new)),
+					(first, second) -> first, LinkedHashMap::new));
+	}
+
+	private static String room(JavaClass type) {
+		String name = type.getPackageName();
+		return name.equals(ROOT) ? "client" : name.substring(ROOT.length() + 1);
+	}
+
+	@Test
+	void packagesKnowNoOthersThanTheyMay() {
+		Set<String> forbidden = new TreeSet<>();
+		for (JavaClass type : this.classes) {
+			Set<String> allowed = ARROWS.get(room(type));
+			if (allowed != null) {
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.map((dependency) -> dependency.getTargetClass().getBaseComponentType())
+					.filter((target) -> target.getPackageName().startsWith(ROOT))
+					.filter((target) -> !room(target).equals(room(type)) && !allowed.contains(room(target)))
+					.forEach((target) -> forbidden.add(room(type) + " -> " + room(target)));
+			}
+		}
+		assertThat(forbidden).isEmpty();
+	}
+
+	@Test
+	void everyRoomHasItsArrows() {
+		assertThat(this.classes.stream().map(RoomTests::room).filter((room) -> room.startsWith("internal.")))
+			.isSubsetOf(ARROWS.keySet());
+	}
+
+	@Test
+	void roomsShowNothingButTheirDoors() {
+		Map<String, Set<String>> shown = this.classes.stream()
+			.filter((type) -> room(type).startsWith("internal.") && type.isTopLevelClass())
+			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
+			.collect(Collectors.groupingBy(RoomTests::room,
+					Collectors.mapping(JavaClass::getSimpleName, Collectors.toCollection(TreeSet::new))));
+		assertThat(shown).isEqualTo(DOORS);
+	}
+
+	@Test
+	void noOtherModuleKnowsTheRooms() throws IOException {
+		List<Path> modules;
+		try (Stream<Path> siblings = Files.list(Path.of(".."))) {
+			modules = siblings.filter((module) -> Files.isDirectory(module.resolve("src/main/java")))
+				.filter((module) -> !module.endsWith("bitrix24-client"))
+				.toList();
+		}
+		assertThat(modules).hasSizeGreaterThan(3);
+		for (Path module : modules) {
+			assertThat(sources(module)).as(module.toString())
+				.allSatisfy((source) -> assertThat(Files.readString(source)).doesNotContain(ROOT + ".internal"));
+		}
+	}
+
+	@Test
+	void noClassIsLongerThanAReaderCanHold() throws IOException {
+		assertThat(sources(Path.of(""))).hasSizeGreaterThan(200)
+			.allSatisfy((source) -> assertThat(Files.readAllLines(source)).as(source.toString())
+				.hasSizeLessThanOrEqualTo(MAX_LINES));
+	}
+
+	private static List<Path> sources(Path module) throws IOException {
+		try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+			return files.filter((file) -> file.toString().endsWith(".java")).toList();
+		}
+	}
+
+}
