@@ -74,7 +74,7 @@ public final class PortalConnection {
 
 	/**
 	 * Describe a download.
-	 * @param first the first stage on the way to {@link #files()}
+	 * @param first the first stage on the way to the one that downloads
 	 * @param url the link
 	 */
 	public static DownloadSpec download(Stage first, String url) {
