@@ -2,15 +2,12 @@ package io.github.b24spring.client.crm;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.ListSpec;
-import io.github.b24spring.client.file.FileUpload;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -33,15 +30,15 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 	@Override
 	public Mono<Long> add(NewActivity activity) {
 		String method = "crm.activity.add";
-		return Answers.present(method, prepared(activity.fields())
-			.flatMap((fields) -> this.client.call(method).param("fields", fields).retrieve(Long.class)));
+		return Answers.present(method,
+				this.client.call(method).param("fields", activity.fields()).retrieve(Long.class));
 	}
 
 	@Override
 	public Mono<Void> update(long id, ActivityChange change) {
 		String method = "crm.activity.update";
-		return Answers.done(method, prepared(change.fields()).flatMap(
-				(fields) -> this.client.call(method).param("id", id).param("fields", fields).retrieve(Boolean.class)));
+		return Answers.done(method,
+				this.client.call(method).param("id", id).param("fields", change.fields()).retrieve(Boolean.class));
 	}
 
 	@Override
@@ -118,20 +115,6 @@ final class CrmActivityTemplate implements CrmActivityOperations {
 	@Override
 	public CrmActivityLayoutBlockOperations layoutBlocks() {
 		return new CrmActivityLayoutBlockTemplate(this.client);
-	}
-
-	private static Mono<Map<String, @Nullable Object>> prepared(Map<String, @Nullable Object> fields) {
-		if (!(fields.get(ActivityFields.FILES) instanceof List<?> files)) {
-			return Mono.just(fields);
-		}
-		return Flux.fromIterable(files)
-			.concatMap((file) -> (file instanceof FileUpload upload) ? upload.prepared() : Mono.just(file))
-			.collectList()
-			.map((prepared) -> {
-				Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);
-				copy.put(ActivityFields.FILES, prepared);
-				return copy;
-			});
 	}
 
 	/**

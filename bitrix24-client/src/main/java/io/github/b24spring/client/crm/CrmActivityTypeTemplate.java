@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.file.FileUpload;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,23 +27,20 @@ final class CrmActivityTypeTemplate implements CrmActivityTypeOperations {
 	@Override
 	public Mono<Void> add(NewActivityType type) {
 		String method = "crm.activity.type.add";
-		return Answers.done(method, fields(type)
-			.flatMap((fields) -> this.client.call(method).param("fields", fields).retrieve(Boolean.class)));
+		return Answers.done(method, this.client.call(method).param("fields", fields(type)).retrieve(Boolean.class));
 	}
 
-	private static Mono<Map<String, Object>> fields(NewActivityType type) {
+	private static Map<String, Object> fields(NewActivityType type) {
 		Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("TYPE_ID", type.typeId());
 		if (type.name() != null) {
 			fields.put("NAME", type.name());
 		}
 		fields.put("IS_CONFIGURABLE_TYPE", type.isConfigurable() ? "Y" : "N");
-		FileUpload icon = type.icon();
-		return (icon != null) ? icon.prepared().map((prepared) -> {
-			Map<String, Object> copy = new LinkedHashMap<>(fields);
-			copy.put("ICON_FILE", prepared);
-			return copy;
-		}) : Mono.just(fields);
+		if (type.icon() != null) {
+			fields.put("ICON_FILE", type.icon());
+		}
+		return fields;
 	}
 
 	@Override

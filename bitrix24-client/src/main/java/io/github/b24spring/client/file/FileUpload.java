@@ -22,10 +22,10 @@ import org.springframework.util.Assert;
  * one.
  * <p>
  * A call whose file breaks off fails with an {@link UncheckedIOException}, and the portal
- * gets but a part of the request. Each try of a call reads the content again. The typed
- * operations make sure that this is possible with {@link #prepared()} before they send
- * anything; who hands an upload to {@link io.github.b24spring.client.CallSpec#param} does
- * so too.
+ * gets but a part of the request. Each try of a call reads the content again. Before
+ * anything is sent, the client makes sure that it can be read; a {@link Resource} that
+ * can be read but once, such as an
+ * {@link org.springframework.core.io.InputStreamResource}, is taken into memory.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -82,7 +82,11 @@ public final class FileUpload {
 		return this.name;
 	}
 
-	Resource content() {
+	/**
+	 * Return where the content is read from.
+	 * @return the content
+	 */
+	public Resource content() {
 		return this.content;
 	}
 
@@ -92,27 +96,6 @@ public final class FileUpload {
 	 */
 	public boolean isLoaded() {
 		return this.content instanceof ByteArrayResource;
-	}
-
-	/**
-	 * Makes sure that the content can be read, and be read again if the call has to be
-	 * repeated. A {@link Resource} that can be read but once, such as an
-	 * {@link org.springframework.core.io.InputStreamResource}, is taken into memory.
-	 * @return this upload, or a loaded one; fails with {@link UncheckedIOException} if
-	 * the content cannot be read
-	 */
-	public Mono<FileUpload> prepared() {
-		if (isLoaded() || this.content.isOpen()) {
-			return loaded();
-		}
-		return Mono.fromCallable(this::open)
-			.subscribeOn(Schedulers.boundedElastic())
-			.onErrorMap(IOException.class, UncheckedIOException::new);
-	}
-
-	private FileUpload open() throws IOException {
-		this.content.getInputStream().close();
-		return this;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.exception.Bitrix24ApiException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
@@ -118,6 +119,7 @@ class CrmActivityWriteTests {
 				"COMMUNICATIONS":[{"VALUE":"+15550100","ENTITY_ID":3,"ENTITY_TYPE_ID":3}],
 				"FILES":[{"fileData":["a.txt","SGkhPw=="]},{"fileData":["b.bin","//4="]}]}}""");
 		assertThat(resource.reader).startsWith("boundedElastic");
+		assertThat(resource.opened).as("preparation and the request").hasValue(2);
 	}
 
 	@Test
@@ -191,6 +193,8 @@ class CrmActivityWriteTests {
 
 		private final byte[] content;
 
+		private final AtomicInteger opened = new AtomicInteger();
+
 		private volatile String reader = "";
 
 		private SlowResource(byte[] content) {
@@ -199,6 +203,7 @@ class CrmActivityWriteTests {
 
 		@Override
 		public InputStream getInputStream() throws IOException {
+			this.opened.incrementAndGet();
 			this.reader = Thread.currentThread().getName();
 			if (this.content == null) {
 				throw new IOException("gone");

@@ -52,7 +52,7 @@ final class RequestSecret {
 	}
 
 	static RequestSecret from(ContextView context) {
-		return context.getOrDefault(CONTEXT_KEY, NONE);
+		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : NONE;
 	}
 
 	/**

@@ -21,7 +21,7 @@ final class SendProgress {
 	private volatile boolean written;
 
 	static SendProgress from(ContextView context) {
-		return context.getOrDefault(CONTEXT_KEY, new SendProgress());
+		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : new SendProgress();
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import io.github.b24spring.client.internal.pipeline.Stage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Makes sure that the files of a call can be read, and be read again if it is repeated,
@@ -47,7 +51,7 @@ final class UploadStage implements Stage {
 
 	private static Mono<Optional<Object>> prepared(@Nullable Object value) {
 		if (value instanceof FileUpload upload) {
-			return upload.prepared().map(Optional::of);
+			return prepared(upload).map(Optional::of);
 		}
 		if (!RequestBody.holdsFile(value)) {
 			return Mono.just(Optional.ofNullable(value));
@@ -59,7 +63,24 @@ final class UploadStage implements Stage {
 						(prepared, entry) -> prepared.put(entry.getKey(), entry.getValue().orElse(null)))
 				.map(Optional::of);
 		}
-		return elements((Collection<?>) value).map(Optional::of);
+		return (value instanceof Collection<?> elements) ? elements(elements).map(Optional::of) : Mono.empty();
+	}
+
+	/**
+	 * What can be read but once is taken into memory.
+	 */
+	private static Mono<FileUpload> prepared(FileUpload upload) {
+		if (upload.isLoaded() || upload.content().isOpen()) {
+			return upload.loaded();
+		}
+		return Mono.fromCallable(() -> opened(upload))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(IOException.class, UncheckedIOException::new);
+	}
+
+	private static FileUpload opened(FileUpload upload) throws IOException {
+		upload.content().getInputStream().close();
+		return upload;
 	}
 
 	private static Mono<List<@Nullable Object>> elements(Collection<?> elements) {
@@ -67,7 +88,7 @@ final class UploadStage implements Stage {
 			.concatMap((element) -> prepared(element.orElse(null)))
 			.collectList()
 			.map((prepared) -> {
-				List<@Nullable Object> values = new java.util.ArrayList<>();
+				List<@Nullable Object> values = new ArrayList<>();
 				prepared.forEach((element) -> values.add(element.orElse(null)));
 				return values;
 			});
