@@ -1,5 +1,13 @@
 package io.github.b24spring.client;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -57,6 +68,11 @@ class ArchitectureTests {
 		.areNotInterfaces()
 		.should(new KnowNoOtherStage());
 
+	private static final ArchRule ONE_CLOCK = noClasses().that()
+		.resideOutsideOfPackage("io.github.b24spring.client.internal.time..")
+		.should()
+		.accessTargetWhere(describe("clocks and schedulers of the machine", ArchitectureTests::tellsTime));
+
 	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("io.github.b24spring.client");
 
@@ -87,6 +103,37 @@ class ArchitectureTests {
 		verifyRefuses(STAGES_ALONE, Class.forName("io.github.b24spring.client.internal.pipeline.NosyStage"));
 	}
 
+	@Test
+	void timeComesFromOnePlace() {
+		ONE_CLOCK.check(this.classes);
+		verifyRefuses(ONE_CLOCK, AsksTheMachine.class);
+		verifyRefuses(ONE_CLOCK, AsksTheMachineLater.class);
+		verifyRefuses(ONE_CLOCK, AsksTheCalendar.class);
+		verifyRefuses(ONE_CLOCK, AsksAClock.class);
+		verifyRefuses(ONE_CLOCK, WaitsSomewhere.class);
+		verifyRefuses(ONE_CLOCK, TakesAScheduler.class);
+	}
+
+	private static boolean tellsTime(JavaAccess<?> access) {
+		String owner = access.getTargetOwner().getName();
+		String name = access.getName();
+		return switch (owner) {
+			case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
+			case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+			case "reactor.core.scheduler.Schedulers" -> name.equals("parallel") || name.equals("single");
+			case "reactor.core.publisher.Mono", "reactor.core.publisher.Flux" -> waitsWithoutScheduler(access);
+			default -> owner.startsWith("java.time.") && name.equals("now");
+		};
+	}
+
+	private static boolean waitsWithoutScheduler(JavaAccess<?> access) {
+		if (!(access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target)) {
+			return false;
+		}
+		List<String> parameters = target.getRawParameterTypes().stream().map(JavaClass::getSimpleName).toList();
+		return parameters.contains("Duration") && !parameters.contains("Scheduler");
+	}
+
 	private static void verifyRefuses(ArchRule rule, Class<?>... culprits) {
 		assertThat(rule.evaluate(new ClassFileImporter().importClasses(culprits)).hasViolation())
 			.as("violation by " + culprits[0].getSimpleName())
@@ -113,6 +160,54 @@ class ArchitectureTests {
 
 		void pause() throws InterruptedException {
 			Thread.sleep(1);
+		}
+
+	}
+
+	private static final class AsksTheMachine {
+
+		long now() {
+			return System.nanoTime();
+		}
+
+	}
+
+	private static final class AsksTheMachineLater {
+
+		LongSupplier now() {
+			return System::currentTimeMillis;
+		}
+
+	}
+
+	private static final class AsksTheCalendar {
+
+		Instant now() {
+			return Instant.now();
+		}
+
+	}
+
+	private static final class AsksAClock {
+
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+	}
+
+	private static final class WaitsSomewhere {
+
+		Mono<Long> pause() {
+			return Mono.delay(Duration.ofSeconds(1));
+		}
+
+	}
+
+	private static final class TakesAScheduler {
+
+		Scheduler scheduler() {
+			return Schedulers.parallel();
 		}
 
 	}

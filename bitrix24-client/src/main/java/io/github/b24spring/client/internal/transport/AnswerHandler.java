@@ -129,7 +129,7 @@ final class AnswerHandler extends ChannelDuplexHandler {
 		if (last != null) {
 			this.lastContent = null;
 			this.awaiting = false;
-			this.idleSince = System.nanoTime();
+			this.idleSince = context.executor().ticker().nanoTime();
 			closeWhenIdle(context, this.maxIdleNanos);
 			context.fireChannelRead(last);
 		}
@@ -147,7 +147,7 @@ final class AnswerHandler extends ChannelDuplexHandler {
 		if (this.awaiting) {
 			return;
 		}
-		long left = this.maxIdleNanos - (System.nanoTime() - this.idleSince);
+		long left = this.maxIdleNanos - (context.executor().ticker().nanoTime() - this.idleSince);
 		if (left > 0) {
 			closeWhenIdle(context, left);
 		}

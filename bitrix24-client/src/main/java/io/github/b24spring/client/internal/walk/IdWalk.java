@@ -64,7 +64,9 @@ final class IdWalk<T> {
 	private Flux<Walk.Rest> readings(Walk walk, WalkRequest request) {
 		return reading(walk, request).expand((rest) -> {
 			WalkRequest left = rest.request();
-			return (left != null) ? Mono.delay(rest.pause()).then(Mono.defer(() -> reading(walk, left))) : Mono.empty();
+			return (left != null)
+					? this.retryPolicy.timing().delay(rest.pause()).then(Mono.defer(() -> reading(walk, left)))
+					: Mono.empty();
 		});
 	}
 
