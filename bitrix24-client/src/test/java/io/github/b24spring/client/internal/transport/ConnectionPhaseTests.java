@@ -175,6 +175,13 @@ class ConnectionPhaseTests {
 			}
 		},
 
+		LIST {
+			@Override
+			Mono<?> send(Bitrix24Client client) {
+				return client.list("crm.deal.list", Object.class).fetch().then();
+			}
+		},
+
 		UPLOAD {
 			@Override
 			Mono<?> send(Bitrix24Client client) {
