@@ -49,6 +49,23 @@ public final class Admission {
 	}
 
 	/**
+	 * Let a call pass that takes no permit, when the portal is neither blocked nor asked
+	 * for a pause that lasts.
+	 * @param call the call
+	 * @return completes when the call may go, or fails with the reason why it may not
+	 */
+	public Mono<Void> passCircuit(Admissible call) {
+		return this.portal.passCircuit(call);
+	}
+
+	/**
+	 * Record that the portal did what a call asked that takes no permit.
+	 */
+	public void notBlocked() {
+		this.portal.notBlocked();
+	}
+
+	/**
 	 * Tell what a call waits for.
 	 * @param call a call that waits
 	 * @return a sentence without a beginning and an end

@@ -109,6 +109,21 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 		});
 	}
 
+	Mono<Void> passCircuit(Admissible call) {
+		return Mono.defer(() -> {
+			long now = this.timing.now();
+			if (!this.circuit.admits(now)) {
+				return Mono.error(call.portalBlocked(blockedDescription(now)));
+			}
+			Duration pause = this.limiter.state().pausedFor();
+			return pause.isZero() ? Mono.empty() : this.timing.delay(pause).then();
+		});
+	}
+
+	void notBlocked() {
+		this.circuit.close();
+	}
+
 	private String blockedDescription(long now) {
 		return "REST was found blocked for this portal; it is asked again in "
 				+ TimeUnit.NANOSECONDS.toSeconds(this.circuit.untilTrial(now)) + " s";

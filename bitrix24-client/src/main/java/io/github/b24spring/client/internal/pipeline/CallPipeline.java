@@ -61,8 +61,9 @@ public final class CallPipeline {
 			.then(connection.authorization())
 			.then((next) -> new BatchDecodingStage(next, answers.reader()))
 			.endingWith(connection.transport());
-		// A file does not wait for the limits of methods.
+		// A file does not wait for the limits of methods, but for the portal.
 		Stage firstOfDownloads = upperStages(portal, observing).then((next) -> new RetryStage(next, retryPolicy))
+			.then((next) -> new CircuitStage(next, limits.admission()))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
 		return new CallPipeline(first, firstOfDownloads, answers, retryPolicy);

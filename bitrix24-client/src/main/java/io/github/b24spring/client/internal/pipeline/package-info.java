@@ -20,13 +20,14 @@
  * <li>{@code TransportStage}, in {@code client.internal.transport}: the call becomes an
  * HTTP exchange
  * </ol>
- * A download passes the upper stages down to retry, reporting, and {@code FileStage} in
+ * A download passes the upper stages down to retry, {@code CircuitStage}, which keeps it
+ * away from a blocked portal, reporting, and {@code FileStage} in
  * {@code client.internal.transport}.
  * <p>
- * In Reactor's context travel {@code CallProgress}, by which the deadline knows whether a
- * call may have reached the portal; what authorization adds, for the transport alone; the
- * secret part of the request, which the connector alone reads; and, of a download, who
- * receives the file.
+ * In Reactor's context travel {@code CallProgress}, by which the deadline gives a call up
+ * and knows whether it may have reached the portal; what authorization adds, for the
+ * transport alone; the secret part of the request, which the connector alone reads; and,
+ * of a download, who receives the file.
  */
 @NullMarked
 package io.github.b24spring.client.internal.pipeline;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.DownloadSpec;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
@@ -23,6 +24,7 @@ import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.exception.Bitrix24LinkRefusedException;
 import io.github.b24spring.client.exception.Bitrix24NotFoundException;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
@@ -66,6 +68,33 @@ class FileDownloadTests {
 
 	@RegisterExtension
 	private final PortalStub portal = new PortalStub();
+
+	@Test
+	void blockedPortalIsAskedForNoFile() {
+		this.portal.answer(503, "{\"error\":\"OVERLOAD_LIMIT\",\"error_description\":\"REST API is blocked\"}");
+		Bitrix24Client client = this.portal.client().build();
+		StepVerifier.create(client.call("profile").retrieve(Object.class))
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		StepVerifier.create(client.download(this.portal.url() + LINK).content())
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24PortalBlockedException.class)
+				.hasMessageContaining("asked again in"))
+			.verify(LIMIT);
+		this.portal.server().verify(0, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void blockThatADownloadMeetsKeepsCallsAway() {
+		this.portal.answer(503, "{\"error\":\"OVERLOAD_LIMIT\",\"error_description\":\"REST API is blocked\"}");
+		Bitrix24Client client = this.portal.client().build();
+		StepVerifier.create(client.download(this.portal.url() + LINK).content())
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		StepVerifier.create(client.call("profile").retrieve(Object.class))
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
+		this.portal.server().verify(1, anyRequestedFor(anyUrl()));
+	}
 
 	@Test
 	void fileComesWithNameTypeAndLength() {
