@@ -62,14 +62,15 @@ class RoomTests {
 	/**
 	 * The only public types below {@code internal}.
 	 */
-	private static final Map<String, Set<String>> DOORS = arrows("""
-			internal.time: Timing
-			internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
-			internal.answer: AnswerReader Envelope JsonPart
-			internal.pipeline: BatchCalls Call CallParameters CallPipeline PhpQuery Repetitions RetryPolicy Stage
-			internal.walk: DefaultListSpec
-			internal.transport: PortalConnection PortalConnector SecretRedactor
-			""");
+	private static final Map<String, Set<String>> DOORS = arrows(
+			"""
+					internal.time: Timing
+					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
+					internal.answer: AnswerReader Envelope JsonPart
+					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress PhpQuery Repetitions RetryPolicy Stage
+					internal.walk: DefaultListSpec
+					internal.transport: PortalConnection PortalConnector SecretRedactor
+					""");
 
 	private static final int MAX_LINES = 350;
 

@@ -19,12 +19,9 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 
 	private final AdmissionCandidate candidate;
 
-	private final CallProgress progress;
-
-	AdmissionFeedback(Admission admission, AdmissionCandidate candidate, CallProgress progress) {
+	AdmissionFeedback(Admission admission, AdmissionCandidate candidate) {
 		this.admission = admission;
 		this.candidate = candidate;
-		this.progress = progress;
 	}
 
 	@Override
@@ -71,7 +68,6 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 	public void doOnError(Throwable error) {
 		if (error instanceof Bitrix24Exception failure) {
 			record(failure);
-			this.progress.failed(failure.mayHaveRun());
 		}
 		else {
 			this.admission.abandoned(this.candidate);

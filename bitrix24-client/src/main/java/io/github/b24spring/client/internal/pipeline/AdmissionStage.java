@@ -51,13 +51,13 @@ final class AdmissionStage implements Stage {
 					this.maxResponseSize);
 			CallProgress progress = CallProgress.from(context);
 			if (this.admission.passesFreely(candidate)) {
-				return send(candidate, progress);
+				return send(candidate);
 			}
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
 				this.reporter.admitted(call, start);
-				return permit.isAlone() ? send(candidate, progress) : sendWithOthers(candidate, permit, progress);
+				return permit.isAlone() ? send(candidate) : sendWithOthers(candidate, permit, progress);
 			});
 		});
 	}
@@ -71,18 +71,19 @@ final class AdmissionStage implements Stage {
 		return (allowed && !this.admission.isStopped(BatchCalls.METHOD)) ? this : null;
 	}
 
-	private Mono<Envelope> send(AdmissionCandidate candidate, CallProgress progress) {
-		progress.sent();
-		return this.next.exchange(candidate.call())
-			.tap(() -> new AdmissionFeedback(this.admission, candidate, progress));
+	private Mono<Envelope> send(AdmissionCandidate candidate) {
+		return this.next.exchange(candidate.call()).tap(() -> new AdmissionFeedback(this.admission, candidate));
 	}
 
+	/**
+	 * The request goes on for the others, so a deadline does not give it up.
+	 */
 	private Mono<Envelope> sendWithOthers(AdmissionCandidate candidate, Permit permit, CallProgress progress) {
-		progress.sent();
+		progress.sending(() -> true);
 		return permit.share(AdmissionCandidate.class, this::sendTogether)
 			.onErrorMap(Bitrix24Exception.class, (failure) -> failure.withMethod(candidate.method()))
 			.flatMap((joined) -> joined.calls().answer(candidate, joined.results()))
-			.doOnError(Bitrix24Exception.class, (failure) -> progress.failed(failure.mayHaveRun()))
+			.doOnError(Bitrix24Exception.class, (failure) -> progress.ended(failure.mayHaveRun()))
 			.onErrorResume((failure) -> isFailureOfTogetherness(candidate, failure), (failure) -> sendApart(candidate));
 	}
 
@@ -102,8 +103,8 @@ final class AdmissionStage implements Stage {
 	private Mono<JoinedAnswers> sendTogether(List<AdmissionCandidate> candidates) {
 		JoinedCalls calls = new JoinedCalls(candidates);
 		this.reporter.sendingBatch(calls.batch(), candidates.size());
-		return send(new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize),
-				new CallProgress())
+		return send(new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize))
+			.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, new CallProgress()))
 			.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults()));
 	}
 

@@ -1,24 +1,33 @@
 package io.github.b24spring.client.internal.pipeline;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * Whether a call may have reached the portal, for the moment when its time is up.
+ * Whether a call may have reached the portal, for the moment when its time is up. It
+ * travels in Reactor's context.
  */
-final class CallProgress {
+public final class CallProgress {
 
 	static final Class<CallProgress> CONTEXT_KEY = CallProgress.class;
 
-	private volatile boolean underWay;
+	private @Nullable BooleanSupplier request;
 
-	private volatile boolean mayHaveRun;
+	private boolean mayHaveRun;
 
 	private volatile @Nullable Supplier<String> obstacle;
 
-	static CallProgress from(ContextView context) {
+	private boolean givenUp;
+
+	/**
+	 * Return the progress of the call that a context belongs to.
+	 * @param context the context
+	 * @return the progress, which nobody asks for if the call has no deadline
+	 */
+	public static CallProgress from(ContextView context) {
 		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : new CallProgress();
 	}
 
@@ -30,28 +39,45 @@ final class CallProgress {
 		this.obstacle = obstacle;
 	}
 
-	void sent() {
+	/**
+	 * Record that a request of the call is on its way.
+	 * @param giveUp gives the request up, and tells whether it may have reached the
+	 * portal; if not, it never will
+	 */
+	public synchronized void sending(BooleanSupplier giveUp) {
 		this.obstacle = null;
-		this.underWay = true;
-	}
-
-	void failed(boolean mayHaveRun) {
-		this.underWay = false;
-		if (mayHaveRun) {
-			this.mayHaveRun = true;
+		if (this.givenUp) {
+			giveUp.getAsBoolean();
+		}
+		else {
+			this.request = giveUp;
 		}
 	}
 
 	/**
-	 * What the call waits for, {@code null} if it does not wait for a permit.
+	 * Return what the call waits for, {@code null} if it does not wait for a permit.
 	 */
 	@Nullable String obstacle() {
 		Supplier<String> obstacle = this.obstacle;
 		return (obstacle != null) ? obstacle.get() : null;
 	}
 
-	boolean mayHaveRun() {
-		return this.underWay || this.mayHaveRun;
+	/**
+	 * Record how the request ended.
+	 * @param mayHaveRun whether the call may have run
+	 */
+	public synchronized void ended(boolean mayHaveRun) {
+		this.request = null;
+		this.mayHaveRun |= mayHaveRun;
+	}
+
+	/**
+	 * Give the call up.
+	 * @return whether it may have run; if not, it never will
+	 */
+	synchronized boolean giveUp() {
+		this.givenUp = true;
+		return this.mayHaveRun || (this.request != null && this.request.getAsBoolean());
 	}
 
 }

@@ -24,7 +24,7 @@ final class CircuitStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return this.admission.passCircuit(new AdmissionCandidate(call, this.admission, null))
+		return this.admission.passCircuit(new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE))
 			.then(this.next.exchange(call))
 			.doOnNext((envelope) -> this.admission.notBlocked())
 			.doOnError(Bitrix24Exception.class, this::record);

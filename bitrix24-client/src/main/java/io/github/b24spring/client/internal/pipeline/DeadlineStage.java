@@ -44,7 +44,7 @@ final class DeadlineStage implements Stage {
 		String description = "the call's deadline of " + deadline.toMillis() + " ms has passed"
 				+ ((obstacle != null) ? " while it waited: " + obstacle : "");
 		return Bitrix24TimeoutException
-			.ofDeadline(Bitrix24Error.withoutAnswer(call.method(), description, progress.mayHaveRun()), failure);
+			.ofDeadline(Bitrix24Error.withoutAnswer(call.method(), description, progress.giveUp()), failure);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.github.b24spring.client.internal.answer.AnswerReader.HttpAnswer;
 import io.github.b24spring.client.internal.answer.AnswerReader.Target;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.CallProgress;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.HttpSettings;
@@ -68,14 +69,15 @@ final class TransportStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return Mono.deferContextual((context) -> exchange(call, Authorized.from(context)));
+		return Mono.deferContextual((context) -> exchange(call, Authorized.from(context), CallProgress.from(context)));
 	}
 
-	private Mono<Envelope> exchange(Call call, Authorized authorized) {
+	private Mono<Envelope> exchange(Call call, Authorized authorized, CallProgress callProgress) {
 		SendProgress progress = new SendProgress();
 		RequestSecret secret = authorized.secret(call.version());
 		BodyInserter<?, ReactiveHttpOutputMessage> body = RequestBody.of(call,
 				authorized.body(call.parameters(), call.version()), this.jsonMapper, progress);
+		callProgress.sending(progress::giveUp);
 		MethodUri uri = this.uris.get(new MethodUri.Key(authorized.portal(), call.version(), call.method()));
 		return this.webClient.post()
 			.uri(uri.uri())
@@ -86,6 +88,9 @@ final class TransportStage implements Stage {
 					Mono.error(() -> this.failures.timedOut(call.method(), this.timeout.toMillis(), progress)),
 					this.timing.scheduler())
 			.onErrorMap((failure) -> this.failures.translate(call.method(), failure, progress))
+			.doOnNext((envelope) -> callProgress.ended(true))
+			.doOnError(
+					(failure) -> callProgress.ended(failure instanceof Bitrix24Exception known && known.mayHaveRun()))
 			.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, secret)
 				.put(SendProgress.CONTEXT_KEY, progress));
 	}

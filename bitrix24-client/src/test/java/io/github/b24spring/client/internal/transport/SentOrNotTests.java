@@ -17,12 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -94,6 +95,33 @@ class SentOrNotTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(outcomes).containsExactlyInAnyOrder(true, false, false, false);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void deadlineWhileConnectingKnowsThatNothingRan(Library library) {
+		this.portal.accepting(
+				(number, socket) -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()) < 0);
+		Bitrix24Client client = library.under(builder("https://localhost:")).build();
+		assertThat(failureByDeadline(client).mayHaveRun()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void deadlineWhileThePortalHangsKnowsThatTheCallMayHaveRun(Library library) {
+		this.portal.answering((request, socket) -> socket.getInputStream().read());
+		Bitrix24Client client = library.under(builder("http://localhost:")).build();
+		assertThat(failureByDeadline(client).mayHaveRun()).isTrue();
+	}
+
+	private static Bitrix24Exception failureByDeadline(Bitrix24Client client) {
+		List<Bitrix24Exception> failures = new CopyOnWriteArrayList<>();
+		StepVerifier
+			.create(client.call("crm.deal.add").param("x", 1).deadline(Duration.ofMillis(400)).retrieve(Integer.class))
+			.consumeErrorWith((failure) -> failures.add((Bitrix24Exception) failure))
+			.verify(LIMIT);
+		assertThat(failures.get(0)).hasMessageContaining("deadline");
+		return failures.get(0);
 	}
 
 	@Test
