@@ -11,6 +11,11 @@ final class RequestSize {
 
 	private static final int FREE_REQUESTS = 50;
 
+	/**
+	 * The requests that are kept for what others leave.
+	 */
+	private static final int RESERVE = 4;
+
 	private static final int MANY = 16;
 
 	private static final int SOME = 8;
@@ -19,11 +24,20 @@ final class RequestSize {
 
 	private static final int SMALLEST = 6;
 
+	private static final int SMALLEST_SHARE = 8;
+
+	/**
+	 * How much more there is to read than it seems, since requests leave something.
+	 */
+	private static final double ROOM = 1.25;
+
 	private static final int SMALLEST_EVEN = 25;
 
 	private final int full;
 
 	private final int inFlight;
+
+	private final double free;
 
 	private final double spare;
 
@@ -37,7 +51,8 @@ final class RequestSize {
 	RequestSize(int full, int sent, int inFlight, double pages) {
 		this.full = full;
 		this.inFlight = inFlight;
-		this.spare = FREE_REQUESTS - sent - Math.ceil(pages / full);
+		this.free = FREE_REQUESTS - sent;
+		this.spare = this.free - Math.ceil(pages / full);
 	}
 
 	/**
@@ -59,6 +74,31 @@ final class RequestSize {
 			parts = Math.max(Math.min(Math.min(this.spare, idle), Math.floor(pages / SMALLEST)), 1);
 		}
 		return (int) Math.max(Math.min(even, Math.ceil(pages / parts)), 1);
+	}
+
+	/**
+	 * Decides for a list that needs few requests: each takes its share of what is left,
+	 * so that the last ones are small and end at about the same time.
+	 * @param pages the pages that are left to ask for
+	 * @return the number of pages; 0 to wait until there is more
+	 */
+	int shrinking(double pages) {
+		if (requestsThatShrink(pages) > this.free - RESERVE) {
+			return of(pages);
+		}
+		boolean waits = (pages < SMALLEST_SHARE) ? this.inFlight > Math.min(WORKERS - 1, this.spare - RESERVE)
+				: this.inFlight > WORKERS && share(pages) < this.full;
+		return waits ? 0 : (int) Math.min(Math.max(share(pages), SMALLEST_SHARE), this.full);
+	}
+
+	private static double share(double pages) {
+		return Math.ceil(pages * ROOM / WORKERS);
+	}
+
+	private double requestsThatShrink(double pages) {
+		double shrinking = Math.min(pages, WORKERS * this.full);
+		return (pages - shrinking) / this.full + Math.max(WORKERS * Math.log(shrinking / (WORKERS * SMALLEST_SHARE)), 0)
+				+ Math.min(WORKERS, shrinking / SMALLEST_SHARE);
 	}
 
 	/**

@@ -27,13 +27,32 @@ final class WalkPlanner {
 	 */
 	private static final double MARGIN = 0.15;
 
+	/**
+	 * How much of a gap stays with the request that reads it, beyond what it will
+	 * probably read, as a share of that and in pages.
+	 */
+	private static final double CLAIM_MARGIN = 0.3;
+
+	private static final double CLAIM_SLACK = 2;
+
+	/**
+	 * How many rows a list has that costs hardly any requests: it is read as fast as
+	 * possible.
+	 */
+	private static final int MEDIUM_ROWS = 30_000;
+
+	/**
+	 * How many rows a list has that is read by one request at a time.
+	 */
+	private static final int SHORT_ROWS = 3000;
+
 	private final Coverage coverage;
 
 	private final Density density;
 
 	private long limit;
 
-	private final TreeMap<Long, Long> claims = new TreeMap<>();
+	private final TreeMap<Long, Claim> claims = new TreeMap<>();
 
 	private final List<Integer> inFlight = new ArrayList<>();
 
@@ -134,7 +153,7 @@ final class WalkPlanner {
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
 		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages);
-		int size = isRegular() ? request.ofRegular(pages) : request.of(pages);
+		int size = size(request, gaps, pages, full);
 		return (size > 0 && !gaps.isEmpty()) ? compose(gaps, size) : null;
 	}
 
@@ -144,6 +163,25 @@ final class WalkPlanner {
 	 */
 	private boolean isPatient(Survey survey) {
 		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
+	}
+
+	private int size(RequestSize request, List<Gap> gaps, double pages, int full) {
+		if (isRegular()) {
+			return request.ofRegular(pages);
+		}
+		if (isShort()) {
+			return this.inFlight.isEmpty() ? full : 0;
+		}
+		long rows = estimatedTotal();
+		boolean medium = rows > Survey.SMALL_ROWS && rows <= MEDIUM_ROWS;
+		return (medium && gaps.stream().noneMatch(Gap::isUnclear)) ? request.shrinking(pages) : request.of(pages);
+	}
+
+	/**
+	 * Where one more request reads all, two at the same time save nothing.
+	 */
+	private boolean isShort() {
+		return estimatedTotal() <= SHORT_ROWS;
 	}
 
 	private boolean isRegular() {
@@ -163,8 +201,8 @@ final class WalkPlanner {
 		Gap first = gaps.get(0);
 		pages.set(0, Page.after(first.after()));
 		double ids = (first.left() > 0) ? 2 * size * RowPage.SIZE / first.left() : Double.MAX_VALUE;
-		return send(false, pages,
-				List.of(new Claim(first.after(), (ids < first.ids()) ? first.after() + (long) ids : first.upTo())));
+		return send(false, pages, List
+			.of(new Claim(first.after(), (ids < first.ids()) ? first.after() + (long) ids : first.upTo(), size)));
 	}
 
 	private WalkRequest compose(List<Gap> gaps, int size) {
@@ -177,14 +215,14 @@ final class WalkPlanner {
 			}
 			if (gap.isUnclear()) {
 				gap.probes().stream().limit(left).map(Page::after).forEach(pages::add);
-				claims.add(new Claim(gap.after(), gap.upTo()));
+				claims.add(new Claim(gap.after(), gap.upTo(), Integer.MAX_VALUE));
 				continue;
 			}
 			double exact = isRegular() ? Math.ceil(gap.pages()) : Math.round(gap.pages());
 			int wanted = (int) Math.min(Math.max(exact, 1), left);
 			pages.add(Page.after(gap.after()));
 			pages.addAll(Collections.nCopies(wanted - 1, Page.NEXT));
-			claims.add(new Claim(gap.after(), claimed(gap, left)));
+			claims.add(new Claim(gap.after(), claimed(gap, left), wanted));
 		}
 		return send(false, pages, claims);
 	}
@@ -206,7 +244,7 @@ final class WalkPlanner {
 	}
 
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {
-		claims.forEach((claim) -> this.claims.put(claim.after(), claim.upTo()));
+		claims.forEach((claim) -> this.claims.put(claim.after(), claim));
 		this.inFlight.add(pages.size());
 		return new WalkRequest(this.sent++, opening, pages, claims, null);
 	}
@@ -247,8 +285,10 @@ final class WalkPlanner {
 	/**
 	 * The parts of the list that are neither read nor claimed.
 	 */
-	private List<Gap> gaps(Map<Long, Long> claims) {
-		TreeMap<Long, Long> busy = new TreeMap<>(claims);
+	private List<Gap> gaps(Map<Long, Claim> claims) {
+		TreeMap<Long, Long> busy = new TreeMap<>();
+		long estimatedTotal = claims.isEmpty() ? 0 : estimatedTotal();
+		claims.forEach((after, claim) -> busy.put(after, within(claim, estimatedTotal)));
 		for (Stretch stretch : this.coverage.from(this.coverage.frontier()).values()) {
 			busy.merge(stretch.after(), stretch.upTo(), Math::max);
 		}
@@ -264,6 +304,18 @@ final class WalkPlanner {
 			gaps.add(gap(position, this.limit));
 		}
 		return gaps;
+	}
+
+	/**
+	 * What seems to be too much for a request is left to others.
+	 */
+	private long within(Claim claim, long estimatedTotal) {
+		if (claim.pages() == Integer.MAX_VALUE || estimatedTotal > MEDIUM_ROWS || isRegular()) {
+			return claim.upTo();
+		}
+		Gap gap = gap(claim.after(), claim.upTo());
+		double rows = (claim.pages() + CLAIM_SLACK) * (1 + CLAIM_MARGIN) * RowPage.SIZE;
+		return (gap.isUnclear() || gap.rows() <= rows) ? claim.upTo() : claim.after() + (long) gap.ids(rows);
 	}
 
 	private Gap gap(long after, long upTo) {

@@ -70,8 +70,9 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 *
 	 * @param after the position before it
 	 * @param upTo its last position
+	 * @param pages the number of pages that the request reads of it
 	 */
-	record Claim(long after, long upTo) {
+	record Claim(long after, long upTo, int pages) {
 	}
 
 }
