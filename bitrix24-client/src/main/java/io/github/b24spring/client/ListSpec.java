@@ -1,6 +1,7 @@
 package io.github.b24spring.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -107,6 +108,14 @@ public interface ListSpec<T> {
 	 * {@link Bitrix24ListException} that tells the last id.
 	 */
 	Flux<T> fetch();
+
+	/**
+	 * Return all rows, in pieces to be written at once. A failure comes after the rows
+	 * that were read before it, as with {@link #fetch()}.
+	 * @return the rows, fifty at a time, and fewer in the last piece. Empty if there are
+	 * none
+	 */
+	Flux<List<T>> pages();
 
 	/**
 	 * Return all rows after one, in the order of the ids.

@@ -137,6 +137,11 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	}
 
 	@Override
+	public Flux<List<T>> pages() {
+		return Pieces.of(fetch(), RowPage.SIZE);
+	}
+
+	@Override
 	public Flux<T> fetchAfter(long id) {
 		this.query.check();
 		Assert.state(this.query.isById(),
