@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.RateLimit;
@@ -55,7 +56,7 @@ final class ExchangeablePortal {
 		IdSequence ids = name.equals(EVEN) ? IdSequence.dense(1)
 				: IdSequence.uneven(IdProfile.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), rows, seed);
 		ActivityData data = ActivityData.generated(rows, ids).withCost(ListCost.ofPage(Lists.PAGE.toMillis()));
-		portal.method(Lists.METHOD, ActivityMethods.of(data).methods().get(Lists.METHOD));
+		portal.method(Lists.METHOD, Objects.requireNonNull(ActivityMethods.of(data).methods().get(Lists.METHOD)));
 	}
 
 }
