@@ -24,7 +24,7 @@ public final class BatchResponse {
 	private final Map<String, Type> types;
 
 	/**
-	 * Creates a response.
+	 * Create a response.
 	 * @param outcomes the outcomes by the names of the commands, in their order
 	 * @param types the types of the results by the names of the commands
 	 */
@@ -35,7 +35,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * All outcomes.
+	 * Return all outcomes.
 	 * @return the outcomes by the names of the commands, in their order
 	 */
 	public Map<String, BatchOutcome<?>> outcomes() {
@@ -43,7 +43,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * What became of a command.
+	 * Return what became of a command.
 	 * @param name the name of the command
 	 * @return the outcome
 	 * @throws IllegalArgumentException if there is no such command
@@ -55,7 +55,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * What became of a command.
+	 * Return what became of a command.
 	 * @param <T> the type of the result
 	 * @param name the name of the command
 	 * @param type the type of the result, as it was given with the command
@@ -68,7 +68,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * What became of a command.
+	 * Return what became of a command.
 	 * @param <T> the type of the result
 	 * @param name the name of the command
 	 * @param type the type of the result, as it was given with the command
@@ -107,7 +107,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * Whether every command ran and none failed.
+	 * Return whether every command ran and none failed.
 	 * @return whether all outcomes are successes
 	 */
 	public boolean isSuccess() {

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 public interface BatchSpec {
 
 	/**
-	 * Adds a command without parameters.
+	 * Add a command without parameters.
 	 * @param name the name by which its outcome is found
 	 * @param method the method's name as documented
 	 * @param type the type of the result
@@ -44,7 +44,7 @@ public interface BatchSpec {
 	BatchSpec command(String name, String method, Class<?> type);
 
 	/**
-	 * Adds a command without parameters.
+	 * Add a command without parameters.
 	 * @param name the name by which its outcome is found
 	 * @param method the method's name as documented
 	 * @param type the type of the result
@@ -54,7 +54,7 @@ public interface BatchSpec {
 	BatchSpec command(String name, String method, ParameterizedTypeReference<?> type);
 
 	/**
-	 * Adds a command.
+	 * Add a command.
 	 * @param name the name by which its outcome is found
 	 * @param method the method's name as documented
 	 * @param params the parameters: a map, bean, record, or list, which may contain
@@ -68,7 +68,7 @@ public interface BatchSpec {
 	BatchSpec command(String name, String method, Object params, Class<?> type);
 
 	/**
-	 * Adds a command.
+	 * Add a command.
 	 * @param name the name by which its outcome is found
 	 * @param method the method's name as documented
 	 * @param params the parameters: a map, bean, record, or list, which may contain
@@ -82,17 +82,16 @@ public interface BatchSpec {
 	BatchSpec command(String name, String method, Object params, ParameterizedTypeReference<?> type);
 
 	/**
-	 * Says whether the portal stops at the first command that fails. Unless set, a
-	 * request stops if any of its commands refers to another. When it is set to
-	 * {@code true}, requests of more than 50 commands go one after another, and none
-	 * after a failure.
+	 * Say whether the portal stops at the first command that fails. Unless set, a request
+	 * stops if any of its commands refers to another. When it is set to {@code true},
+	 * requests of more than 50 commands go one after another, and none after a failure.
 	 * @param halt whether to stop
 	 * @return a changed copy
 	 */
 	BatchSpec halt(boolean halt);
 
 	/**
-	 * Says how urgent the batch is while calls wait for the portal's limits;
+	 * Say how urgent the batch is while calls wait for the portal's limits;
 	 * {@link CallPriority#BULK} unless set.
 	 * @param priority the priority
 	 * @return a changed copy
@@ -100,14 +99,14 @@ public interface BatchSpec {
 	BatchSpec priority(CallPriority priority);
 
 	/**
-	 * Limits the time of each request, waiting for the portal's limits included.
+	 * Limit the time of each request, waiting for the portal's limits included.
 	 * @param deadline the longest time
 	 * @return a changed copy
 	 */
 	BatchSpec deadline(Duration deadline);
 
 	/**
-	 * Sends the commands.
+	 * Send the commands.
 	 * @return what became of each. Failures are told for each command, also if a request
 	 * failed as a whole: the publisher itself does not fail with a
 	 * {@link Bitrix24Exception}.
@@ -115,7 +114,7 @@ public interface BatchSpec {
 	Mono<BatchResponse> execute();
 
 	/**
-	 * Refers to the result of an earlier command.
+	 * Refer to the result of an earlier command.
 	 * @param command the name of the command
 	 * @param path the names ({@link String}) and positions ({@link Integer}) that lead to
 	 * the value in its result

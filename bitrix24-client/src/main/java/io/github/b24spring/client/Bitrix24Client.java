@@ -21,20 +21,20 @@ import org.springframework.core.ParameterizedTypeReference;
 public interface Bitrix24Client extends AutoCloseable {
 
 	/**
-	 * Describes a call of a method.
+	 * Describe a call of a method.
 	 * @param method the method's name as documented, such as {@code crm.deal.get}
 	 * @return a description without parameters
 	 */
 	CallSpec call(String method);
 
 	/**
-	 * Describes commands that travel together.
+	 * Describe commands that travel together.
 	 * @return a description without commands
 	 */
 	BatchSpec batch();
 
 	/**
-	 * Describes a list to be read.
+	 * Describe a list to be read.
 	 * @param <T> the type of a row
 	 * @param method the name of the list method, such as {@code crm.deal.list}
 	 * @param type the type of a row
@@ -43,7 +43,7 @@ public interface Bitrix24Client extends AutoCloseable {
 	<T> ListSpec<T> list(String method, Class<T> type);
 
 	/**
-	 * Describes a list to be read.
+	 * Describe a list to be read.
 	 * @param <T> the type of a row
 	 * @param method the name of the list method, such as {@code crm.deal.list}
 	 * @param type the type of a row
@@ -52,7 +52,7 @@ public interface Bitrix24Client extends AutoCloseable {
 	<T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type);
 
 	/**
-	 * Describes the download of a file.
+	 * Describe the download of a file.
 	 * @param url a link that the portal gave, such as the {@code DOWNLOAD_URL} of a file
 	 * on disk, the {@code urlMachine} of a field of an item, or the {@code url} of an
 	 * activity's file; the last ends with an empty {@code auth} parameter, which needs an
@@ -68,7 +68,7 @@ public interface Bitrix24Client extends AutoCloseable {
 	String portalHost();
 
 	/**
-	 * Where the client stands with the limits of its portal.
+	 * Return where the client stands with the limits of its portal.
 	 * @return the state of this moment
 	 */
 	Bitrix24Limits limits();

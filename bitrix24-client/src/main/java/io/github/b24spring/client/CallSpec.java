@@ -21,7 +21,7 @@ import org.springframework.core.ParameterizedTypeReference;
 public interface CallSpec {
 
 	/**
-	 * Sets a parameter.
+	 * Set a parameter.
 	 * @param name the name as documented; case matters
 	 * @param value anything that has a JSON form; {@code null} is sent as JSON null
 	 * @return a changed copy
@@ -30,7 +30,7 @@ public interface CallSpec {
 	CallSpec param(String name, @Nullable Object value);
 
 	/**
-	 * Sets several parameters: a {@link java.util.Map}, a bean or record whose properties
+	 * Set several parameters: a {@link java.util.Map}, a bean or record whose properties
 	 * become parameters, or a {@link java.util.List} for the old methods whose parameters
 	 * are positional. Names that were set before and do not occur again are kept.
 	 * @param parameters a map, bean, record or list
@@ -46,7 +46,7 @@ public interface CallSpec {
 	CallSpec version(RestVersion version);
 
 	/**
-	 * Says whether running the method twice has the same effect as running it once.
+	 * Say whether running the method twice has the same effect as running it once.
 	 * @param idempotent {@code false} to never repeat the call unless the portal said
 	 * that it did not run it
 	 * @return a changed copy
@@ -54,7 +54,7 @@ public interface CallSpec {
 	CallSpec idempotent(boolean idempotent);
 
 	/**
-	 * Says how urgent the call is while calls wait for the portal's limits;
+	 * Say how urgent the call is while calls wait for the portal's limits;
 	 * {@link CallPriority#INTERACTIVE} unless set.
 	 * @param priority the priority
 	 * @return a changed copy
@@ -62,7 +62,7 @@ public interface CallSpec {
 	CallSpec priority(CallPriority priority);
 
 	/**
-	 * Says whether the call may share one request with other calls while calls wait for
+	 * Say whether the call may share one request with other calls while calls wait for
 	 * the portal's limits. Methods that only read, as far as the documentation tells, may
 	 * unless told otherwise; all others may only when told so.
 	 * @param joinable whether the call may be joined with others
@@ -71,7 +71,7 @@ public interface CallSpec {
 	CallSpec joinable(boolean joinable);
 
 	/**
-	 * Limits the time from subscription to the answer, waiting for the portal's limits
+	 * Limit the time from subscription to the answer, waiting for the portal's limits
 	 * included.
 	 * @param deadline the longest time
 	 * @return a changed copy

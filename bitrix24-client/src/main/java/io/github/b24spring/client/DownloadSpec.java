@@ -32,7 +32,7 @@ public interface DownloadSpec {
 	DownloadSpec deadline(Duration deadline);
 
 	/**
-	 * Reads the content.
+	 * Read the content.
 	 * @return the content, whose buffers the subscriber has to release, as
 	 * {@link org.springframework.core.io.buffer.DataBufferUtils#write} and the encoders
 	 * of WebFlux do
@@ -42,7 +42,7 @@ public interface DownloadSpec {
 	}
 
 	/**
-	 * Reads the file with its name, type and length.
+	 * Read the file with its name, type and length.
 	 * @param <T> the type of what is made of the file
 	 * @param handler consumes the content; what it leaves is discarded
 	 * @return what the handler makes of the file
@@ -50,7 +50,7 @@ public interface DownloadSpec {
 	<T> Mono<T> exchangeToMono(Function<FileDownload, ? extends Mono<T>> handler);
 
 	/**
-	 * Reads the file with its name, type and length.
+	 * Read the file with its name, type and length.
 	 * @param <T> the type of what is made of the file
 	 * @param handler consumes the content; what it leaves is discarded
 	 * @return what the handler makes of the file

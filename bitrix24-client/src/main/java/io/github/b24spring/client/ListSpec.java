@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 public interface ListSpec<T> {
 
 	/**
-	 * Adds conditions. Conditions on the id narrow what is read.
+	 * Add conditions. Conditions on the id narrow what is read.
 	 * @param filter the conditions
 	 * @return a changed copy
 	 * @throws IllegalArgumentException if the filter has groups, which the method does
@@ -39,7 +39,7 @@ public interface ListSpec<T> {
 	ListSpec<T> filter(Filter filter);
 
 	/**
-	 * Adds conditions in the form that the portal reads.
+	 * Add conditions in the form that the portal reads.
 	 * @param conditions the values by prefixed names of fields
 	 * @return a changed copy
 	 */
@@ -48,7 +48,7 @@ public interface ListSpec<T> {
 	}
 
 	/**
-	 * Sorts the rows, after what was said before.
+	 * Sort the rows, after what was said before.
 	 * @param field the name of the field
 	 * @param order the direction
 	 * @return a changed copy
@@ -56,14 +56,14 @@ public interface ListSpec<T> {
 	ListSpec<T> order(String field, SortOrder order);
 
 	/**
-	 * Selects fields. The id has to be among them.
+	 * Select fields. The id has to be among them.
 	 * @param fields the names of the fields
 	 * @return a changed copy
 	 */
 	ListSpec<T> select(String... fields);
 
 	/**
-	 * Sets another parameter of the method.
+	 * Set another parameter of the method.
 	 * @param name the name as documented
 	 * @param value the value
 	 * @return a changed copy
@@ -78,9 +78,9 @@ public interface ListSpec<T> {
 	ListSpec<T> method(UnaryOperator<ListMethod> method);
 
 	/**
-	 * Says how urgent the requests are; {@link CallPriority#BULK} for
-	 * {@linkplain #fetch() all rows} and {@link CallPriority#INTERACTIVE} for
-	 * {@linkplain #page(long) pages} unless set.
+	 * Say how urgent the requests are; {@link CallPriority#BULK} for {@linkplain #fetch()
+	 * all rows} and {@link CallPriority#INTERACTIVE} for {@linkplain #page(long) pages}
+	 * unless set.
 	 * @param priority the priority
 	 * @return a changed copy
 	 */
@@ -94,7 +94,7 @@ public interface ListSpec<T> {
 	ListSpec<T> deadline(Duration deadline);
 
 	/**
-	 * Sets who is told of the progress of {@link #fetch()}, after each request whose rows
+	 * Set who is told of the progress of {@link #fetch()}, after each request whose rows
 	 * were given to the subscriber. It is called on the threads that do the work and
 	 * returns at once.
 	 * @param listener the listener
@@ -103,7 +103,7 @@ public interface ListSpec<T> {
 	ListSpec<T> progress(Consumer<ListProgress> listener);
 
 	/**
-	 * Reads all rows.
+	 * Read all rows.
 	 * @return the rows. Never ends short: what cannot be read is a
 	 * {@link Bitrix24ListException} that tells the last id.
 	 */
@@ -126,14 +126,14 @@ public interface ListSpec<T> {
 	Flux<T> fetchAfter(long id);
 
 	/**
-	 * Reads one page.
+	 * Read one page.
 	 * @param start the number of rows before the page
 	 * @return the page
 	 */
 	Mono<ListPage<T>> page(long start);
 
 	/**
-	 * Counts the rows.
+	 * Count the rows.
 	 * @return the number of rows; empty if the method does not count
 	 */
 	Mono<Long> count();

@@ -13,7 +13,7 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 public interface Bitrix24ClientBuilderCustomizer {
 
 	/**
-	 * Adjusts the builder.
+	 * Adjust the builder.
 	 * @param builder the builder to adjust
 	 */
 	void customize(Bitrix24ClientBuilder builder);

@@ -62,7 +62,7 @@ public final class MethodCatalog {
 	}
 
 	/**
-	 * Whether a method is documented.
+	 * Return whether a method is documented.
 	 * @param method the name of the method, in any case
 	 * @return whether there is a description of it
 	 */

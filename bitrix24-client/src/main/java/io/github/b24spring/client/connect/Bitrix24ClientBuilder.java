@@ -63,7 +63,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Starts a builder.
+	 * Start a builder.
 	 * @param credentials what the portal lets the client in with
 	 * @return the builder
 	 */
@@ -72,8 +72,8 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets what the {@link WebClient} is built from: filters, default headers,
-	 * observation convention. Its connector is replaced; choose one with
+	 * Set what the {@link WebClient} is built from: filters, default headers, observation
+	 * convention. Its connector is replaced; choose one with
 	 * {@link #connector(ClientHttpConnector)} or {@link #reactorConnector(Function)}.
 	 * @param webClientBuilder the builder, which is copied by {@link #build()}
 	 * @return this
@@ -84,7 +84,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Uses a connector of any HTTP library. It must not follow redirects, not repeat
+	 * Use a connector of any HTTP library. It must not follow redirects, not repeat
 	 * requests, and keep no cookies, which Jetty's and Apache's do unless told. Its own
 	 * logs see the address of a webhook: where they may be switched on, prefer
 	 * {@link #reactorConnector(Function)}.
@@ -97,7 +97,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Uses a connector of Reactor Netty, the default, that is made elsewhere.
+	 * Use a connector of Reactor Netty, the default, that is made elsewhere.
 	 * @param factory makes the connector, and applies the operator to its
 	 * {@link HttpClient} after everything else: the operator keeps the address of a
 	 * webhook out of every log and metric, and repeated requests out of the portal
@@ -110,7 +110,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets time-outs and limits of HTTP. The connect time-out of a connector that is made
+	 * Set time-outs and limits of HTTP. The connect time-out of a connector that is made
 	 * elsewhere is its own.
 	 * @param httpSettings the settings
 	 * @return this
@@ -121,7 +121,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets the mapper that writes parameters and reads results.
+	 * Set the mapper that writes parameters and reads results.
 	 * @param jsonMapper a mapper with the
 	 * {@link io.github.b24spring.client.json.Bitrix24JacksonModule}
 	 * @return this
@@ -132,7 +132,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets where calls are observed.
+	 * Set where calls are observed.
 	 * @param observationRegistry the registry
 	 * @return this
 	 */
@@ -142,7 +142,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets names and tags of the observation.
+	 * Set names and tags of the observation.
 	 * @param observationConvention the convention, or {@code null} for the default
 	 * @return this
 	 */
@@ -164,7 +164,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets who is told of what happens between client and portal.
+	 * Set who is told of what happens between client and portal.
 	 * @param listener the listener
 	 * @return this
 	 */
@@ -174,7 +174,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets what the portal allows and how calls wait for it.
+	 * Set what the portal allows and how calls wait for it.
 	 * @param rateLimitSettings the settings; of several clients of a portal, those of the
 	 * first hold for the rate
 	 * @return this
@@ -185,7 +185,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets how calls are repeated.
+	 * Set how calls are repeated.
 	 * @param retrySettings the settings
 	 * @return this
 	 */
@@ -214,7 +214,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Builds the client. Nothing is sent.
+	 * Build the client. Nothing is sent.
 	 * @return the client
 	 */
 	public Bitrix24Client build() {

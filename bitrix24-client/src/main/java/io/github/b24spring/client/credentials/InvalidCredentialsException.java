@@ -19,7 +19,7 @@ public final class InvalidCredentialsException extends IllegalArgumentException 
 	}
 
 	/**
-	 * What to do about it.
+	 * Return what to do about it.
 	 * @return one sentence
 	 */
 	public String advice() {

@@ -55,7 +55,7 @@ public final class Activity {
 	}
 
 	/**
-	 * Makes an activity of the portal's form.
+	 * Create an activity of the portal's form.
 	 * @param raw the values by the portal's names of the fields, as in
 	 * {@link ActivityFields}
 	 * @return the activity
@@ -65,7 +65,7 @@ public final class Activity {
 	}
 
 	/**
-	 * What the portal sent, in its order.
+	 * Return what the portal sent, in its order.
 	 * @return the values by the portal's names of the fields; unmodifiable
 	 */
 	@JsonValue
@@ -74,7 +74,7 @@ public final class Activity {
 	}
 
 	/**
-	 * The id.
+	 * Return the id.
 	 * @return the id
 	 * @throws IllegalStateException if a list was read without {@link ActivityFields#ID}
 	 */
@@ -158,8 +158,8 @@ public final class Activity {
 	}
 
 	/**
-	 * The deadline. What the portal sends for "no deadline", a date in the year 9999, is
-	 * none.
+	 * Return the deadline. What the portal sends for "no deadline", a date in the year
+	 * 9999, is none.
 	 * @return the deadline, or {@code null} if there is none
 	 */
 	public @Nullable OffsetDateTime deadline() {

@@ -19,7 +19,7 @@ public final class ActivityChange extends ActivityValues<ActivityChange> {
 	}
 
 	/**
-	 * Starts a change.
+	 * Start a change.
 	 * @return a change of nothing
 	 */
 	public static ActivityChange create() {

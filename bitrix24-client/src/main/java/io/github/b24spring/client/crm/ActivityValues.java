@@ -31,7 +31,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	abstract T with(Map<String, @Nullable Object> fields);
 
 	/**
-	 * What is sent.
+	 * Return what is sent.
 	 * @return the values by the portal's names of the fields; unmodifiable
 	 */
 	@JsonValue
@@ -40,8 +40,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets a field for which there is no method. A date is written as the portal wants
-	 * it.
+	 * Set a field for which there is no method. A date is written as the portal wants it.
 	 * @param field the portal's name of the field, as in {@link ActivityFields}
 	 * @param value anything that has a JSON form
 	 * @return a changed copy
@@ -54,7 +53,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the title.
+	 * Set the title.
 	 * @param subject the title, not empty
 	 * @return a changed copy
 	 */
@@ -64,7 +63,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the start, which is also the deadline of calls and meetings.
+	 * Set the start, which is also the deadline of calls and meetings.
 	 * @param startTime the start
 	 * @return a changed copy
 	 */
@@ -73,7 +72,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the end.
+	 * Set the end.
 	 * @param endTime the end
 	 * @return a changed copy
 	 */
@@ -82,7 +81,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets whether the activity is done.
+	 * Set whether the activity is done.
 	 * @param completed whether it is done
 	 * @return a changed copy
 	 */
@@ -91,7 +90,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the state.
+	 * Set the state.
 	 * @param status the state
 	 * @return a changed copy
 	 */
@@ -100,8 +99,8 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the responsible user. For a new activity, the portal takes the one of the
-	 * owner unless told otherwise.
+	 * Set the responsible user. For a new activity, the portal takes the one of the owner
+	 * unless told otherwise.
 	 * @param userId the id of the user
 	 * @return a changed copy
 	 */
@@ -110,7 +109,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the priority.
+	 * Set the priority.
 	 * @param priority the priority
 	 * @return a changed copy
 	 */
@@ -119,7 +118,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets how long before the activity the responsible user is reminded of it.
+	 * Set how long before the activity the responsible user is reminded of it.
 	 * @param value the amount
 	 * @param unit the unit
 	 * @return a changed copy
@@ -132,7 +131,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the text.
+	 * Set the text.
 	 * @param description the text
 	 * @param format what the text is written in
 	 * @return a changed copy
@@ -145,7 +144,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the direction of a call or e-mail.
+	 * Set the direction of a call or e-mail.
 	 * @param direction the direction
 	 * @return a changed copy
 	 */
@@ -154,7 +153,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the place.
+	 * Set the place.
 	 * @param location the place
 	 * @return a changed copy
 	 */
@@ -163,7 +162,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets where the activity comes from.
+	 * Set where the activity comes from.
 	 * @param originatorId the external system
 	 * @param originId the id in the external system
 	 * @return a changed copy
@@ -176,7 +175,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets free settings.
+	 * Set free settings.
 	 * @param settings the settings
 	 * @return a changed copy
 	 */
@@ -185,7 +184,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the parameters of the provider.
+	 * Set the parameters of the provider.
 	 * @param parameters the parameters
 	 * @return a changed copy
 	 */
@@ -194,7 +193,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets whom the activity is held with.
+	 * Set whom the activity is held with.
 	 * @param communications the communications; a meeting has one
 	 * @return a changed copy
 	 */
@@ -203,7 +202,7 @@ public abstract sealed class ActivityValues<T extends ActivityValues<T>> permits
 	}
 
 	/**
-	 * Sets the attached files. Their content is read on a thread that may block, before
+	 * Set the attached files. Their content is read on a thread that may block, before
 	 * anything is sent.
 	 * @param files the files
 	 * @return a changed copy

@@ -29,7 +29,7 @@ public record Communication(@JsonProperty("ID") @Nullable Long id, @JsonProperty
 		@JsonProperty("ENTITY_SETTINGS") @Nullable Map<String, @Nullable Object> objectSettings) {
 
 	/**
-	 * Describes a communication to be written.
+	 * Describe a communication to be written.
 	 * @param object the CRM object
 	 * @param value the phone number, e-mail address or name
 	 * @return the communication

@@ -18,7 +18,7 @@ public record ConfigurableActivity(long id, CrmObjectType ownerTypeId, long owne
 		@Nullable ConfigurableFields fields, @Nullable Layout layout) {
 
 	/**
-	 * The CRM object that it belongs to.
+	 * Return the CRM object that it belongs to.
 	 * @return the object
 	 */
 	public CrmObject owner() {

@@ -44,7 +44,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Starts with no field set.
+	 * Start with no field set.
 	 * @return fields of which none is set
 	 */
 	public static ConfigurableFields create() {
@@ -52,7 +52,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * What is sent.
+	 * Return what is sent.
 	 * @return the values that are set, by the portal's names
 	 */
 	@JsonValue
@@ -77,7 +77,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets the type.
+	 * Set the type.
 	 * @param typeId the type, as registered for the application
 	 * @return a changed copy
 	 */
@@ -87,7 +87,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets whether it is done.
+	 * Set whether it is done.
 	 * @param completed whether it is done
 	 * @return a changed copy
 	 */
@@ -97,7 +97,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets the deadline.
+	 * Set the deadline.
 	 * @param deadline the deadline; the portal keeps it to the second
 	 * @return a changed copy
 	 */
@@ -107,7 +107,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets when the responsible user is reminded.
+	 * Set when the responsible user is reminded.
 	 * @param minutes the times before the deadline, in minutes
 	 * @return a changed copy
 	 */
@@ -118,7 +118,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets whether it came over a channel from outside.
+	 * Set whether it came over a channel from outside.
 	 * @param incomingChannel whether it did
 	 * @return a changed copy
 	 */
@@ -128,7 +128,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets the responsible user.
+	 * Set the responsible user.
 	 * @param userId the id of the user
 	 * @return a changed copy
 	 */
@@ -138,7 +138,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets the badge.
+	 * Set the badge.
 	 * @param badgeCode the code of the badge, empty for none
 	 * @return a changed copy
 	 */
@@ -148,7 +148,7 @@ public record ConfigurableFields(@JsonProperty("typeId") @Nullable String typeId
 	}
 
 	/**
-	 * Sets where it comes from.
+	 * Set where it comes from.
 	 * @param originatorId the external system
 	 * @param originId the id in the external system
 	 * @return a changed copy

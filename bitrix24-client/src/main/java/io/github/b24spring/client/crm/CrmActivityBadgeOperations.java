@@ -15,27 +15,27 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityBadgeOperations {
 
 	/**
-	 * Creates a badge ({@code crm.activity.badge.add}).
+	 * Create a badge ({@code crm.activity.badge.add}).
 	 * @param badge the badge
 	 * @return the badge as the portal stored it
 	 */
 	Mono<Badge> add(Badge badge);
 
 	/**
-	 * Reads a badge ({@code crm.activity.badge.get}).
+	 * Read a badge ({@code crm.activity.badge.get}).
 	 * @param code the code of the badge
 	 * @return the badge; empty if there is none
 	 */
 	Mono<Badge> get(String code);
 
 	/**
-	 * Reads all badges ({@code crm.activity.badge.list}).
+	 * Read all badges ({@code crm.activity.badge.list}).
 	 * @return the badges
 	 */
 	Flux<Badge> list();
 
 	/**
-	 * Deletes a badge ({@code crm.activity.badge.delete}).
+	 * Delete a badge ({@code crm.activity.badge.delete}).
 	 * @param code the code of the badge
 	 * @return completes when the badge is deleted; fails with
 	 * {@link io.github.b24spring.client.exception.Bitrix24NotFoundException} if there is

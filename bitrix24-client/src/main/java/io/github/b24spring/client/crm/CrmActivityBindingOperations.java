@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityBindingOperations {
 
 	/**
-	 * Binds an activity to an object ({@code crm.activity.binding.add}).
+	 * Bind an activity to an object ({@code crm.activity.binding.add}).
 	 * @param activityId the id of the activity
 	 * @param object the object
 	 * @return completes when the activity is bound; fails with
@@ -29,7 +29,7 @@ public interface CrmActivityBindingOperations {
 	Mono<Void> add(long activityId, CrmObject object);
 
 	/**
-	 * Takes an activity from an object ({@code crm.activity.binding.delete}).
+	 * Take an activity from an object ({@code crm.activity.binding.delete}).
 	 * @param activityId the id of the activity
 	 * @param object the object
 	 * @return completes when the activity is no longer bound; fails with
@@ -39,14 +39,14 @@ public interface CrmActivityBindingOperations {
 	Mono<Void> delete(long activityId, CrmObject object);
 
 	/**
-	 * Finds the objects that an activity is bound to ({@code crm.activity.binding.list}).
+	 * Find the objects that an activity is bound to ({@code crm.activity.binding.list}).
 	 * @param activityId the id of the activity
 	 * @return the objects that the user may read; empty if there is no such activity
 	 */
 	Flux<CrmObject> list(long activityId);
 
 	/**
-	 * Moves an activity from one object to another of the same type
+	 * Move an activity from one object to another of the same type
 	 * ({@code crm.activity.binding.move}). Between types, bind it to the new object
 	 * first, then take it from the old one.
 	 * @param activityId the id of the activity

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityConfigurableOperations {
 
 	/**
-	 * Creates an activity ({@code crm.activity.configurable.add}).
+	 * Create an activity ({@code crm.activity.configurable.add}).
 	 * @param owner the CRM object that the activity belongs to
 	 * @param fields the fields
 	 * @param layout how the activity looks
@@ -30,7 +30,7 @@ public interface CrmActivityConfigurableOperations {
 	Mono<Long> add(CrmObject owner, ConfigurableFields fields, Layout layout);
 
 	/**
-	 * Changes an activity ({@code crm.activity.configurable.update}), which the
+	 * Change an activity ({@code crm.activity.configurable.update}), which the
 	 * application that created it alone may do. It also ends the animation that an action
 	 * has started.
 	 * @param id the id of the activity
@@ -43,7 +43,7 @@ public interface CrmActivityConfigurableOperations {
 	Mono<Void> update(long id, ConfigurableFields fields, Layout layout);
 
 	/**
-	 * Reads an activity ({@code crm.activity.configurable.get}).
+	 * Read an activity ({@code crm.activity.configurable.get}).
 	 * @param id the id of the activity
 	 * @return the activity; empty if there is none
 	 */

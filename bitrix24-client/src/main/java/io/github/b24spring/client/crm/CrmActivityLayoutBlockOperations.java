@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityLayoutBlockOperations {
 
 	/**
-	 * Sets the application's blocks of an activity
+	 * Set the application's blocks of an activity
 	 * ({@code crm.activity.layout.blocks.set}), in place of its former ones. Activities
 	 * that are configurable or of a deprecated kind fail with
 	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException}.
@@ -34,7 +34,7 @@ public interface CrmActivityLayoutBlockOperations {
 	Mono<Void> set(long activityId, CrmObject owner, LayoutBlocks blocks);
 
 	/**
-	 * Reads the application's blocks of an activity
+	 * Read the application's blocks of an activity
 	 * ({@code crm.activity.layout.blocks.get}).
 	 * @param activityId the id of the activity
 	 * @param owner the CRM object that the activity belongs to
@@ -43,7 +43,7 @@ public interface CrmActivityLayoutBlockOperations {
 	Mono<LayoutBlocks> get(long activityId, CrmObject owner);
 
 	/**
-	 * Removes the application's blocks from an activity
+	 * Remove the application's blocks from an activity
 	 * ({@code crm.activity.layout.blocks.delete}).
 	 * @param activityId the id of the activity
 	 * @param owner the CRM object that the activity belongs to

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityOperations {
 
 	/**
-	 * Makes the operations of a client.
+	 * Create the operations of a client.
 	 * @param client the client
 	 * @return the operations
 	 */
@@ -40,7 +40,7 @@ public interface CrmActivityOperations {
 	}
 
 	/**
-	 * Creates an activity ({@code crm.activity.add}). It is never created twice: when the
+	 * Create an activity ({@code crm.activity.add}). It is never created twice: when the
 	 * outcome is unknown, the call fails and
 	 * {@link io.github.b24spring.client.exception.Bitrix24Exception#mayHaveRun()} says
 	 * so. In particular, an e-mail that the portal could not send fails with "Email send
@@ -55,7 +55,7 @@ public interface CrmActivityOperations {
 	Mono<Long> add(NewActivity activity);
 
 	/**
-	 * Changes an activity ({@code crm.activity.update}). Fields that are not set stay as
+	 * Change an activity ({@code crm.activity.update}). Fields that are not set stay as
 	 * they are; what becomes of former files when files are set is not documented.
 	 * <p>
 	 * Bitrix24 has deprecated the method: prefer {@link CrmActivityTodoOperations#update}
@@ -67,7 +67,7 @@ public interface CrmActivityOperations {
 	Mono<Void> update(long id, ActivityChange change);
 
 	/**
-	 * Reads an activity of any kind ({@code crm.activity.get}). Communications, bindings
+	 * Read an activity of any kind ({@code crm.activity.get}). Communications, bindings
 	 * and files are not among its fields.
 	 * @param id the id of the activity
 	 * @return the activity; empty if there is none
@@ -75,7 +75,7 @@ public interface CrmActivityOperations {
 	Mono<Activity> get(long id);
 
 	/**
-	 * Lists activities of all kinds ({@code crm.activity.list}), those that the user may
+	 * List activities of all kinds ({@code crm.activity.list}), those that the user may
 	 * read. Names of fields are in {@link ActivityFields}; communications and files come
 	 * only when they are selected, for files {@link ActivityFields#FILES} and
 	 * {@link ActivityFields#STORAGE_ELEMENT_IDS} together.
@@ -84,7 +84,7 @@ public interface CrmActivityOperations {
 	ListSpec<Activity> list();
 
 	/**
-	 * Lists the activities that are bound to any of some CRM objects
+	 * List the activities that are bound to any of some CRM objects
 	 * ({@code crm.activity.list} with a filter on {@link ActivityFields#BINDINGS}). The
 	 * portal repeats an activity for each object that it is bound to; all rows in the
 	 * order of their ids have it once.
@@ -101,35 +101,35 @@ public interface CrmActivityOperations {
 	}
 
 	/**
-	 * Deletes an activity of any kind ({@code crm.activity.delete}).
+	 * Delete an activity of any kind ({@code crm.activity.delete}).
 	 * @param id the id of the activity
 	 * @return completes when the activity is deleted
 	 */
 	Mono<Void> delete(long id);
 
 	/**
-	 * Describes the fields of activities ({@code crm.activity.fields}).
+	 * Describe the fields of activities ({@code crm.activity.fields}).
 	 * @return the descriptors by name of the field, in the portal's order; unmodifiable
 	 */
 	Mono<Map<String, FieldDescriptor>> fields();
 
 	/**
-	 * Describes the fields of an activity's communications
+	 * Describe the fields of an activity's communications
 	 * ({@code crm.activity.communication.fields}).
 	 * @return the descriptors by name of the field, in the portal's order; unmodifiable
 	 */
 	Mono<Map<String, FieldDescriptor>> communicationFields();
 
 	/**
-	 * Reads the transcript of a call ({@code crm.activity.call.getTranscript}). Asking
-	 * for it does not make the portal transcribe the call.
+	 * Read the transcript of a call ({@code crm.activity.call.getTranscript}). Asking for
+	 * it does not make the portal transcribe the call.
 	 * @param activityId the id of the call's activity
 	 * @return the transcript; empty if there is none (yet), or no such activity
 	 */
 	Mono<String> callTranscript(long activityId);
 
 	/**
-	 * Downloads a file of an activity. The link needs an access token: a webhook fails
+	 * Download a file of an activity. The link needs an access token: a webhook fails
 	 * with {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
 	 * @param file the file, of an activity that was listed with its files
 	 * @return a description of the download
@@ -138,7 +138,7 @@ public interface CrmActivityOperations {
 	DownloadSpec download(ActivityFile file);
 
 	/**
-	 * The universal activities ({@code crm.activity.todo.*}).
+	 * Return the universal activities ({@code crm.activity.todo.*}).
 	 * @return the operations
 	 */
 	CrmActivityTodoOperations todo();
@@ -150,25 +150,25 @@ public interface CrmActivityOperations {
 	CrmActivityBindingOperations bindings();
 
 	/**
-	 * The configurable activities ({@code crm.activity.configurable.*}).
+	 * Return the configurable activities ({@code crm.activity.configurable.*}).
 	 * @return the operations
 	 */
 	CrmActivityConfigurableOperations configurable();
 
 	/**
-	 * The badges of configurable activities ({@code crm.activity.badge.*}).
+	 * Return the badges of configurable activities ({@code crm.activity.badge.*}).
 	 * @return the operations
 	 */
 	CrmActivityBadgeOperations badges();
 
 	/**
-	 * The types of activities of the application ({@code crm.activity.type.*}).
+	 * Return the types of activities of the application ({@code crm.activity.type.*}).
 	 * @return the operations
 	 */
 	CrmActivityTypeOperations types();
 
 	/**
-	 * The blocks that the application adds to activities
+	 * Return the blocks that the application adds to activities
 	 * ({@code crm.activity.layout.blocks.*}).
 	 * @return the operations
 	 */

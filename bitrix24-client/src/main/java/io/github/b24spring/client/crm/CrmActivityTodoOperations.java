@@ -21,15 +21,15 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityTodoOperations {
 
 	/**
-	 * Creates an activity ({@code crm.activity.todo.add}).
+	 * Create an activity ({@code crm.activity.todo.add}).
 	 * @param todo the activity
 	 * @return the id of the activity
 	 */
 	Mono<Long> add(Todo todo);
 
 	/**
-	 * Changes an activity ({@code crm.activity.todo.update}). It is not documented
-	 * whether values that are not set stay as they are: set them all.
+	 * Change an activity ({@code crm.activity.todo.update}). It is not documented whether
+	 * values that are not set stay as they are: set them all.
 	 * @param id the id of the activity
 	 * @param todo what the activity shall be
 	 * @return completes when the activity is changed
@@ -37,7 +37,7 @@ public interface CrmActivityTodoOperations {
 	Mono<Void> update(long id, Todo todo);
 
 	/**
-	 * Changes the colour of an activity ({@code crm.activity.todo.updateColor}).
+	 * Change the colour of an activity ({@code crm.activity.todo.updateColor}).
 	 * @param id the id of the activity
 	 * @param owner the CRM object that the activity belongs to
 	 * @param color the colour
@@ -46,7 +46,7 @@ public interface CrmActivityTodoOperations {
 	Mono<Void> updateColor(long id, CrmObject owner, TodoColor color);
 
 	/**
-	 * Changes the deadline of an activity ({@code crm.activity.todo.updateDeadline}).
+	 * Change the deadline of an activity ({@code crm.activity.todo.updateDeadline}).
 	 * @param id the id of the activity
 	 * @param owner the CRM object that the activity belongs to
 	 * @param deadline the deadline; the portal keeps it to the second
@@ -55,7 +55,7 @@ public interface CrmActivityTodoOperations {
 	Mono<Void> updateDeadline(long id, CrmObject owner, OffsetDateTime deadline);
 
 	/**
-	 * Changes the text of an activity ({@code crm.activity.todo.updateDescription}).
+	 * Change the text of an activity ({@code crm.activity.todo.updateDescription}).
 	 * @param id the id of the activity
 	 * @param owner the CRM object that the activity belongs to
 	 * @param description the text
@@ -64,7 +64,7 @@ public interface CrmActivityTodoOperations {
 	Mono<Void> updateDescription(long id, CrmObject owner, String description);
 
 	/**
-	 * Changes who is responsible for an activity
+	 * Change who is responsible for an activity
 	 * ({@code crm.activity.todo.updateResponsibleUser}).
 	 * @param id the id of the activity
 	 * @param owner the CRM object that the activity belongs to

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 public interface CrmActivityTypeOperations {
 
 	/**
-	 * Registers a type ({@code crm.activity.type.add}).
+	 * Register a type ({@code crm.activity.type.add}).
 	 * @param type the type
 	 * @return completes when the type is registered; fails with
 	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException} if it was
@@ -26,13 +26,13 @@ public interface CrmActivityTypeOperations {
 	Mono<Void> add(NewActivityType type);
 
 	/**
-	 * Finds the types of the application ({@code crm.activity.type.list}).
+	 * Find the types of the application ({@code crm.activity.type.list}).
 	 * @return the types
 	 */
 	Flux<CustomActivityType> list();
 
 	/**
-	 * Removes a type ({@code crm.activity.type.delete}).
+	 * Remove a type ({@code crm.activity.type.delete}).
 	 * @param typeId the id of the type
 	 * @return completes when the type is removed; fails with
 	 * {@link io.github.b24spring.client.exception.Bitrix24ValidationException} if there

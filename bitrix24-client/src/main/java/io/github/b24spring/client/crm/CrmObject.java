@@ -15,7 +15,7 @@ public record CrmObject(@JsonProperty("OWNER_TYPE_ID") @JsonAlias("entityTypeId"
 		@JsonProperty("OWNER_ID") @JsonAlias("entityId") long id) {
 
 	/**
-	 * Names a lead.
+	 * Name a lead.
 	 * @param id the id
 	 * @return the lead
 	 */
@@ -24,7 +24,7 @@ public record CrmObject(@JsonProperty("OWNER_TYPE_ID") @JsonAlias("entityTypeId"
 	}
 
 	/**
-	 * Names a deal.
+	 * Name a deal.
 	 * @param id the id
 	 * @return the deal
 	 */
@@ -33,7 +33,7 @@ public record CrmObject(@JsonProperty("OWNER_TYPE_ID") @JsonAlias("entityTypeId"
 	}
 
 	/**
-	 * Names a contact.
+	 * Name a contact.
 	 * @param id the id
 	 * @return the contact
 	 */
@@ -42,7 +42,7 @@ public record CrmObject(@JsonProperty("OWNER_TYPE_ID") @JsonAlias("entityTypeId"
 	}
 
 	/**
-	 * Names a company.
+	 * Name a company.
 	 * @param id the id
 	 * @return the company
 	 */
@@ -51,7 +51,7 @@ public record CrmObject(@JsonProperty("OWNER_TYPE_ID") @JsonAlias("entityTypeId"
 	}
 
 	/**
-	 * Names an object of any type.
+	 * Name an object of any type.
 	 * @param typeId the portal's number of the type
 	 * @param id the id
 	 * @return the object

@@ -22,7 +22,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes a call.
+	 * Describe a call.
 	 * @param owner the CRM object that the call belongs to
 	 * @param subject the title
 	 * @param communication whom the call is held with, and the phone number
@@ -33,8 +33,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes a meeting. The portal enters it into the calendar of the responsible
-	 * user.
+	 * Describe a meeting. The portal enters it into the calendar of the responsible user.
 	 * @param owner the CRM object that the meeting belongs to
 	 * @param subject the title
 	 * @param communication whom the meeting is held with
@@ -45,7 +44,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes an e-mail that is recorded, but not sent.
+	 * Describe an e-mail that is recorded, but not sent.
 	 * @param owner the CRM object that the e-mail belongs to
 	 * @param subject the subject
 	 * @param communications whom the e-mail was exchanged with, and the addresses; not
@@ -60,8 +59,8 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes an e-mail that the portal sends at once. Sending cannot be taken back,
-	 * and adding the activity again sends it again.
+	 * Describe an e-mail that the portal sends at once. Sending cannot be taken back, and
+	 * adding the activity again sends it again.
 	 * @param owner the CRM object that the e-mail belongs to
 	 * @param subject the subject
 	 * @param communications the receivers and their addresses; not empty
@@ -72,7 +71,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes an activity of the application that the credentials belong to, which
+	 * Describe an activity of the application that the credentials belong to, which
 	 * cannot be those of a webhook.
 	 * @param owner the CRM object that the activity belongs to
 	 * @param subject the title
@@ -89,7 +88,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Describes an activity of any kind. Which fields it needs besides depends on the
+	 * Describe an activity of any kind. Which fields it needs besides depends on the
 	 * kind.
 	 * @param type the kind
 	 * @param owner the CRM object that the activity belongs to
@@ -108,8 +107,8 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Sets the sender of an e-mail; otherwise the portal takes the mailbox of the user,
-	 * or the shared one.
+	 * Set the sender of an e-mail; otherwise the portal takes the mailbox of the user, or
+	 * the shared one.
 	 * @param sender {@code Name Surname <address>}
 	 * @return a changed copy
 	 */
@@ -118,7 +117,7 @@ public final class NewActivity extends ActivityValues<NewActivity> {
 	}
 
 	/**
-	 * Lets the sender of an e-mail get no copy.
+	 * Let the sender of an e-mail get no copy.
 	 * @return a changed copy
 	 */
 	public NewActivity withoutCopyToSender() {

@@ -32,7 +32,7 @@ public final class NewActivityType {
 	}
 
 	/**
-	 * Describes a type.
+	 * Describe a type.
 	 * @param typeId the id of the type, unique within the application
 	 * @return the type
 	 */
@@ -41,7 +41,7 @@ public final class NewActivityType {
 	}
 
 	/**
-	 * Sets the display name.
+	 * Set the display name.
 	 * @param name the name
 	 * @return a changed copy
 	 */
@@ -50,7 +50,7 @@ public final class NewActivityType {
 	}
 
 	/**
-	 * Sets the icon. Its content is read on a thread that may block, before anything is
+	 * Set the icon. Its content is read on a thread that may block, before anything is
 	 * sent.
 	 * @param icon the file with the icon
 	 * @return a changed copy
@@ -60,7 +60,7 @@ public final class NewActivityType {
 	}
 
 	/**
-	 * Makes it a type of configurable activities.
+	 * Create it a type of configurable activities.
 	 * @param configurable whether they are
 	 * @return a changed copy
 	 */
@@ -69,7 +69,7 @@ public final class NewActivityType {
 	}
 
 	/**
-	 * The id of the type.
+	 * Return the id of the type.
 	 * @return the id
 	 */
 	public String typeId() {

@@ -25,7 +25,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Describes an activity.
+	 * Describe an activity.
 	 * @param owner the CRM object that the activity belongs to
 	 * @param deadline the deadline; the portal keeps it to the second
 	 * @return the activity
@@ -45,7 +45,7 @@ public final class Todo {
 	}
 
 	/**
-	 * What is sent.
+	 * Return what is sent.
 	 * @return the parameters by the portal's names; unmodifiable
 	 */
 	@JsonValue
@@ -54,7 +54,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets the title.
+	 * Set the title.
 	 * @param title the title
 	 * @return a changed copy
 	 */
@@ -63,7 +63,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets the text.
+	 * Set the text.
 	 * @param description the text
 	 * @return a changed copy
 	 */
@@ -72,7 +72,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets the responsible user.
+	 * Set the responsible user.
 	 * @param userId the id of the user
 	 * @return a changed copy
 	 */
@@ -81,7 +81,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets the activity that this one follows.
+	 * Set the activity that this one follows.
 	 * @param activityId the id of the activity
 	 * @return a changed copy
 	 */
@@ -90,7 +90,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets when the responsible user is reminded.
+	 * Set when the responsible user is reminded.
 	 * @param minutes the times before the deadline, in minutes
 	 * @return a changed copy
 	 */
@@ -99,7 +99,7 @@ public final class Todo {
 	}
 
 	/**
-	 * Sets the colour.
+	 * Set the colour.
 	 * @param color the colour
 	 * @return a changed copy
 	 */

@@ -11,7 +11,7 @@ public final class Bitrix24AccessDeniedException extends Bitrix24Exception {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24AccessDeniedException(Bitrix24Error error) {

@@ -42,7 +42,7 @@ public final class Bitrix24AdmissionException extends Bitrix24Exception {
 	}
 
 	/**
-	 * How long the call would have waited for its turn.
+	 * Return how long the call would have waited for its turn.
 	 * @return an estimate
 	 */
 	public Duration estimatedWait() {

@@ -11,7 +11,7 @@ public class Bitrix24AuthenticationException extends Bitrix24Exception {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24AuthenticationException(Bitrix24Error error) {
@@ -20,7 +20,7 @@ public class Bitrix24AuthenticationException extends Bitrix24Exception {
 	}
 
 	/**
-	 * Creates an exception with an advice of its own.
+	 * Create an exception with an advice of its own.
 	 * @param kind what kind of failure it is
 	 * @param error what is known of the failed call
 	 * @param advice what the reader of the message can do about it

@@ -12,7 +12,7 @@ public final class Bitrix24ConfirmationPendingException extends Bitrix24Exceptio
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24ConfirmationPendingException(Bitrix24Error error) {

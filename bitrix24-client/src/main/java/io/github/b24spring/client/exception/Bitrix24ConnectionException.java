@@ -13,7 +13,7 @@ public final class Bitrix24ConnectionException extends Bitrix24Exception {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param cause what went wrong below HTTP
 	 */

@@ -21,7 +21,7 @@ public record Bitrix24Error(@Nullable String code, @Nullable String description,
 		@Nullable Integer httpStatus, boolean mayHaveRun) implements Serializable {
 
 	/**
-	 * Describes an error that no answer of the portal tells of.
+	 * Describe an error that no answer of the portal tells of.
 	 * @param method the REST method
 	 * @param description what happened
 	 * @param mayHaveRun whether the portal may have executed the call

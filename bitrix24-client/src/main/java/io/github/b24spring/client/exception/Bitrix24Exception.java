@@ -92,7 +92,7 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	abstract Bitrix24Exception with(Bitrix24Error error);
 
 	/**
-	 * The portal's error code as it came. Compare it ignoring case.
+	 * Return the portal's error code as it came. Compare it ignoring case.
 	 * @return the code, possibly empty; {@code null} if the portal gave none
 	 */
 	public @Nullable String code() {
@@ -100,7 +100,7 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	}
 
 	/**
-	 * The portal's own words, not meant for end users.
+	 * Return the portal's own words, not meant for end users.
 	 * @return the description, or {@code null} if there is none
 	 */
 	public @Nullable String description() {
@@ -108,7 +108,7 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	}
 
 	/**
-	 * The REST method that failed.
+	 * Return the REST method that failed.
 	 * @return the name of the method
 	 */
 	public String method() {
@@ -116,8 +116,8 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	}
 
 	/**
-	 * The HTTP status. It says little: Bitrix24 answers "not found" with 400 and some
-	 * errors with 200.
+	 * Return the HTTP status. It says little: Bitrix24 answers "not found" with 400 and
+	 * some errors with 200.
 	 * @return the status, or {@code null} if no answer came
 	 */
 	public @Nullable Integer httpStatus() {
@@ -134,7 +134,7 @@ public abstract class Bitrix24Exception extends RuntimeException {
 	}
 
 	/**
-	 * What is known of the failed call.
+	 * Return what is known of the failed call.
 	 * @return the details
 	 */
 	public Bitrix24Error error() {

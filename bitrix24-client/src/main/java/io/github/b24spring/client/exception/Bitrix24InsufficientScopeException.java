@@ -15,7 +15,7 @@ public final class Bitrix24InsufficientScopeException extends Bitrix24Exception 
 	private final @Nullable String scope;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param scope the scope that the documentation names for the method, if it does
 	 */
@@ -28,7 +28,7 @@ public final class Bitrix24InsufficientScopeException extends Bitrix24Exception 
 	}
 
 	/**
-	 * The scope that the method needs.
+	 * Return the scope that the method needs.
 	 * @return the scope, or {@code null} if it is not known
 	 */
 	public @Nullable String scope() {

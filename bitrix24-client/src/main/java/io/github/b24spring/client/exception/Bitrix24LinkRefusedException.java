@@ -12,7 +12,7 @@ public final class Bitrix24LinkRefusedException extends Bitrix24Exception {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed download
 	 */
 	public Bitrix24LinkRefusedException(Bitrix24Error error) {

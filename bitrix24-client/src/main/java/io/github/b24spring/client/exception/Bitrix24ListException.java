@@ -16,7 +16,7 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	private final @Nullable Long lastId;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param lastId the id of the last row that was given to the subscriber
 	 * @param cause why it cannot go on
@@ -31,7 +31,7 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	}
 
 	/**
-	 * Creates an exception for the failure of a part of a list.
+	 * Create an exception for the failure of a part of a list.
 	 * @param method the REST method
 	 * @param lastId the id of the last row that was given to the subscriber
 	 * @param cause the failure

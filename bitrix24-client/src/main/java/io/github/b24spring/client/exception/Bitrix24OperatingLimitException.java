@@ -18,7 +18,7 @@ public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
 	private final @Nullable Instant resetAt;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param resetAt when the portal last said that time becomes free again, if it did
 	 */
@@ -31,7 +31,7 @@ public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
 	}
 
 	/**
-	 * When the portal last said that time becomes free again.
+	 * Return when the portal last said that time becomes free again.
 	 * @return the moment, or {@code null} if the portal never said
 	 */
 	public @Nullable Instant resetAt() {

@@ -12,7 +12,7 @@ public final class Bitrix24PortalBlockedException extends Bitrix24Exception {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 */
 	public Bitrix24PortalBlockedException(Bitrix24Error error) {

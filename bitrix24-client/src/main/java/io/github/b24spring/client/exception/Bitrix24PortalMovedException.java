@@ -14,7 +14,7 @@ public final class Bitrix24PortalMovedException extends Bitrix24Exception {
 	private final String host;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param host the host that the portal pointed to
 	 */
@@ -25,7 +25,7 @@ public final class Bitrix24PortalMovedException extends Bitrix24Exception {
 	}
 
 	/**
-	 * The host that the portal pointed to.
+	 * Return the host that the portal pointed to.
 	 * @return the host name
 	 */
 	public String host() {

@@ -16,7 +16,7 @@ public final class Bitrix24TimeoutException extends Bitrix24Exception {
 	private final String advice;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param cause what went wrong below HTTP
 	 */

@@ -17,7 +17,7 @@ public final class Bitrix24UnresolvedReferenceException extends Bitrix24Exceptio
 	private final String reference;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the command
 	 * @param reference the reference as it was written
 	 * @param cause the failure of the command that it refers to, if it failed
@@ -30,7 +30,7 @@ public final class Bitrix24UnresolvedReferenceException extends Bitrix24Exceptio
 	}
 
 	/**
-	 * The reference without a value.
+	 * Return the reference without a value.
 	 * @return the reference as it was written, such as {@code $result[user][ID]}
 	 */
 	public String reference() {

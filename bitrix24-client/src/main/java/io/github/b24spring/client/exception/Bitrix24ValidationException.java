@@ -17,7 +17,7 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 	private final List<FieldError> fieldErrors;
 
 	/**
-	 * Creates an exception.
+	 * Create an exception.
 	 * @param error what is known of the failed call
 	 * @param fieldErrors what is wrong with which field, as far as the portal told
 	 */
@@ -28,7 +28,7 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 	}
 
 	/**
-	 * What is wrong with which field.
+	 * Return what is wrong with which field.
 	 * @return the fields, empty if the portal named none
 	 */
 	public List<FieldError> fieldErrors() {

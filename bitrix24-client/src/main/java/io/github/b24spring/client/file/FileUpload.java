@@ -53,7 +53,7 @@ public final class FileUpload {
 	}
 
 	/**
-	 * Describes a file under its own name.
+	 * Describe a file under its own name.
 	 * @param content the content
 	 * @return the upload
 	 * @throws IllegalArgumentException if the resource has no file name
@@ -65,7 +65,7 @@ public final class FileUpload {
 	}
 
 	/**
-	 * Describes a file.
+	 * Describe a file.
 	 * @param name the name of the file in the portal
 	 * @param content the content
 	 * @return the upload
@@ -75,7 +75,7 @@ public final class FileUpload {
 	}
 
 	/**
-	 * The name of the file in the portal.
+	 * Return the name of the file in the portal.
 	 * @return the name
 	 */
 	public String name() {
@@ -91,7 +91,7 @@ public final class FileUpload {
 	}
 
 	/**
-	 * Whether the content is in memory. If not, it is read as the request is sent.
+	 * Return whether the content is in memory. If not, it is read as the request is sent.
 	 * @return whether it is in memory
 	 */
 	public boolean isLoaded() {
@@ -99,7 +99,7 @@ public final class FileUpload {
 	}
 
 	/**
-	 * Reads the content into memory, on a thread that may block.
+	 * Read the content into memory, on a thread that may block.
 	 * @return an upload that can be written from any thread, any number of times; fails
 	 * with {@link UncheckedIOException} if the content cannot be read
 	 */

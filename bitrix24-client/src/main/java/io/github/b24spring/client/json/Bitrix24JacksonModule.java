@@ -72,7 +72,7 @@ public final class Bitrix24JacksonModule extends SimpleModule {
 	}
 
 	/**
-	 * Creates a module.
+	 * Create a module.
 	 * @param portalZone the time zone of dates without offset, or {@code null} if it is
 	 * not known
 	 */

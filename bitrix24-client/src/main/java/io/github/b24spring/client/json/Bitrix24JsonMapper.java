@@ -17,7 +17,7 @@ public final class Bitrix24JsonMapper {
 	}
 
 	/**
-	 * Makes a mapper that understands the portal.
+	 * Create a mapper that understands the portal.
 	 * @return the mapper
 	 */
 	public static JsonMapper create() {
@@ -25,7 +25,7 @@ public final class Bitrix24JsonMapper {
 	}
 
 	/**
-	 * Starts a mapper that understands the portal, to be adjusted further.
+	 * Start a mapper that understands the portal, to be adjusted further.
 	 * @return the builder
 	 */
 	public static JsonMapper.Builder builder() {

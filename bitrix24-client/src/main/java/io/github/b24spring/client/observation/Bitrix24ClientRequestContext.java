@@ -22,7 +22,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	private volatile boolean cancelled;
 
 	/**
-	 * Creates a context.
+	 * Create a context.
 	 * @param portalHost the portal's host
 	 * @param method the REST method as the caller wrote it
 	 */
@@ -32,7 +32,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * The portal's host.
+	 * Return the portal's host.
 	 * @return the host name
 	 */
 	public String portalHost() {
@@ -40,7 +40,8 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * The REST method as the caller wrote it; anything a caller makes up can be here.
+	 * Return the REST method as the caller wrote it; anything a caller makes up can be
+	 * here.
 	 * @return the method
 	 */
 	public String method() {
@@ -48,7 +49,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * Whether a successful answer came.
+	 * Return whether a successful answer came.
 	 * @return {@code false} before the end, after a failure, and after a cancellation
 	 */
 	public boolean isAnswered() {
@@ -63,7 +64,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * Whether nobody waited for the answer any longer.
+	 * Return whether nobody waited for the answer any longer.
 	 * @return {@code false} before that
 	 */
 	public boolean isCancelled() {
@@ -78,7 +79,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * The failure of the call.
+	 * Return the failure of the call.
 	 * @return the failure, or {@code null} if there is none, or none of this client
 	 */
 	public @Nullable Bitrix24Exception failure() {

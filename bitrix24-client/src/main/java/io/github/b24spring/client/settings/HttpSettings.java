@@ -54,7 +54,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the connect time-out.
+	 * Change the connect time-out.
 	 * @param connectTimeout the longest time to open a connection
 	 * @return a changed copy
 	 */
@@ -64,7 +64,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the response time-out.
+	 * Change the response time-out.
 	 * @param responseTimeout the longest time from sending a request to the end of its
 	 * answer
 	 * @return a changed copy
@@ -75,7 +75,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the response limit.
+	 * Change the response limit.
 	 * @param maxResponseSize the largest answer that is read, in bytes
 	 * @return a changed copy
 	 */
@@ -85,7 +85,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the user agent.
+	 * Change the user agent.
 	 * @param userAgent name and version
 	 * @return a changed copy
 	 */
@@ -95,7 +95,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the hosts that a portal may move to.
+	 * Change the hosts that a portal may move to.
 	 * @param allowedRedirectHosts host names without port
 	 * @return a changed copy
 	 */
@@ -105,7 +105,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * Changes the hosts that files may be downloaded from.
+	 * Change the hosts that files may be downloaded from.
 	 * @param allowedDownloadHosts host names without port
 	 * @return a changed copy
 	 */

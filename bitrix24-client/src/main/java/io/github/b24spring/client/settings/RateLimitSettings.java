@@ -61,7 +61,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * The limits of every plan of the cloud but the enterprise's.
+	 * Return the limits of every plan of the cloud but the enterprise's.
 	 * @return 50 requests at once, then 2 a second
 	 */
 	public static RateLimitSettings standard() {
@@ -69,7 +69,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * The limits of the enterprise plan of the cloud.
+	 * Return the limits of the enterprise plan of the cloud.
 	 * @return 250 requests at once, then 5 a second
 	 */
 	public static RateLimitSettings enterprise() {
@@ -85,7 +85,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Whether the portal counts no requests.
+	 * Return whether the portal counts no requests.
 	 * @return whether the rate is infinite
 	 */
 	public boolean isUnlimited() {
@@ -93,7 +93,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes what the portal allows. The margin follows the rate.
+	 * Change what the portal allows. The margin follows the rate.
 	 * @param burst the requests at once
 	 * @param rate the requests a second
 	 * @return a changed copy
@@ -104,7 +104,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes the margin.
+	 * Change the margin.
 	 * @param margin the requests of the burst that are left alone
 	 * @return a changed copy
 	 */
@@ -114,7 +114,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes the reserve of interactive calls.
+	 * Change the reserve of interactive calls.
 	 * @param bulkReserve the share of the burst, from 0 to 1
 	 * @return a changed copy
 	 */
@@ -124,7 +124,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes how long and how many calls may wait.
+	 * Change how long and how many calls may wait.
 	 * @param maxWait the longest time
 	 * @param maxQueueSize the most calls
 	 * @return a changed copy
@@ -135,7 +135,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes whether waiting reads share a request.
+	 * Change whether waiting reads share a request.
 	 * @param joinReads whether they do
 	 * @return a changed copy
 	 */
@@ -145,7 +145,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes the execution time that the portal gives a method in ten minutes.
+	 * Change the execution time that the portal gives a method in ten minutes.
 	 * @param operatingLimit the time
 	 * @return a changed copy
 	 */
@@ -155,7 +155,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * Changes how often a portal that was blocked by hand is asked again.
+	 * Change how often a portal that was blocked by hand is asked again.
 	 * @param blockedProbeInterval the time between two questions
 	 * @return a changed copy
 	 */

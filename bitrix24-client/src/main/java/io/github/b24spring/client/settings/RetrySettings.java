@@ -53,7 +53,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Changes the most repetitions after failures that are no refusal.
+	 * Change the most repetitions after failures that are no refusal.
 	 * @param maxRetries the number
 	 * @return a changed copy
 	 */
@@ -62,7 +62,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Changes the time before a repetition.
+	 * Change the time before a repetition.
 	 * @param delay the time before the first
 	 * @param multiplier how the time grows with each repetition
 	 * @param maxDelay the longest time
@@ -73,7 +73,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Changes how the time before a repetition varies.
+	 * Change how the time before a repetition varies.
 	 * @param jitter the share of the time, from 0 to 1
 	 * @return a changed copy
 	 */
@@ -82,7 +82,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Changes the time after which nothing is repeated any more.
+	 * Change the time after which nothing is repeated any more.
 	 * @param timeout the time from the first attempt
 	 * @return a changed copy
 	 */

@@ -19,13 +19,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public sealed interface Action {
 
 	/**
-	 * The portal's name of the kind.
+	 * Return the portal's name of the kind.
 	 * @return the name
 	 */
 	String type();
 
 	/**
-	 * The portal's form.
+	 * Return the portal's form.
 	 * @return the keys and values, without nulls
 	 */
 	@JsonValue

@@ -18,7 +18,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public sealed interface ContentBlock {
 
 	/**
-	 * The portal's name of the kind.
+	 * Return the portal's name of the kind.
 	 * @return the name
 	 */
 	String type();
@@ -30,7 +30,7 @@ public sealed interface ContentBlock {
 	Map<String, Object> properties();
 
 	/**
-	 * The portal's form.
+	 * Return the portal's form.
 	 * @return the kind and the properties
 	 */
 	@JsonValue

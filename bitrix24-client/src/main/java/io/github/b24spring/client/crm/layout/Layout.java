@@ -34,7 +34,7 @@ public record Layout(@JsonProperty("icon") Icon icon, @JsonProperty("header") He
 	}
 
 	/**
-	 * Sets the foot.
+	 * Set the foot.
 	 * @param footer the foot
 	 * @return a changed copy
 	 */
@@ -43,7 +43,7 @@ public record Layout(@JsonProperty("icon") Icon icon, @JsonProperty("header") He
 	}
 
 	/**
-	 * Checks the limits of the portal.
+	 * Check the limits of the portal.
 	 * @throws IllegalArgumentException if the portal would refuse the layout; the message
 	 * tells which element
 	 */

@@ -18,7 +18,7 @@ public record LayoutBlocks(@JsonProperty("blocks") Map<String, ContentBlock> blo
 	}
 
 	/**
-	 * Checks the limits of the portal.
+	 * Check the limits of the portal.
 	 * @throws IllegalArgumentException if the portal would refuse the blocks; the message
 	 * tells which
 	 */

@@ -36,7 +36,7 @@ public record Slider(@JsonProperty("width") @Nullable Integer width,
 	}
 
 	/**
-	 * Sets the title.
+	 * Set the title.
 	 * @param title the title
 	 * @return a changed copy
 	 */

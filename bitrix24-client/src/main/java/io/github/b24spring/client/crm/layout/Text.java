@@ -28,7 +28,7 @@ public final class Text {
 	}
 
 	/**
-	 * Makes a text that is the same in all languages.
+	 * Create a text that is the same in all languages.
 	 * @param value the text
 	 * @return the text
 	 */
@@ -37,7 +37,7 @@ public final class Text {
 	}
 
 	/**
-	 * Makes a text for each language.
+	 * Create a text for each language.
 	 * @param translations the texts by language, such as {@code en}; the languages must
 	 * be installed on the portal
 	 * @return the text
@@ -63,7 +63,7 @@ public final class Text {
 	}
 
 	/**
-	 * The text for all languages.
+	 * Return the text for all languages.
 	 * @return the text, or {@code null} if there is one for each language
 	 */
 	public @Nullable String value() {
@@ -71,7 +71,7 @@ public final class Text {
 	}
 
 	/**
-	 * The texts by language.
+	 * Return the texts by language.
 	 * @return the texts, empty if there is one for all languages; unmodifiable
 	 */
 	public Map<String, String> translations() {
