@@ -53,7 +53,7 @@ class RoomTests {
 			internal.answer: client catalog exception json
 			internal.pipeline: client batch catalog exception file json observation settings internal.admission \
 			internal.answer internal.time
-			internal.walk: client batch exception json list list.catalog internal.answer internal.pipeline \
+			internal.walk: client batch exception list list.catalog internal.answer internal.pipeline \
 			internal.time
 			internal.transport: client credentials exception file settings internal.answer internal.pipeline \
 			internal.time

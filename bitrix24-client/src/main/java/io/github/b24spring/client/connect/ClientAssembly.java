@@ -45,7 +45,7 @@ record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, Ht
 				new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads(),
 						this.httpSettings.maxResponseSize()),
 				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
-		return new DefaultBitrix24Client(pipeline, this.jsonMapper, connection::portalHost, admission::limits, defaults,
+		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, defaults,
 				new DefaultMutation(this, credentials, defaults), connection::close);
 	}
 

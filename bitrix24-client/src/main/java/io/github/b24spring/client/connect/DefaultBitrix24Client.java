@@ -1,5 +1,6 @@
 package io.github.b24spring.client.connect;
 
+import java.lang.reflect.Type;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.BatchSpec;
@@ -11,8 +12,6 @@ import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -22,8 +21,6 @@ import org.springframework.core.ParameterizedTypeReference;
 final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final CallPipeline pipeline;
-
-	private final JsonMapper jsonMapper;
 
 	private final Supplier<String> portalHost;
 
@@ -35,10 +32,9 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Runnable closing;
 
-	DefaultBitrix24Client(CallPipeline pipeline, JsonMapper jsonMapper, Supplier<String> portalHost,
-			Supplier<Bitrix24Limits> limits, ClientDefaults defaults, Mutation mutation, Runnable closing) {
+	DefaultBitrix24Client(CallPipeline pipeline, Supplier<String> portalHost, Supplier<Bitrix24Limits> limits,
+			ClientDefaults defaults, Mutation mutation, Runnable closing) {
 		this.pipeline = pipeline;
-		this.jsonMapper = jsonMapper;
 		this.portalHost = portalHost;
 		this.limits = limits;
 		this.defaults = defaults;
@@ -58,17 +54,17 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	@Override
 	public <T> ListSpec<T> list(String method, Class<T> type) {
-		return list(method, this.jsonMapper.constructType(type));
+		return list(method, (Type) type);
 	}
 
 	@Override
 	public <T> ListSpec<T> list(String method, ParameterizedTypeReference<T> type) {
-		return list(method, this.jsonMapper.constructType(type.getType()));
+		return list(method, type.getType());
 	}
 
-	private <T> ListSpec<T> list(String method, JavaType type) {
+	private <T> ListSpec<T> list(String method, Type type) {
 		return this.defaults.applyTo(new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(),
-				this.jsonMapper, method, type));
+				this.pipeline.answers(), method, type));
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.github.b24spring.client.connect;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A client on a pipeline without a portal.
@@ -13,12 +12,12 @@ public final class PipelineClient {
 	private PipelineClient() {
 	}
 
-	public static Bitrix24Client of(CallPipeline pipeline, JsonMapper jsonMapper) {
+	public static Bitrix24Client of(CallPipeline pipeline) {
 		Bitrix24Client other = Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("https://portal.example/rest/1/code/"))
 			.build();
-		return new DefaultBitrix24Client(pipeline, jsonMapper, () -> "portal.example", other::limits,
-				ClientDefaults.NONE, other.mutate(), other::close);
+		return new DefaultBitrix24Client(pipeline, () -> "portal.example", other::limits, ClientDefaults.NONE,
+				other.mutate(), other::close);
 	}
 
 }

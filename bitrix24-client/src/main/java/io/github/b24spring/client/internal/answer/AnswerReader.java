@@ -223,6 +223,13 @@ public final class AnswerReader {
 				+ this.outsideText.shown(String.valueOf(reason)));
 	}
 
+	/**
+	 * Return a text from outside as it may be shown: without secrets, and cut.
+	 */
+	public String shown(String text) {
+		return this.outsideText.shown(text);
+	}
+
 	private static Bitrix24UnreadableResponseException unreadable(String method, String description) {
 		return new Bitrix24UnreadableResponseException(new Bitrix24Error(null, description, method, OK, true), null);
 	}

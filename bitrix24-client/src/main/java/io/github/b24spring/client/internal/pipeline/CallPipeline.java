@@ -102,6 +102,14 @@ public final class CallPipeline {
 	}
 
 	/**
+	 * Return what reads answers, for those who make calls themselves.
+	 * @return the reader
+	 */
+	public AnswerReader answers() {
+		return this.answers.reader();
+	}
+
+	/**
 	 * Start a call.
 	 * @param method the REST method
 	 * @return a description without parameters

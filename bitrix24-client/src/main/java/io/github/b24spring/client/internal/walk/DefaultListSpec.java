@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,19 +13,17 @@ import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ListPage;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.ListSpec;
+import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
-import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
 
@@ -45,9 +44,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final Consumer<ListProgress> listener;
 
-	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, JsonMapper jsonMapper, String method, JavaType type) {
-		this(next, retryPolicy,
-				new RowDecoder<>(Call.of(method).method(), Bitrix24JsonMapper.readerFor(jsonMapper, type)),
+	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, AnswerReader answers, String method, Type type) {
+		this(next, retryPolicy, new RowDecoder<>(Call.of(method).method(), answers, type),
 				ListQuery.of(Call.of(method).method()), (progress) -> {
 				});
 	}
@@ -163,7 +161,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	}
 
 	private ListPage<T> page(Envelope envelope) {
-		RowPage page = RowPage.read(this.query.method(), envelope.result(), this.query.form());
+		RowPage page = this.decoder.page(envelope.result(), this.query.form());
 		List<T> rows = new ArrayList<>(page.size());
 		for (int i = 0; i < page.size(); i++) {
 			rows.add(this.decoder.decode(page, i));

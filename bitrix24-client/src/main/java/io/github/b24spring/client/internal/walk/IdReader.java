@@ -38,16 +38,20 @@ final class IdReader {
 
 	private final IdBounds bounds;
 
+	private final RowDecoder<?> decoder;
+
 	private final int sign;
 
 	/**
 	 * Creates a reader.
 	 * @param query what is asked for
 	 * @param bounds the bounds of the walk, and the other conditions
+	 * @param decoder finds the rows
 	 */
-	IdReader(ListQuery query, IdBounds bounds) {
+	IdReader(ListQuery query, IdBounds bounds, RowDecoder<?> decoder) {
 		this.query = query;
 		this.bounds = bounds;
+		this.decoder = decoder;
 		this.sign = query.isDescending() ? -1 : 1;
 	}
 
@@ -233,7 +237,7 @@ final class IdReader {
 		}
 
 		private RowPage page(Envelope answer) {
-			return RowPage.read(IdReader.this.query.method(), answer.result(), IdReader.this.query.form());
+			return IdReader.this.decoder.page(answer.result(), IdReader.this.query.form());
 		}
 
 		private long position(RowPage page, int row) {

@@ -44,7 +44,7 @@ final class IdWalk<T> {
 		this.retryPolicy = retryPolicy;
 		this.query = query;
 		this.bounds = bounds;
-		this.reader = new IdReader(query, bounds);
+		this.reader = new IdReader(query, bounds, decoder);
 		this.decoder = decoder;
 		this.listener = listener;
 	}

@@ -220,8 +220,7 @@ final class OffsetWalk<T> {
 		}
 
 		private @Nullable RowPage read(long start, Envelope envelope) {
-			RowPage page = RowPage.read(OffsetWalk.this.query.method(), envelope.result(),
-					OffsetWalk.this.query.form());
+			RowPage page = OffsetWalk.this.decoder.page(envelope.result(), OffsetWalk.this.query.form());
 			Long next = envelope.next();
 			if (start == 0 && next != null && next == page.size() && next > 0) {
 				this.size = next;

@@ -1,12 +1,16 @@
 package io.github.b24spring.client.internal.walk;
 
+import java.lang.reflect.Type;
+
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.internal.answer.AnswerReader;
+import io.github.b24spring.client.internal.answer.JsonPart;
+import io.github.b24spring.client.list.ListMethod;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Makes values of rows.
+ * Finds the rows of answers, and makes values of them.
  *
  * @param <T> the type of a row
  */
@@ -14,11 +18,25 @@ final class RowDecoder<T> {
 
 	private final String method;
 
+	private final AnswerReader answers;
+
 	private final ObjectReader reader;
 
-	RowDecoder(String method, ObjectReader reader) {
+	RowDecoder(String method, AnswerReader answers, Type type) {
 		this.method = method;
-		this.reader = reader;
+		this.answers = answers;
+		this.reader = answers.readerFor(type);
+	}
+
+	/**
+	 * Find the rows in a result.
+	 * @param result the result
+	 * @param form where the method puts rows and ids
+	 * @return the rows
+	 * @throws Bitrix24UnreadableResponseException if there is no place for rows
+	 */
+	RowPage page(@Nullable JsonPart result, ListMethod form) {
+		return RowPage.read(this.method, result, form, this.answers::shown);
 	}
 
 	/**
@@ -33,8 +51,9 @@ final class RowDecoder<T> {
 		try {
 			value = page.decode(row, this.reader);
 		}
-		catch (JacksonException ex) {
-			throw RowPage.misfit(this.method, page.hasId(row) ? page.id(row) : null, this.reader, ex);
+		catch (RuntimeException ex) {
+			String what = page.hasId(row) ? "the row with the id " + page.id(row) : "a row";
+			throw this.answers.misfit(this.method, what, this.reader, ex);
 		}
 		if (value == null) {
 			throw RowPage.unreadable(this.method,

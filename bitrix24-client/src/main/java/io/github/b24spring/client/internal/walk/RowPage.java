@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
@@ -12,7 +13,6 @@ import io.github.b24spring.client.internal.answer.JsonPart;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.catalog.ListTrait;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 
@@ -49,11 +49,12 @@ final class RowPage {
 	 * @param method the REST method
 	 * @param result its result
 	 * @param form where the method puts rows and ids
+	 * @param shown makes texts of the answer fit to be shown
 	 * @return the rows
 	 * @throws Bitrix24UnreadableResponseException if there is no place for rows
 	 */
-	static RowPage read(String method, @Nullable JsonPart result, ListMethod form) {
-		JsonPart rows = (result != null) ? rows(method, result, form) : null;
+	static RowPage read(String method, @Nullable JsonPart result, ListMethod form, UnaryOperator<String> shown) {
+		JsonPart rows = (result != null) ? rows(method, result, form, shown) : null;
 		if (rows == null) {
 			throw unreadable(method, "the result has no rows"
 					+ ((form.rows() != null) ? " in '" + form.rows() + "'" : "") + ", not even an empty list of them");
@@ -67,18 +68,11 @@ final class RowPage {
 		return new Bitrix24UnreadableResponseException(new Bitrix24Error(null, description, method, 200, true), null);
 	}
 
-	static Bitrix24UnreadableResponseException misfit(String method, @Nullable Long id, ObjectReader reader,
-			JacksonException cause) {
-		return new Bitrix24UnreadableResponseException(new Bitrix24Error(null,
-				((id != null) ? "the row with the id " + id : "a row") + " does not fit "
-						+ reader.getValueType().toCanonical() + ": " + cause.getOriginalMessage(),
-				method, 200, true), cause);
-	}
-
-	private static @Nullable JsonPart rows(String method, JsonPart result, ListMethod form) {
+	private static @Nullable JsonPart rows(String method, JsonPart result, ListMethod form,
+			UnaryOperator<String> shown) {
 		String key = form.rows();
 		if (key == null && result.isObject() && !hasKeyedRows(form)) {
-			return onlyRows(method, result);
+			return onlyRows(method, result, shown);
 		}
 		JsonPart rows = (key == null || isEmptyArray(result)) ? result : result.member(key);
 		return (rows != null && (rows.isArray() || rows.isObject())) ? rows : null;
@@ -91,7 +85,7 @@ final class RowPage {
 	/**
 	 * Return the only array of an object, or the object if it is a list with gaps to PHP.
 	 */
-	private static JsonPart onlyRows(String method, JsonPart result) {
+	private static JsonPart onlyRows(String method, JsonPart result, UnaryOperator<String> shown) {
 		List<JsonPart> arrays = new ArrayList<>();
 		Set<String> names = new LinkedHashSet<>();
 		for (JsonPart member : result.members()) {
@@ -105,7 +99,7 @@ final class RowPage {
 		}
 		if (arrays.size() != 1) {
 			throw unreadable(method,
-					"the result has the keys " + names + ", of which "
+					"the result has the keys " + shown.apply(names.toString()) + ", of which "
 							+ (arrays.isEmpty() ? "none has" : "several have")
 							+ " an array of rows: say which one with 'method((method) -> method.withRows(…))'");
 		}

@@ -100,7 +100,7 @@ public final class FakePortal implements Stage {
 	public Bitrix24Client client(RetrySettings retrySettings) {
 		JsonMapper jsonMapper = Bitrix24JsonMapper.create();
 		CallPipeline pipeline = BarePipeline.of(this, jsonMapper, retrySettings);
-		return PipelineClient.of(pipeline, jsonMapper);
+		return PipelineClient.of(pipeline);
 	}
 
 	@Override

@@ -20,9 +20,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,7 @@ class RepeatedSecretTests {
 				error(404, "<html>" + form), error(200, "<html>" + "x".repeat(180) + form + "y".repeat(9000)),
 				RawPortal.ok("{\"result\":\"" + json + "\"}"),
 				RawPortal.ok("{\"result\":[{\"ID\":\"" + json + "\"}],\"total\":1}"),
+				RawPortal.ok("{\"result\":{\"" + json + "\":[],\"other\":[]}}"),
 				RawPortal.ok("{\"result\":{\"result\":{\"c0\":\"" + json + "\"},\"result_error\":{\"c1\":{\"error\":\""
 						+ json + "\",\"error_description\":\"" + json + "\"}}}}"),
 				"HTTP/1.1 " + form + "\r\n\r\n", form + "\r\n\r\n",
@@ -130,6 +133,8 @@ class RepeatedSecretTests {
 			});
 			run(client.call("crm.deal.get").param("id", 1).retrieve(Long.class));
 			run(client.call("crm.deal.list").retrieve(Holder[].class));
+			run(client.list("crm.deal.list", Holder.class).fetch());
+			run(client.list("crm.deal.list", Holder.class).order("TITLE", SortOrder.ASC).fetch());
 			run(client.batch()
 				.command("a", "crm.deal.get", Long.class)
 				.command("b", "crm.deal.get", Long.class)
@@ -188,7 +193,7 @@ class RepeatedSecretTests {
 	 *
 	 * @param id the id
 	 */
-	private record Holder(Long id) {
+	private record Holder(@JsonProperty("ID") Long id) {
 	}
 
 }
