@@ -42,7 +42,7 @@ public final class BatchCalls {
 	/**
 	 * Whether the portal stops this batch at the first command that fails.
 	 */
-	static boolean isHalting(Call batch) {
+	public static boolean isHalting(Call batch) {
 		return batch.parameters().value() instanceof Map<?, ?> parameters
 				&& Integer.valueOf(1).equals(parameters.get("halt"));
 	}

@@ -30,6 +30,20 @@ public final class CallParameters {
 		this.positional = positional;
 	}
 
+	/**
+	 * Return parameters of their JSON form.
+	 * @param value a map by name, or a list by position
+	 * @return the parameters, whose {@link #value()} this is
+	 */
+	public static CallParameters of(Object value) {
+		if (value instanceof List<?> list) {
+			return positional(list);
+		}
+		@SuppressWarnings("unchecked")
+		Map<String, @Nullable Object> named = (Map<String, @Nullable Object>) value;
+		return NONE.and(named);
+	}
+
 	public static CallParameters positional(List<?> values) {
 		return new CallParameters(Collections.emptyMap(), Collections.unmodifiableList(new ArrayList<>(values)));
 	}

@@ -68,14 +68,8 @@ final class CommandReferences {
 	 * @return changed parameters
 	 */
 	static CallParameters rename(CallParameters parameters, UnaryOperator<String> id) {
-		if (rename(parameters.value(), id) instanceof List<?> list) {
-			return CallParameters.positional(list);
-		}
-		CallParameters renamed = CallParameters.NONE;
-		for (Map.Entry<?, ?> entry : ((Map<?, ?>) parameters.value()).entrySet()) {
-			renamed = renamed.and((String) entry.getKey(), rename(entry.getValue(), id));
-		}
-		return renamed;
+		Object renamed = rename(parameters.value(), id);
+		return (renamed != null) ? CallParameters.of(renamed) : parameters;
 	}
 
 	private static @Nullable Object rename(@Nullable Object value, UnaryOperator<String> id) {

@@ -52,12 +52,7 @@ final class PlainParameters {
 			return call;
 		}
 		Object plain = new Conversion(call.method()).plain(call.parameters().value());
-		if (plain instanceof List<?> list) {
-			return call.withParameters(CallParameters.positional(list));
-		}
-		@SuppressWarnings("unchecked")
-		Map<String, @Nullable Object> named = (Map<String, @Nullable Object>) plain;
-		return call.withParameters((named != null) ? CallParameters.NONE.and(named) : CallParameters.NONE);
+		return (plain != null) ? call.withParameters(CallParameters.of(plain)) : call;
 	}
 
 	private final class Conversion {

@@ -45,17 +45,12 @@ final class ExpiredCommands {
 			CommandResult result = results.of(entry.getKey());
 			boolean expired = result instanceof Refused refused
 					&& refused.failure() instanceof Bitrix24ExpiredTokenException;
-			stopped = stopped || (expired && isHalting(batch));
+			stopped = stopped || (expired && BatchCalls.isHalting(batch));
 			if (expired || (stopped && result instanceof CommandResult.NotExecuted)) {
 				commands.put(entry.getKey(), entry.getValue());
 			}
 		}
 		return commands.isEmpty() ? Optional.empty() : Optional.of(new ExpiredCommands(batch, envelope, commands));
-	}
-
-	private static boolean isHalting(Call batch) {
-		return batch.parameters().value() instanceof Map<?, ?> parameters
-				&& Integer.valueOf(1).equals(parameters.get("halt"));
 	}
 
 	Envelope envelope() {
@@ -80,7 +75,7 @@ final class ExpiredCommands {
 	}
 
 	Call call() {
-		return BatchCalls.of(this.commands, isHalting(this.batch)).withPriority(this.batch.priority());
+		return BatchCalls.of(this.commands, BatchCalls.isHalting(this.batch)).withPriority(this.batch.priority());
 	}
 
 	/**

@@ -35,18 +35,9 @@ final class UploadStage implements Stage {
 	public Mono<Envelope> exchange(Call call) {
 		Object parameters = call.parameters().value();
 		return RequestBody.holdsFile(parameters)
-				? prepared(parameters).map((prepared) -> call.withParameters(parametersOf(prepared.orElseThrow())))
+				? prepared(parameters).map((prepared) -> call.withParameters(CallParameters.of(prepared.orElseThrow())))
 					.flatMap(this.next::exchange)
 				: this.next.exchange(call);
-	}
-
-	private static CallParameters parametersOf(Object value) {
-		if (value instanceof List<?> positional) {
-			return CallParameters.positional(positional);
-		}
-		@SuppressWarnings("unchecked")
-		Map<String, @Nullable Object> named = (Map<String, @Nullable Object>) value;
-		return CallParameters.NONE.and(named);
 	}
 
 	private static Mono<Optional<Object>> prepared(@Nullable Object value) {
