@@ -4,24 +4,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.testportal.Fault;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -38,34 +31,13 @@ class OAuthSecretTests {
 	@RegisterExtension
 	private final OAuthPortal portal = new OAuthPortal();
 
-	private final List<String> emitted = new CopyOnWriteArrayList<>();
-
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private final Appender<ILoggingEvent> appender = new AppenderBase<>() {
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			OAuthSecretTests.this.emitted.add(event.getFormattedMessage() + ((event.getThrowableProxy() != null)
-					? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
-		}
-
-	};
+	@RegisterExtension
+	private final EmittedTexts emitted = new EmittedTexts(Level.TRACE, (logger) -> true);
 
 	private final ObservationRegistry observations = ObservationRegistry.create();
 
-	private Level level;
-
 	@BeforeEach
-	void captureEverything() {
-		this.level = this.root.getLevel();
-		this.root.detachAppender("console");
-		this.appender.start();
-		this.root.addAppender(this.appender);
-		this.root.setLevel(Level.TRACE);
-		// WireMock runs in this process and is the one that may know.
-		((Logger) LoggerFactory.getLogger("wiremock")).setLevel(Level.OFF);
-		((Logger) LoggerFactory.getLogger("org.wiremock")).setLevel(Level.OFF);
+	void captureObservations() {
 		this.observations.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
 
 			@Override
@@ -80,12 +52,6 @@ class OAuthSecretTests {
 			}
 
 		});
-	}
-
-	@AfterEach
-	void stopCapturing() {
-		this.root.setLevel(this.level);
-		this.root.detachAppender(this.appender);
 	}
 
 	@Test
@@ -114,11 +80,11 @@ class OAuthSecretTests {
 				.credentials(renewed));
 		}
 		this.emitted.add(oauth + " " + credentials + " " + tokens + " " + renewed + " " + oauth.tokenStore());
-		assertThat(this.emitted).anyMatch((text) -> text.startsWith("bitrix24.oauth.requests"))
+		assertThat(this.emitted.all()).anyMatch((text) -> text.startsWith("bitrix24.oauth.requests"))
 			.anyMatch((text) -> text.contains("invalid_grant"));
 		assertThat(this.portal.secrets).hasSizeGreaterThan(5);
 		for (String secret : this.portal.secrets) {
-			assertThat(this.emitted).noneMatch((text) -> text.contains(secret));
+			assertThat(this.emitted.all()).noneMatch((text) -> text.contains(secret));
 		}
 	}
 

@@ -17,16 +17,16 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBufferUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,17 +39,8 @@ class ConnectionPhaseTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
-	private RawPortal portal;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.portal = new RawPortal();
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.portal.close();
-	}
+	@AutoClose
+	private final RawPortal portal = new RawPortal();
 
 	static Stream<Arguments> everything() {
 		return Stream.of(Library.values())

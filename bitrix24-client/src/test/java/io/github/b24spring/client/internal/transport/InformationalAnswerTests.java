@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,7 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,17 +31,8 @@ class InformationalAnswerTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
-	private RawPortal portal;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.portal = new RawPortal();
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.portal.close();
-	}
+	@AutoClose
+	private final RawPortal portal = new RawPortal();
 
 	static Stream<Arguments> statuses() {
 		return Stream.of(Library.values())

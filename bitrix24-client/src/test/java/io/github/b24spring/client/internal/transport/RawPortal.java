@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,13 +41,22 @@ final class RawPortal implements AutoCloseable {
 
 	private volatile Answer answer = (request, socket) -> write(socket, ok("{\"result\":1}"));
 
-	RawPortal() throws IOException {
-		this(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+	RawPortal() {
+		this(open());
 	}
 
 	RawPortal(ServerSocket server) {
 		this.server = server;
 		this.threads.execute(this::accept);
+	}
+
+	private static ServerSocket open() {
+		try {
+			return new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static String ok(String json) {

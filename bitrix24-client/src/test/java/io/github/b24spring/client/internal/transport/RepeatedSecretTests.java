@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.transport;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,30 +9,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -50,38 +44,11 @@ class RepeatedSecretTests {
 
 	private static final String SECRET = "S3cret-c0de_Xy9zQ";
 
-	private final List<String> emitted = new CopyOnWriteArrayList<>();
+	@RegisterExtension
+	private final EmittedTexts emitted = new EmittedTexts(Level.DEBUG, (logger) -> !logger.startsWith("io.netty"));
 
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			if (!event.getLoggerName().startsWith("io.netty")) {
-				RepeatedSecretTests.this.emitted.add(event.getFormattedMessage() + ((event.getThrowableProxy() != null)
-						? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
-			}
-		}
-
-	};
-
-	private RawPortal portal;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.portal = new RawPortal();
-		this.appender.start();
-		this.root.addAppender(this.appender);
-		this.root.setLevel(Level.DEBUG);
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.root.setLevel(Level.INFO);
-		this.root.detachAppender(this.appender);
-		this.portal.close();
-	}
+	@AutoClose
+	private final RawPortal portal = new RawPortal();
 
 	static Stream<Arguments> forms() {
 		Map<String, UnaryOperator<String>> forms = Map.of("as it is", UnaryOperator.identity(), "upper case",
@@ -142,7 +109,7 @@ class RepeatedSecretTests {
 				.doOnNext((response) -> this.emitted.add("batch " + response.outcomes())));
 			run(client.download("/file?x=" + SECRET).content());
 		}
-		assertThat(this.emitted).anyMatch((text) -> text.startsWith("failure"))
+		assertThat(this.emitted.all()).anyMatch((text) -> text.startsWith("failure"))
 			.anyMatch((text) -> text.startsWith("batch"))
 			.noneMatch((text) -> contains(text, form))
 			.noneMatch((text) -> contains(text, SECRET));

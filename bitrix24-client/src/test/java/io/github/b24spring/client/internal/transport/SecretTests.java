@@ -4,33 +4,27 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.fixture.EmittedTexts;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactivestreams.Publisher;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientMetricsRecorder;
 import reactor.test.StepVerifier;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,42 +42,8 @@ class SecretTests {
 	@RegisterExtension
 	private final PortalStub portal = new PortalStub();
 
-	private final List<String> emitted = new ArrayList<>();
-
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			synchronized (SecretTests.this.emitted) {
-				SecretTests.this.emitted.add(
-						event.getLoggerName() + " " + event.getFormattedMessage() + ((event.getThrowableProxy() != null)
-								? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
-			}
-		}
-
-	};
-
-	private Level level;
-
-	@BeforeEach
-	void captureEverything() {
-		this.level = this.root.getLevel();
-		this.root.detachAppender("console");
-		this.appender.start();
-		this.root.addAppender(this.appender);
-		this.root.setLevel(Level.TRACE);
-		// WireMock runs in this process and is the one that may know.
-		((Logger) LoggerFactory.getLogger("wiremock")).setLevel(Level.OFF);
-		((Logger) LoggerFactory.getLogger("org.wiremock")).setLevel(Level.OFF);
-	}
-
-	@AfterEach
-	void stopCapturing() {
-		this.root.setLevel(this.level);
-		this.root.detachAppender(this.appender);
-	}
+	@RegisterExtension
+	private final EmittedTexts emitted = new EmittedTexts(Level.TRACE, (logger) -> true);
 
 	@Test
 	void webhookCodeIsNowhere() {
@@ -157,20 +117,12 @@ class SecretTests {
 	}
 
 	private void assertNothingLeaked(String secret) {
-		synchronized (this.emitted) {
-			assertThat(this.emitted).anyMatch((text) -> text.startsWith("reactor.netty"))
-				.anyMatch((text) -> text.startsWith("org.springframework.web.reactive.function.client"))
-				.anyMatch((text) -> text.startsWith("observation"))
-				.anyMatch((text) -> text.startsWith("netty metric"))
-				.anyMatch((text) -> text.startsWith("exception"));
-			assertThat(this.emitted.stream().filter((text) -> text.contains(secret)).toList()).isEmpty();
-		}
-	}
-
-	private void emit(String text) {
-		synchronized (this.emitted) {
-			this.emitted.add(text);
-		}
+		assertThat(this.emitted.all()).anyMatch((text) -> text.startsWith("reactor.netty"))
+			.anyMatch((text) -> text.startsWith("org.springframework.web.reactive.function.client"))
+			.anyMatch((text) -> text.startsWith("observation"))
+			.anyMatch((text) -> text.startsWith("netty metric"))
+			.anyMatch((text) -> text.startsWith("exception"));
+		assertThat(this.emitted.all().stream().filter((text) -> text.contains(secret)).toList()).isEmpty();
 	}
 
 	private final class EmittingHandler implements ObservationHandler<Observation.Context> {
@@ -182,7 +134,7 @@ class SecretTests {
 
 		@Override
 		public void onStop(Observation.Context context) {
-			emit("observation " + context + context.getAllKeyValues());
+			SecretTests.this.emitted.add("observation " + context + context.getAllKeyValues());
 		}
 
 	}
@@ -192,33 +144,33 @@ class SecretTests {
 		@Override
 		public void recordDataReceivedTime(SocketAddress remoteAddress, String uri, String method, String status,
 				Duration time) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
 		public void recordDataSentTime(SocketAddress remoteAddress, String uri, String method, Duration time) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
 		public void recordResponseTime(SocketAddress remoteAddress, String uri, String method, String status,
 				Duration time) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
 		public void recordDataReceived(SocketAddress remoteAddress, String uri, long bytes) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
 		public void recordDataSent(SocketAddress remoteAddress, String uri, long bytes) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
 		public void incrementErrorsCount(SocketAddress remoteAddress, String uri) {
-			emit("netty metric " + uri);
+			SecretTests.this.emitted.add("netty metric " + uri);
 		}
 
 		@Override
