@@ -1,5 +1,8 @@
 package io.github.b24spring.autoconfigure;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -18,11 +21,21 @@ public final class PortalServer implements BeforeEachCallback, AfterEachCallback
 
 	public static final String CODE = "s3cr3tc0de";
 
+	/**
+	 * The limits of a portal are kept by its address for the whole process, so an address
+	 * is not used again.
+	 */
+	private static final Set<Integer> usedPorts = ConcurrentHashMap.newKeySet();
+
 	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.server.start();
+		while (!usedPorts.add(this.server.port())) {
+			this.server.stop();
+			this.server.start();
+		}
 		answer(okJson("{\"result\":{\"ID\":{\"type\":\"integer\",\"isReadOnly\":true,\"title\":\"ID\"}}}"));
 	}
 

@@ -2,7 +2,6 @@ package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,13 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.CallPriority;
-import io.github.b24spring.client.exception.Bitrix24Error;
-import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RateLimiter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,8 +84,8 @@ class PortalAdmissionStressTests {
 
 	private Mono<?> call(Admission admission, int i) {
 		String method = METHODS.get(i % METHODS.size());
-		Call call = new Call(method, (i % 5 == 0) ? CallPriority.BULK : CallPriority.INTERACTIVE,
-				(i % 2 == 0) ? "key" : null);
+		TestCall call = new TestCall(method, (i % 5 == 0) ? CallPriority.BULK : CallPriority.INTERACTIVE,
+				(i % 2 == 0) ? "key" : null, List.of(method), 0.1);
 		Mono<Permit> permit = admission.enter(call).doOnNext((admitted) -> learn(admission, method));
 		Mono<Permit> patient = (i % 3 == 0)
 				? permit.timeout(Duration.ofNanos(ThreadLocalRandom.current().nextInt(50_000_000)), Mono.empty())
@@ -111,31 +106,6 @@ class PortalAdmissionStressTests {
 			admission.accepted();
 			admission.answered(method, null);
 		}
-	}
-
-	private record Call(String method, CallPriority priority, @Nullable Object joinKey) implements Admissible {
-
-		@Override
-		public Collection<String> methods() {
-			return List.of(this.method);
-		}
-
-		@Override
-		public double cost() {
-			return 0.1;
-		}
-
-		@Override
-		public double size() {
-			return 0;
-		}
-
-		@Override
-		public Bitrix24Exception portalBlocked(String description) {
-			return new Bitrix24PortalBlockedException(
-					new Bitrix24Error("OVERLOAD_LIMIT", description, this.method, null, false));
-		}
-
 	}
 
 	private record HastyScheduler(Scheduler delegate) implements Scheduler {
