@@ -7,7 +7,6 @@ import java.util.List;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
-import io.github.b24spring.client.settings.RateLimitSettings;
 import reactor.core.publisher.Flux;
 
 /**
@@ -47,7 +46,7 @@ record BurstScenario(int calls, int clients) implements Scenario {
 		Bitrix24Credentials credentials = (number % 2 == 0) ? Bitrix24Credentials.webhook(portal.webhookUrl())
 				: Bitrix24Credentials.accessToken(portal.url(), "token");
 		return Bitrix24ClientBuilder.create(credentials)
-			.rateLimitSettings(RateLimitSettings.standard().withJoinReads(false))
+			.rateLimitSettings((settings) -> settings.withJoinReads(false))
 			.build();
 	}
 

@@ -71,7 +71,7 @@ final class Clients {
 					.build());
 		return of(portal).limits(PortalLimits.create())
 			.webClientBuilder(WebClient.builder().filter(otherAddress))
-			.rateLimitSettings(RateLimitSettings.unlimited())
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.build();
 	}
 

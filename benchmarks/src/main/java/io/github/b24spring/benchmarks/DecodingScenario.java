@@ -66,7 +66,7 @@ final class DecodingScenario implements Scenario {
 		};
 		try (PortalProcess portal = PortalProcess.start("--activities=" + ROWS)) {
 			Bitrix24Client client = Clients.of(portal)
-				.rateLimitSettings(RateLimitSettings.unlimited())
+				.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 				.webClientBuilder(WebClient.builder()
 					.filter(recorder)
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1)))
@@ -89,7 +89,7 @@ final class DecodingScenario implements Scenario {
 			.fromSupplier(() -> answer(answers.get(requests.getAndIncrement() % answers.size())));
 		Bitrix24Client client = Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("http://localhost/rest/1/recorded/"))
-			.rateLimitSettings(RateLimitSettings.unlimited())
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.webClientBuilder(WebClient.builder().filter(player))
 			.build();
 		Mono<Long> list = client.list(Lists.METHOD, type).fetch().count();

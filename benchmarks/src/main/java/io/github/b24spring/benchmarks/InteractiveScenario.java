@@ -40,8 +40,8 @@ final class InteractiveScenario implements Scenario {
 		try (PortalProcess portal = PortalProcess.start(rules.options("--latency=20ms"))) {
 			Clients.warmUp(portal);
 			Bitrix24Client client = Clients.of(portal)
-				.rateLimitSettings(settings)
-				.listener(new InteractiveWaits(waits))
+				.rateLimitSettings((standard) -> settings)
+				.addListener(new InteractiveWaits(waits))
 				.build();
 			Mono<Void> interactive = Mono.delay(BULK_FIRST)
 				.doOnNext((tick) -> bulkCalls.set(0))

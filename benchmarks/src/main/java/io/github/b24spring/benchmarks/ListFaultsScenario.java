@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.exception.Bitrix24ListException;
-import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -54,9 +53,8 @@ final class ListFaultsScenario implements Scenario {
 
 	private static @Nullable Bitrix24ListException read(PortalProcess portal, RowCheck check) throws Exception {
 		Bitrix24Client client = Clients.of(portal)
-			.rateLimitSettings(RateLimitSettings.unlimited())
-			.httpSettings(HttpSettings.defaults()
-				.withConnectTimeout(Duration.ofSeconds(1))
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.httpSettings((settings) -> settings.withConnectTimeout(Duration.ofSeconds(1))
 				.withResponseTimeout(Duration.ofSeconds(10)))
 			.build();
 		Bitrix24ListException[] failures = new Bitrix24ListException[1];

@@ -8,7 +8,6 @@ import java.util.List;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
-import io.github.b24spring.client.settings.RateLimitSettings;
 
 /**
  * A million activities, read by a JVM with a small heap.
@@ -87,7 +86,7 @@ final class ListHeapScenario implements Scenario {
 
 		private static Bitrix24Client client(String webhookUrl) {
 			return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhookUrl))
-				.rateLimitSettings(RateLimitSettings.standard().withOperatingLimit(OPERATING_LIMIT))
+				.rateLimitSettings((settings) -> settings.withOperatingLimit(OPERATING_LIMIT))
 				.build();
 		}
 

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.settings.HttpSettings;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,8 +39,7 @@ final class NeverTwiceScenario implements Scenario {
 		try (PortalProcess portal = PortalProcess.start(PortalRules.STANDARD.options("--latency=20ms",
 				"--request-timeout=4s", "--fault=crm.activity.add:" + fault))) {
 			Bitrix24Client client = Clients.of(portal)
-				.httpSettings(HttpSettings.defaults()
-					.withConnectTimeout(Duration.ofSeconds(1))
+				.httpSettings((settings) -> settings.withConnectTimeout(Duration.ofSeconds(1))
 					.withResponseTimeout(Duration.ofSeconds(2)))
 				.build();
 			Clients.await(Flux.range(0, ACTIVITIES)

@@ -43,7 +43,9 @@ final class OperatingLimitScenario implements Scenario {
 		try (PortalProcess portal = PortalProcess.start(PortalRules.STANDARD.options("--latency=20ms",
 				"--method-latency=crm.deal.list:500ms", "--operating-limit=5s", "--operating-window=30s"))) {
 			Clients.warmUp(portal);
-			Bitrix24Client client = Clients.of(portal).rateLimitSettings(settings.withJoinReads(false)).build();
+			Bitrix24Client client = Clients.of(portal)
+				.rateLimitSettings((standard) -> settings.withJoinReads(false))
+				.build();
 			Mono<Void> limited = Flux.range(0, CALLS)
 				.flatMap((i) -> client.call("crm.deal.list")
 					.priority(priority)

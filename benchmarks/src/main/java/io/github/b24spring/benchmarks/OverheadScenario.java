@@ -52,7 +52,9 @@ final class OverheadScenario implements Scenario {
 	@Override
 	public void run(Report report) throws Exception {
 		try (PortalProcess portal = PortalProcess.start("--activities=1")) {
-			Bitrix24Client client = Clients.of(portal).rateLimitSettings(RateLimitSettings.unlimited()).build();
+			Bitrix24Client client = Clients.of(portal)
+				.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+				.build();
 			Supplier<Mono<?>> call = () -> client.call(METHOD).param("id", 1).exchange(Activity.class);
 			WebClient webClient = webClient(portal);
 			Supplier<Mono<?>> bare = () -> webClient.post()

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.settings.RateLimitSettings;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -29,7 +28,7 @@ final class SharedRateScenario implements Scenario {
 		try (PortalProcess portal = PortalProcess.start(rules.options("--latency=20ms"))) {
 			Clients.warmUp(portal);
 			Bitrix24Client client = Clients.of(portal)
-				.rateLimitSettings(RateLimitSettings.standard().withJoinReads(false))
+				.rateLimitSettings((settings) -> settings.withJoinReads(false))
 				.build();
 			Mono<Void> calls = Flux.range(0, CALLS)
 				.flatMap((i) -> client.call("server.time").retrieve(Object.class), CALLS)

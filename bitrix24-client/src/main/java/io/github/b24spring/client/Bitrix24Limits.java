@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a client stands with the limits of its portal, at one moment.
  *
- * @param places the requests that may be sent at once; infinite where nothing is counted
- * @param capacity the most that {@code places} can be
- * @param rate the places that come back a second, lowered while the portal refuses
+ * @param permits the requests that may be sent at once; infinite where nothing is counted
+ * @param capacity the most that {@code permits} can be
+ * @param rate the permits that come back a second, lowered while the portal refuses
  * @param waiting the calls that wait for their turn, by priority, of all clients of the
  * portal in this process
  * @param pausedFor how long no request is sent because the portal refused one
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record Bitrix24Limits(double places, double capacity, double rate, Map<CallPriority, Integer> waiting,
+public record Bitrix24Limits(double permits, double capacity, double rate, Map<CallPriority, Integer> waiting,
 		Duration pausedFor, boolean blocked, Map<String, MethodUse> methods) {
 
 	public Bitrix24Limits {

@@ -40,8 +40,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 		builder
 			.observationConvention(this.beans.getBeanProvider(Bitrix24ClientRequestConvention.class).getIfAvailable());
 		builder.hints(new PropertyHints());
-		builder.listener(new CompositeBitrix24ClientListener(
-				this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().toList()));
+		this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().forEach(builder::addListener);
 		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)
 			.orderedStream()
 			.forEach((customizer) -> customizer.customize(builder));

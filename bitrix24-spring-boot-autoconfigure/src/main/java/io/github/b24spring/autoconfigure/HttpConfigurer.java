@@ -1,7 +1,6 @@
 package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
-import io.github.b24spring.client.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -27,8 +26,7 @@ final class HttpConfigurer {
 			HttpClientSettings applicationSettings) {
 		PropertyChecks.check(this.properties);
 		Bitrix24Properties.Http http = this.properties.getHttp();
-		builder.httpSettings(HttpSettings.defaults()
-			.withConnectTimeout(http.getConnectTimeout())
+		builder.httpSettings((settings) -> settings.withConnectTimeout(http.getConnectTimeout())
 			.withResponseTimeout(http.getResponseTimeout())
 			.withMaxResponseSize((int) http.getMaxResponseSize().toBytes())
 			.withAllowedRedirectHosts(this.properties.getAllowedRedirectHosts())

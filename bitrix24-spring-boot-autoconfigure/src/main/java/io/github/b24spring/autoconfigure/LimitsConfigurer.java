@@ -12,7 +12,7 @@ record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProp
 	void configure(Bitrix24ClientBuilder builder) {
 		PropertyChecks.check(this.rateLimit);
 		PropertyChecks.check(this.retry);
-		builder.rateLimitSettings(rateLimitSettings()).retrySettings(retrySettings());
+		builder.rateLimitSettings((settings) -> rateLimitSettings()).retrySettings(this::retrySettings);
 	}
 
 	private RateLimitSettings rateLimitSettings() {
@@ -36,9 +36,8 @@ record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProp
 				: plan.withLimit((burst != null) ? burst : plan.burst(), (rate != null) ? rate : plan.rate());
 	}
 
-	private RetrySettings retrySettings() {
-		return RetrySettings.defaults()
-			.withMaxRetries(this.retry.getMaxRetries())
+	private RetrySettings retrySettings(RetrySettings settings) {
+		return settings.withMaxRetries(this.retry.getMaxRetries())
 			.withBackoff(this.retry.getDelay(), this.retry.getMultiplier(), this.retry.getMaxDelay())
 			.withJitter(this.retry.getJitter())
 			.withTimeout(this.retry.getTimeout());

@@ -43,8 +43,8 @@ final class PropertyChecks {
 		check(properties.getPlan() != Bitrix24RateLimitProperties.Plan.UNLIMITED || (burst == null) == (rate == null),
 				prefix + ((burst == null) ? "burst" : "rate"), null,
 				"It must be set too, since the plan is unlimited and the other one is set.");
-		int places = (burst != null) ? burst : 50;
-		check(margin == null || (margin >= 0 && margin < places), prefix + "margin", margin,
+		int permits = (burst != null) ? burst : 50;
+		check(margin == null || (margin >= 0 && margin < permits), prefix + "margin", margin,
 				"It must be at least 0 and less than the burst.");
 		double reserve = properties.getBulkReserve();
 		check(reserve >= 0 && reserve < 1, prefix + "bulk-reserve", reserve, "It must be at least 0 and less than 1.");

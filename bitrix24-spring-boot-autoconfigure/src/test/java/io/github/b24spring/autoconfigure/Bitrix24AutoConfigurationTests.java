@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.b24spring.client.Bitrix24Client;
@@ -17,6 +18,8 @@ import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
 import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
 import io.github.b24spring.client.settings.HttpSettings;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
@@ -275,10 +278,54 @@ class Bitrix24AutoConfigurationTests {
 	}
 
 	@Test
+	void customizersChangeWhatThePropertiesAndBeansHaveSet() {
+		AtomicReference<HttpSettings> http = new AtomicReference<>();
+		AtomicReference<RetrySettings> retry = new AtomicReference<>();
+		AtomicReference<RateLimitSettings> rateLimit = new AtomicReference<>();
+		List<String> heard = new ArrayList<>();
+		configured()
+			.withPropertyValues("bitrix24.http.max-response-size=3MB", "bitrix24.retry.max-retries=7",
+					"bitrix24.rate-limit.burst=11")
+			.withBean("listener", Bitrix24ClientListener.class, () -> hearing(heard, "bean"))
+			.withBean("customizer", Bitrix24ClientBuilderCustomizer.class, () -> (builder) -> {
+				builder.addListener(hearing(heard, "customizer"));
+				builder.httpSettings((settings) -> keep(http, settings));
+				builder.retrySettings((settings) -> keep(retry, settings));
+				builder.rateLimitSettings((settings) -> keep(rateLimit, settings));
+			})
+			.run((context) -> {
+				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(PATIENCE);
+				assertThat(http.get().maxResponseSize()).isEqualTo(3 << 20);
+				assertThat(retry.get().maxRetries()).isEqualTo(7);
+				assertThat(rateLimit.get().burst()).isEqualTo(11);
+				assertThat(heard).containsExactly("bean", "customizer");
+			});
+	}
+
+	private static Bitrix24ClientListener hearing(List<String> heard, String name) {
+		return new Bitrix24ClientListener() {
+
+			@Override
+			public void answered(Answer answer) {
+				heard.add(name);
+			}
+
+		};
+	}
+
+	private static <T> T keep(AtomicReference<T> seen, T settings) {
+		seen.set(settings);
+		return settings;
+	}
+
+	@Test
 	void customizersGoAfterTheProperties() {
 		configured()
 			.withBean("customizer", Bitrix24ClientBuilderCustomizer.class,
-					() -> (builder) -> builder.httpSettings(HttpSettings.defaults().withUserAgent("shop/7")))
+					() -> (builder) -> builder.httpSettings((settings) -> settings.withUserAgent("shop/7")))
 			.run((context) -> {
 				StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
 					.expectNextCount(1)

@@ -12,7 +12,6 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.settings.HttpSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -124,12 +123,12 @@ class SeveralPortalsTests {
 				.doesNotHaveBean(CrmActivityOperations.class)
 				.doesNotHaveBean("bitrix24HealthContributor");
 			assertThat(context.getBean(MeterRegistry.class)
-				.get("bitrix24.rate.limit.places")
+				.get("bitrix24.rate.limit.permits")
 				.tag("portal", this.second.host())
 				.gauge()
 				.value()).isPositive();
 			assertThat(context.getBean(MeterRegistry.class)
-				.get("bitrix24.rate.limit.places")
+				.get("bitrix24.rate.limit.permits")
 				.tag("portal", this.first.host())
 				.gauge()
 				.value()).isPositive();
@@ -178,7 +177,7 @@ class SeveralPortalsTests {
 		TestObservationRegistry registry = TestObservationRegistry.create();
 		propertiesAndSecond().withBean(ObservationRegistry.class, () -> registry)
 			.withBean("agent", Bitrix24ClientBuilderCustomizer.class,
-					() -> (builder) -> builder.httpSettings(HttpSettings.defaults().withUserAgent("shop/7")))
+					() -> (builder) -> builder.httpSettings((settings) -> settings.withUserAgent("shop/7")))
 			.run((context) -> {
 				StepVerifier
 					.create(context.getBean("second", Bitrix24Client.class).call("profile").retrieve(Object.class))

@@ -1,5 +1,7 @@
 package io.github.b24spring.client.connect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -45,8 +47,7 @@ public final class Bitrix24ClientBuilder {
 
 	private @Nullable Bitrix24ClientRequestConvention observationConvention;
 
-	private Bitrix24ClientListener listener = new Bitrix24ClientListener() {
-	};
+	private final List<Bitrix24ClientListener> listeners = new ArrayList<>();
 
 	private Function<Bitrix24Exception, @Nullable String> hints = (failure) -> null;
 
@@ -110,13 +111,13 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Set time-outs and limits of HTTP. The connect time-out of a connector that is made
-	 * elsewhere is its own.
-	 * @param httpSettings the settings
+	 * Change time-outs and limits of HTTP. The connect time-out of a connector that is
+	 * made elsewhere is its own.
+	 * @param change gets the settings so far, at first {@link HttpSettings#defaults()}
 	 * @return this
 	 */
-	public Bitrix24ClientBuilder httpSettings(HttpSettings httpSettings) {
-		this.httpSettings = httpSettings;
+	public Bitrix24ClientBuilder httpSettings(UnaryOperator<HttpSettings> change) {
+		this.httpSettings = change.apply(this.httpSettings);
 		return this;
 	}
 
@@ -164,33 +165,35 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Set who is told of what happens between client and portal.
+	 * Add a listener for what happens between client and portal. Listeners are called in
+	 * the order in which they were added.
 	 * @param listener the listener
 	 * @return this
 	 */
-	public Bitrix24ClientBuilder listener(Bitrix24ClientListener listener) {
-		this.listener = listener;
+	public Bitrix24ClientBuilder addListener(Bitrix24ClientListener listener) {
+		this.listeners.add(listener);
 		return this;
 	}
 
 	/**
-	 * Set what the portal allows and how calls wait for it.
-	 * @param rateLimitSettings the settings; of several clients of a portal, those of the
-	 * first hold for the rate
+	 * Change what the portal allows and how calls wait for it. Of several clients of a
+	 * portal, the settings of the first hold for the rate.
+	 * @param change gets the settings so far, at first
+	 * {@link RateLimitSettings#standard()}
 	 * @return this
 	 */
-	public Bitrix24ClientBuilder rateLimitSettings(RateLimitSettings rateLimitSettings) {
-		this.rateLimitSettings = rateLimitSettings;
+	public Bitrix24ClientBuilder rateLimitSettings(UnaryOperator<RateLimitSettings> change) {
+		this.rateLimitSettings = change.apply(this.rateLimitSettings);
 		return this;
 	}
 
 	/**
-	 * Set how calls are repeated.
-	 * @param retrySettings the settings
+	 * Change how calls are repeated.
+	 * @param change gets the settings so far, at first {@link RetrySettings#defaults()}
 	 * @return this
 	 */
-	public Bitrix24ClientBuilder retrySettings(RetrySettings retrySettings) {
-		this.retrySettings = retrySettings;
+	public Bitrix24ClientBuilder retrySettings(UnaryOperator<RetrySettings> change) {
+		this.retrySettings = change.apply(this.retrySettings);
 		return this;
 	}
 
@@ -206,7 +209,7 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Sets where time comes from, for tests.
+	 * Set where time comes from, for tests.
 	 */
 	Bitrix24ClientBuilder timing(Timing timing) {
 		this.timing = timing;
@@ -226,7 +229,7 @@ public final class Bitrix24ClientBuilder {
 		}
 		return new ClientAssembly(webClient, portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
-				new GuardedListener(this.listener), this.rateLimitSettings, this.retrySettings, this.limits,
+				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
 				this.timing)
 			.client(this.credentials, ClientDefaults.NONE);
 	}

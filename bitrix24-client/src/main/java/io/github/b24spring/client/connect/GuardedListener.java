@@ -1,5 +1,6 @@
 package io.github.b24spring.client.connect;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
@@ -7,11 +8,16 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Keeps what a listener throws away from the call of which it is told.
+ * Calls listeners in their order, and keeps what one throws away from the others and from
+ * the call.
  */
-record GuardedListener(Bitrix24ClientListener next) implements Bitrix24ClientListener {
+record GuardedListener(List<Bitrix24ClientListener> listeners) implements Bitrix24ClientListener {
 
 	private static final Log logger = LogFactory.getLog(GuardedListener.class);
+
+	GuardedListener {
+		listeners = List.copyOf(listeners);
+	}
 
 	@Override
 	public void answered(Answer answer) {
@@ -39,11 +45,13 @@ record GuardedListener(Bitrix24ClientListener next) implements Bitrix24ClientLis
 	}
 
 	private void guard(Consumer<Bitrix24ClientListener> callback) {
-		try {
-			callback.accept(this.next);
-		}
-		catch (RuntimeException ex) {
-			logger.error("A listener of the client failed; the call goes on", ex);
+		for (Bitrix24ClientListener listener : this.listeners) {
+			try {
+				callback.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				logger.error("A listener of the client failed; the call goes on", ex);
+			}
 		}
 	}
 

@@ -18,7 +18,6 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
-import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,8 @@ class ClientMutationTests {
 		this.portal.stubFor(post(anyUrl()).willReturn(okJson("{\"result\":[],\"total\":0}")));
 		this.client = Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhook("first")))
 			.limits(PortalLimits.create())
-			.rateLimitSettings(RateLimitSettings.standard().withLimit(50, 0.01))
-			.listener(new Bitrix24ClientListener() {
+			.rateLimitSettings((settings) -> settings.withLimit(50, 0.01))
+			.addListener(new Bitrix24ClientListener() {
 				@Override
 				public void admitted(Admission admission) {
 					ClientMutationTests.this.priorities.add(admission.priority());
@@ -104,10 +103,10 @@ class ClientMutationTests {
 		Bitrix24Client second = this.client.mutate()
 			.credentials(Bitrix24Credentials.webhook(webhook("second")))
 			.build();
-		double before = this.client.limits().places();
+		double before = this.client.limits().permits();
 		StepVerifier.create(second.call("crm.deal.add").execute()).expectComplete().verify(LIMIT);
 		this.portal.verify(1, postRequestedFor(urlPathEqualTo("/rest/1/second/crm.deal.add")));
-		assertThat(this.client.limits().places()).isLessThan(before);
+		assertThat(this.client.limits().permits()).isLessThan(before);
 	}
 
 	@Test

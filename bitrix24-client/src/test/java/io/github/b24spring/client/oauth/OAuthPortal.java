@@ -109,7 +109,7 @@ final class OAuthPortal implements AfterEachCallback {
 		return change
 			.apply(Bitrix24ClientBuilder.create(credentials)
 				.limits(PortalLimits.create())
-				.rateLimitSettings(RateLimitSettings.unlimited()))
+				.rateLimitSettings((settings) -> RateLimitSettings.unlimited()))
 			.build();
 	}
 

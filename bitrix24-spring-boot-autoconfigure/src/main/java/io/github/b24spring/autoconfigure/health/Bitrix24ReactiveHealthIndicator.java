@@ -56,7 +56,7 @@ final class Bitrix24ReactiveHealthIndicator extends AbstractReactiveHealthIndica
 	 * A question that has to wait would take a place from the calls that wait already.
 	 */
 	private static boolean isLimited(Bitrix24Limits limits) {
-		return !limits.blocked() && (limits.places() < 1 || !limits.pausedFor().isZero());
+		return !limits.blocked() && (limits.permits() < 1 || !limits.pausedFor().isZero());
 	}
 
 	private void observe(Bitrix24Exception failure) {

@@ -49,9 +49,9 @@ final class RateLimitHealthIndicator extends AbstractReactiveHealthIndicator {
 			.withDetail("waiting", waiting)
 			.withDetail("refusalsInTenMinutes", this.refusals.lately());
 		if (Double.isFinite(limits.capacity())) {
-			builder.withDetail("places", (int) limits.places())
+			builder.withDetail("permits", (int) limits.permits())
 				.withDetail("capacity", (int) limits.capacity())
-				.withDetail("placesPerSecond", limits.rate());
+				.withDetail("permitsPerSecond", limits.rate());
 		}
 		if (!limits.pausedFor().isZero()) {
 			builder.withDetail("pausedUntil", this.clock.instant().plus(limits.pausedFor()));

@@ -25,8 +25,8 @@ record LimitMetrics(PortalClients clients) implements MeterBinder {
 
 	private static void bindTo(MeterRegistry registry, Tags portal, Bitrix24Client client) {
 		Gauges gauges = new Gauges(registry, portal, client);
-		gauges.register("bitrix24.rate.limit.places", "Requests that may be sent at once", Bitrix24Limits::places);
-		gauges.register("bitrix24.rate.limit.rate", "Places that come back a second", Bitrix24Limits::rate);
+		gauges.register("bitrix24.rate.limit.permits", "Requests that may be sent at once", Bitrix24Limits::permits);
+		gauges.register("bitrix24.rate.limit.rate", "Permits that come back a second", Bitrix24Limits::rate);
 		gauges.register("bitrix24.portal.blocked", "1 while Bitrix24 has blocked the portal by hand",
 				(limits) -> limits.blocked() ? 1 : 0);
 		TimeGauge

@@ -39,13 +39,13 @@ class Bitrix24RateLimitHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void freePortalIsUpWithItsPlaces() {
+	void freePortalIsUpWithItsPermits() {
 		configured().run((context) -> health(context, (health) -> {
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("state", "free")
-				.containsEntry("places", 49)
+				.containsEntry("permits", 49)
 				.containsEntry("capacity", 49)
-				.containsEntry("placesPerSecond", 2.0)
+				.containsEntry("permitsPerSecond", 2.0)
 				.containsEntry("waiting", 0)
 				.containsEntry("refusalsInTenMinutes", 0)
 				.doesNotContainKeys("pausedUntil", "stoppedMethods");
@@ -91,10 +91,10 @@ class Bitrix24RateLimitHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void portalWithoutLimitShowsNoPlaces() {
+	void portalWithoutLimitShowsNoPermits() {
 		configured().withPropertyValues("bitrix24.rate-limit.plan=unlimited")
 			.run((context) -> health(context, (health) -> assertThat(health.getDetails()).containsEntry("state", "free")
-				.doesNotContainKeys("places", "capacity", "placesPerSecond")));
+				.doesNotContainKeys("permits", "capacity", "permitsPerSecond")));
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class Bitrix24MetricsAutoConfigurationTests {
 			assertThat(registry.get("bitrix24.admission.wait").tag("priority", "interactive").timer().count())
 				.isEqualTo(1);
 			assertThat(registry.get("bitrix24.admission.wait").tag("priority", "bulk").timer().count()).isZero();
-			assertThat(registry.get("bitrix24.rate.limit.places").gauge().value()).isBetween(0.0, 1.0);
+			assertThat(registry.get("bitrix24.rate.limit.permits").gauge().value()).isBetween(0.0, 1.0);
 			assertThat(registry.get("bitrix24.rate.limit.rate").gauge().value()).isEqualTo(20);
 			assertThat(registry.get("bitrix24.rate.limit.pause").timeGauge().value()).isZero();
 			assertThat(registry.get("bitrix24.portal.blocked").gauge().value()).isZero();

@@ -118,7 +118,7 @@ class Bitrix24TestPortalAutoConfigurationTests {
 					.verify(PATIENCE);
 				assertThat(context.getBean(Bitrix24TestPortal.class).statistics().refusals()).isZero();
 				assertThat(meters(registry)).isNotEmpty().doesNotContain(CODE);
-				assertThat(health(context)).contains("places").doesNotContain(CODE);
+				assertThat(health(context)).contains("permits").doesNotContain(CODE);
 			});
 		assertThat(output).doesNotContain(CODE);
 	}

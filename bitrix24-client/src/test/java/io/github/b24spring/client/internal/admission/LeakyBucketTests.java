@@ -121,12 +121,12 @@ class LeakyBucketTests {
 		}
 	}
 
-	private void take(int places) {
-		take(places, 0);
+	private void take(int permits) {
+		take(permits, 0);
 	}
 
-	private void take(int places, int spare) {
-		for (int i = 0; i < places; i++) {
+	private void take(int permits, int spare) {
+		for (int i = 0; i < permits; i++) {
 			assertThat(acquire(spare)).as("place %d", i).isZero();
 		}
 	}

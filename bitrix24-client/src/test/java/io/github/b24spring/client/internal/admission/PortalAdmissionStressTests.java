@@ -77,7 +77,7 @@ class PortalAdmissionStressTests {
 		assertThat(this.outcomes).hasValue(THREADS * CALLS);
 		assertThat(admission.limits().waiting().values()).containsOnly(0);
 		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
-			assertThat(admission.limits().places()).isEqualTo(100);
+			assertThat(admission.limits().permits()).isEqualTo(100);
 			assertThat(this.timers.live()).isZero();
 		});
 	}

@@ -124,15 +124,15 @@ class PortalAdmissionTests {
 		assertThat(waiting(admission)).isZero();
 		assertThat(this.timers.live()).isZero();
 		this.clock.advanceTimeBy(Duration.ofMinutes(1));
-		assertThat(places(admission)).isEqualTo(49);
+		assertThat(permits(admission)).isEqualTo(49);
 	}
 
 	private static int waiting(Admission admission) {
 		return admission.limits().waiting().values().stream().mapToInt((n) -> n).sum();
 	}
 
-	private static double places(Admission admission) {
-		return admission.limits().places();
+	private static double permits(Admission admission) {
+		return admission.limits().permits();
 	}
 
 	@Test
@@ -249,7 +249,7 @@ class PortalAdmissionTests {
 	void refusalsForRateEmptyTheBucketAndSlowItDownWhenTheyRepeat() {
 		Admission admission = admission(RateLimitSettings.standard());
 		admission.refused(null);
-		assertThat(places(admission)).isZero();
+		assertThat(permits(admission)).isZero();
 		Duration first = admission.limits().pausedFor();
 		assertThat(first).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
 		admission.refused(null);

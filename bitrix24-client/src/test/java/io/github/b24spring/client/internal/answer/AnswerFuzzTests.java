@@ -20,7 +20,6 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.answer.AnswerReader.HttpAnswer;
 import io.github.b24spring.client.internal.answer.AnswerReader.Target;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +126,7 @@ class AnswerFuzzTests {
 			Bitrix24ClientBuilder builder = Bitrix24ClientBuilder
 				.create(Bitrix24Credentials.webhook("http://localhost:" + server.port() + "/rest/1/code/"))
 				.connector(new ReactorClientHttpConnector())
-				.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+				.retrySettings((settings) -> settings.withTimeout(Duration.ZERO));
 			// An answer that says so pauses all that share its limits.
 			Flux<String> outcomes = Flux.range(0, DOCUMENTS_OVER_HTTP)
 				.flatMap((seed) -> outcome(builder.limits(PortalLimits.create()).build(), seed), 16);

@@ -16,7 +16,6 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,7 +56,7 @@ class ConnectionPhaseTests {
 			return phase != Phase.BEFORE_THE_REQUEST;
 		}).answering((request, socket) -> phase.answer(socket));
 		List<Bitrix24ClientListener.Answer> answers = new CopyOnWriteArrayList<>();
-		Bitrix24Client client = library.under(builder()).listener(new Bitrix24ClientListener() {
+		Bitrix24Client client = library.under(builder()).addListener(new Bitrix24ClientListener() {
 
 			@Override
 			public void answered(Answer answer) {
@@ -87,11 +86,11 @@ class ConnectionPhaseTests {
 	private Bitrix24ClientBuilder builder() {
 		return Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
-			.httpSettings(PortalStub.settings()
+			.httpSettings((settings) -> PortalStub.settings()
 				.withConnectTimeout(Duration.ofSeconds(1))
 				.withResponseTimeout(Duration.ofMillis(700)))
-			.rateLimitSettings(RateLimitSettings.unlimited())
-			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO));
 	}
 
 	/**

@@ -27,7 +27,7 @@ class CookieTests {
 			Bitrix24Client client = library
 				.under(Bitrix24ClientBuilder
 					.create(Bitrix24Credentials.webhook(portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
-					.rateLimitSettings(RateLimitSettings.unlimited()))
+					.rateLimitSettings((settings) -> RateLimitSettings.unlimited()))
 				.build();
 			for (int i = 0; i < 3; i++) {
 				StepVerifier.create(client.call("profile").retrieve(Integer.class))

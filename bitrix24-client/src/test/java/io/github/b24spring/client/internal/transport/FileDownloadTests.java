@@ -328,7 +328,7 @@ class FileDownloadTests {
 		try {
 			DownloadSpec download = Bitrix24ClientBuilder
 				.create(Bitrix24Credentials.webhook("http://localhost:" + server.port() + "/rest/1/code/"))
-				.httpSettings(PortalStub.settings().withMaxResponseSize(1024))
+				.httpSettings((settings) -> PortalStub.settings().withMaxResponseSize(1024))
 				.build()
 				.download("/file");
 			test.accept(new Stream(download, sent, cancelled));

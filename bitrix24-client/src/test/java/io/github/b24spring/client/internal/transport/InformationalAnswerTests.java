@@ -10,7 +10,6 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,9 +143,9 @@ class InformationalAnswerTests {
 		return library
 			.under(Bitrix24ClientBuilder
 				.create(Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
-				.httpSettings(PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
-				.rateLimitSettings(RateLimitSettings.unlimited())
-				.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO)))
+				.httpSettings((settings) -> PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
+				.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+				.retrySettings((settings) -> settings.withTimeout(Duration.ZERO)))
 			.build();
 	}
 

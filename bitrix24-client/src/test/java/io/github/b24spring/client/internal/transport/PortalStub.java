@@ -9,7 +9,6 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -65,9 +64,9 @@ public final class PortalStub implements BeforeEachCallback, AfterEachCallback {
 	 */
 	private static Bitrix24ClientBuilder client(Bitrix24Credentials credentials) {
 		return Bitrix24ClientBuilder.create(credentials)
-			.httpSettings(settings())
-			.rateLimitSettings(RateLimitSettings.unlimited())
-			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+			.httpSettings((settings) -> settings())
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO));
 	}
 
 	public static HttpSettings settings() {

@@ -46,7 +46,7 @@ class RenamedPortalTests {
 		redirectTo(this.newPortal.url() + "/rest/1/" + PortalStub.CODE + "/crm.deal.add");
 		this.newPortal.answer(200, "{\"result\":7}");
 		List<String> renames = new ArrayList<>();
-		var client = this.oldPortal.client().listener(new Bitrix24ClientListener() {
+		var client = this.oldPortal.client().addListener(new Bitrix24ClientListener() {
 
 			@Override
 			public void portalRenamed(String previousHost, String host) {
@@ -146,7 +146,7 @@ class RenamedPortalTests {
 	private static Mono<Integer> call(ClientHttpConnector connector) {
 		return Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("https://old.bitrix24.com/rest/1/" + PortalStub.CODE + "/"))
-			.httpSettings(PortalStub.settings()
+			.httpSettings((settings) -> PortalStub.settings()
 				.withAllowedRedirectHosts(Set.of("SHOP.example.org", "МАГАЗИН.рф", "ports.example.org:9443")))
 			.connector(connector)
 			.build()

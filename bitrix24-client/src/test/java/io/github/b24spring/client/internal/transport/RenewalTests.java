@@ -176,8 +176,8 @@ class RenewalTests {
 
 	private static Bitrix24Client client(Bitrix24Credentials credentials) {
 		return Bitrix24ClientBuilder.create(credentials)
-			.httpSettings(PortalStub.settings())
-			.rateLimitSettings(RateLimitSettings.unlimited())
+			.httpSettings((settings) -> PortalStub.settings())
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.build();
 	}
 

@@ -21,7 +21,6 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,9 +148,9 @@ class RepeatedSecretTests {
 		return Bitrix24ClientBuilder
 			.create(token ? Bitrix24Credentials.accessToken(this.portal.url(), SECRET)
 					: Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + SECRET + "/"))
-			.httpSettings(PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
-			.rateLimitSettings(RateLimitSettings.unlimited())
-			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO))
+			.httpSettings((settings) -> PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO))
 			.build();
 	}
 

@@ -11,7 +11,6 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RetrySettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +152,7 @@ class SentOrNotTests {
 			}
 		});
 		Bitrix24Client client = Bitrix24ClientBuilder.create(credentials("http://localhost:"))
-			.rateLimitSettings(RateLimitSettings.enterprise())
+			.rateLimitSettings((settings) -> RateLimitSettings.enterprise())
 			.build();
 		StepVerifier.create(Flux.range(0, calls).flatMap((i) -> write(client), calls).count())
 			.expectNext((long) calls)
@@ -181,11 +180,11 @@ class SentOrNotTests {
 
 	private Bitrix24ClientBuilder builder(String scheme) {
 		return Bitrix24ClientBuilder.create(credentials(scheme))
-			.httpSettings(PortalStub.settings()
+			.httpSettings((settings) -> PortalStub.settings()
 				.withConnectTimeout(Duration.ofMillis(500))
 				.withResponseTimeout(Duration.ofMillis(1000)))
-			.rateLimitSettings(RateLimitSettings.unlimited())
-			.retrySettings(RetrySettings.defaults().withTimeout(Duration.ZERO));
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO));
 	}
 
 }

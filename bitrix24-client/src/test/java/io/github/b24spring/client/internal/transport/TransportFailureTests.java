@@ -68,7 +68,8 @@ class TransportFailureTests {
 		HttpSettings impatient = HttpSettings.defaults()
 			.withConnectTimeout(Duration.ofMillis(500))
 			.withResponseTimeout(Duration.ofMillis(1500));
-		StepVerifier.create(this.portal.client().httpSettings(impatient).build().call("a.b").retrieve(Object.class))
+		StepVerifier.create(
+				this.portal.client().httpSettings((settings) -> impatient).build().call("a.b").retrieve(Object.class))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(Bitrix24TimeoutException.class,
 					(timeout) -> assertThat(timeout.mayHaveRun()).isTrue()))
 			.verify(Duration.ofSeconds(30));
@@ -133,7 +134,7 @@ class TransportFailureTests {
 		this.portal.answer(200, "{\"result\":\"" + "x".repeat(2_000_000) + "\"}");
 		StepVerifier
 			.create(this.portal.client()
-				.httpSettings(PortalStub.settings().withMaxResponseSize(1_000_000))
+				.httpSettings((settings) -> PortalStub.settings().withMaxResponseSize(1_000_000))
 				.build()
 				.call("a.b")
 				.retrieve(String.class))

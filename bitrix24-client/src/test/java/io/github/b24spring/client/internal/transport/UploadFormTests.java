@@ -8,22 +8,22 @@ import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.file.FileUpload;
+import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.AbstractResource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.ByteArrayResource;
+
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A file has the form that its method documents, in memory or streamed, as a parameter,
@@ -87,7 +87,7 @@ class UploadFormTests {
 			Bitrix24Client client = io.github.b24spring.client.connect.Bitrix24ClientBuilder
 				.create(io.github.b24spring.client.credentials.Bitrix24Credentials
 					.webhook(deaf.url() + "/rest/1/" + PortalStub.CODE + "/"))
-				.rateLimitSettings(io.github.b24spring.client.settings.RateLimitSettings.unlimited())
+				.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 				.build();
 			Flux<Integer> uploads = Flux.range(0, 60)
 				.flatMap((i) -> client.call("disk.folder.uploadfile")

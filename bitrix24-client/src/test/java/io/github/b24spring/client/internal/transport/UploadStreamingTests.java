@@ -115,7 +115,7 @@ class UploadStreamingTests {
 			.bindNow();
 		return Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("http://localhost:" + this.server.port() + "/rest/1/secretcode/"))
-			.rateLimitSettings(RateLimitSettings.unlimited())
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.build();
 	}
 

@@ -14,7 +14,6 @@ import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.list.SortOrder;
-import io.github.b24spring.client.settings.RetrySettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Bitrix24TestPortalBuilder;
 import io.github.b24spring.testportal.Fault;
@@ -80,7 +79,7 @@ class ListPortalTests {
 						Fault.html(502));
 			IdSequence sequence = IdSequence.sparse(7, 1);
 			assertThat(ids(Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(portal.webhookUrl()))
-				.retrySettings(RetrySettings.defaults().withBackoff(Duration.ofMillis(5), 1, Duration.ofMillis(5)))
+				.retrySettings((settings) -> settings.withBackoff(Duration.ofMillis(5), 1, Duration.ofMillis(5)))
 				.build()
 				.list(METHOD, Activity.class)
 				.fetch())).containsExactly(LongStream.range(0, 30_000).map(sequence::id).toArray());
