@@ -81,8 +81,9 @@ public interface Bitrix24Client extends AutoCloseable {
 	Mutation mutate();
 
 	/**
-	 * Close the connections that were opened for this client and those made from it. One
-	 * that uses a connector of its maker closes nothing.
+	 * Close the connections that were opened for this client and those made from it; a
+	 * connector of its maker stays open. Their settings do not hold for later clients of
+	 * the portal any more.
 	 */
 	@Override
 	void close();

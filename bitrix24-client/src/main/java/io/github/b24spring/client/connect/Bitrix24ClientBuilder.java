@@ -177,7 +177,7 @@ public final class Bitrix24ClientBuilder {
 
 	/**
 	 * Change what the portal allows and how calls wait for it. Of several clients of a
-	 * portal, the settings of the first hold for the rate.
+	 * portal, the settings of the first hold until all of them are closed.
 	 * @param change gets the settings so far, at first
 	 * {@link RateLimitSettings#standard()}
 	 * @return this
@@ -230,7 +230,7 @@ public final class Bitrix24ClientBuilder {
 		return new ClientAssembly(webClient, portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
-				this.timing)
+				this.timing, new Object())
 			.client(this.credentials, ClientDefaults.NONE);
 	}
 

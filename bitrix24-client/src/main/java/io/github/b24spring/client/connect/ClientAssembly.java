@@ -29,14 +29,17 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param retrySettings how calls are repeated
  * @param limits with whom the limits are shared
  * @param timing where time comes from
+ * @param family stands for these clients, which are closed together
  */
 record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, HttpSettings httpSettings,
 		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
-		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing) {
+		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing,
+		Object family) {
 
 	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
 		PortalAdmissions admissions = this.limits.admissions();
-		Admission admission = admissions.of(credentials.portal().host(), this.rateLimitSettings, credentials.account());
+		Admission admission = admissions.of(credentials.portal().host(), this.rateLimitSettings, credentials.account(),
+				this.family);
 		PortalConnection connection = new PortalConnection(this.webClient, this.connector, this.httpSettings,
 				this.jsonMapper, this.timing, credentials, new RenamedPortalListener(this.listener, admissions));
 		CallPipeline pipeline = CallPipeline.of(
@@ -46,7 +49,10 @@ record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, Ht
 						this.httpSettings.maxResponseSize()),
 				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
 		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, defaults,
-				new DefaultMutation(this, credentials, defaults), connection::close);
+				new DefaultMutation(this, credentials, defaults), () -> {
+					connection.close();
+					admissions.closed(this.family);
+				});
 	}
 
 }

@@ -9,9 +9,10 @@ import io.github.b24spring.client.settings.RateLimiterFactory;
  * A portal counts the requests of an address, whatever credentials they carry, so clients
  * of a portal in one process should share them.
  * <p>
- * A portal is known by its host, however it is written, also after it was renamed. What
- * was counted for portals and accounts that no client uses is forgotten after half an
- * hour.
+ * The settings of a portal's first client hold until all of its clients are closed; those
+ * of the next hold then, while what was counted stays. A portal is known by its host,
+ * however it is written, also after it was renamed. What was counted for portals and
+ * accounts that no client uses is forgotten after half an hour.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

@@ -18,6 +18,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,36 @@ class ClientMutationTests {
 		StepVerifier.create(second.call("crm.deal.add").execute()).expectComplete().verify(LIMIT);
 		this.portal.verify(1, postRequestedFor(urlPathEqualTo("/rest/1/second/crm.deal.add")));
 		assertThat(this.client.limits().permits()).isLessThan(before);
+	}
+
+	@Test
+	void settingsOfAClientHoldUntilItIsClosedWithThoseMadeFromIt() {
+		PortalLimits limits = PortalLimits.create();
+		Bitrix24Client first = client(limits, RateLimitSettings.standard());
+		Bitrix24Client elsewhere = first.mutate()
+			.credentials(Bitrix24Credentials.webhook("https://other.example/rest/1/code/"))
+			.build();
+		try (Bitrix24Client second = client(limits, RateLimitSettings.enterprise())) {
+			assertThat(second.limits().rate()).isEqualTo(2);
+		}
+		elsewhere.close();
+		try (Bitrix24Client third = client(limits, RateLimitSettings.enterprise())) {
+			assertThat(third.limits().rate()).isEqualTo(5);
+		}
+		try (Bitrix24Client other = Bitrix24ClientBuilder
+			.create(Bitrix24Credentials.webhook("https://other.example/rest/1/code/"))
+			.limits(limits)
+			.rateLimitSettings((standard) -> RateLimitSettings.enterprise())
+			.build()) {
+			assertThat(other.limits().rate()).isEqualTo(5);
+		}
+	}
+
+	private Bitrix24Client client(PortalLimits limits, RateLimitSettings settings) {
+		return Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(webhook("code")))
+			.limits(limits)
+			.rateLimitSettings((standard) -> settings)
+			.build();
 	}
 
 	@Test

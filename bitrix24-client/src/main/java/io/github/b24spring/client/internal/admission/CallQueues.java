@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.settings.RateLimitSettings;
@@ -21,16 +22,12 @@ final class CallQueues {
 
 	private final CallQueue bulk = new CallQueue();
 
-	/**
-	 * The permits that bulk work leaves to interactive calls.
-	 */
-	private final int bulkSpare;
+	private final Supplier<RateLimitSettings> settings;
 
 	private long bulkServedAt;
 
-	CallQueues(RateLimitSettings settings, long now) {
-		this.bulkSpare = settings.isUnlimited() ? 0
-				: (int) Math.floor((settings.burst() - settings.margin()) * settings.bulkReserve());
+	CallQueues(Supplier<RateLimitSettings> settings, long now) {
+		this.settings = settings;
 		this.bulkServedAt = now;
 	}
 
@@ -62,7 +59,16 @@ final class CallQueues {
 	 * The permits that have to stay when a call takes one.
 	 */
 	int spare(WaitingCall call, long now) {
-		return (call.isBulk() && !isOutOfPatience(call, now)) ? this.bulkSpare : 0;
+		return (call.isBulk() && !isOutOfPatience(call, now)) ? bulkSpare() : 0;
+	}
+
+	/**
+	 * The permits that bulk work leaves to interactive calls.
+	 */
+	private int bulkSpare() {
+		RateLimitSettings current = this.settings.get();
+		return current.isUnlimited() ? 0
+				: (int) Math.floor((current.burst() - current.margin()) * current.bulkReserve());
 	}
 
 	void served(WaitingCall call, long now) {
@@ -77,7 +83,7 @@ final class CallQueues {
 	int permitsUntil(CallPriority priority) {
 		int requests = this.interactive.requests(RequestSharing.MAX_COMMANDS);
 		return (priority == CallPriority.BULK)
-				? requests + this.bulk.requests(RequestSharing.MAX_COMMANDS) + this.bulkSpare : requests;
+				? requests + this.bulk.requests(RequestSharing.MAX_COMMANDS) + bulkSpare() : requests;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Keeps calls away from a portal that Bitrix24 has blocked by hand, and lets one through
@@ -8,14 +9,14 @@ import java.time.Duration;
  */
 final class Circuit {
 
-	private final long interval;
+	private final Supplier<Duration> interval;
 
 	private volatile boolean open;
 
 	private long trialAt;
 
-	Circuit(Duration interval) {
-		this.interval = interval.toNanos();
+	Circuit(Supplier<Duration> interval) {
+		this.interval = interval;
 	}
 
 	boolean isOpen() {
@@ -33,13 +34,13 @@ final class Circuit {
 		if (this.open && now < this.trialAt) {
 			return false;
 		}
-		this.trialAt = now + this.interval;
+		this.trialAt = now + this.interval.get().toNanos();
 		return true;
 	}
 
 	synchronized void open(long now) {
 		this.open = true;
-		this.trialAt = now + this.interval;
+		this.trialAt = now + this.interval.get().toNanos();
 	}
 
 	void close() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.b24spring.client.internal.time.Timing;
@@ -85,6 +86,15 @@ final class IdleMap<K, V extends IdleMap.Value> {
 			}
 			else {
 				entry.kept = (now - value.usedAt() < KEPT.toNanos()) ? value : null;
+			}
+		}
+	}
+
+	synchronized void forEach(Consumer<V> action) {
+		for (Entry<V> entry : this.entries.values()) {
+			V value = entry.value.get();
+			if (value != null) {
+				action.accept(value);
 			}
 		}
 	}

@@ -57,6 +57,22 @@ final class LeakyBucket implements RateLimiter {
 		this.fullAt = this.refilledAt - TRAVEL_NANOS;
 	}
 
+	/**
+	 * Go on with what another bucket has counted.
+	 */
+	void continueFrom(LeakyBucket before) {
+		double taken;
+		boolean paused;
+		synchronized (before) {
+			paused = before.refill() < before.pausedUntil;
+			taken = before.capacity - before.permits;
+			this.pausedUntil = before.pausedUntil;
+			this.refilledAt = before.refilledAt;
+			this.fullAt = before.fullAt;
+		}
+		this.permits = paused ? before.permits : Math.max(this.capacity - taken, 0);
+	}
+
 	@Override
 	public synchronized CompletionStage<Duration> acquire(int spare) {
 		long now = refill();

@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class MethodGate {
 
 	private final String method;
 
-	private final double limit;
+	private final Supplier<Duration> limit;
 
 	private double operating;
 
@@ -62,9 +63,9 @@ final class MethodGate {
 
 	private int refusals;
 
-	MethodGate(String method, Duration limit) {
+	MethodGate(String method, Supplier<Duration> limit) {
 		this.method = method;
-		this.limit = limit.toNanos() / NANOS;
+		this.limit = limit;
 	}
 
 	String method() {
@@ -106,18 +107,22 @@ final class MethodGate {
 	}
 
 	private boolean isNearLimit(long now) {
-		return this.resetAt != null && now < this.resetAt && this.operating >= this.limit * FREE_SHARE;
+		return this.resetAt != null && now < this.resetAt && this.operating >= limit() * FREE_SHARE;
 	}
 
 	private double left() {
-		return this.limit - this.operating;
+		return limit() - this.operating;
+	}
+
+	private double limit() {
+		return this.limit.get().toNanos() / NANOS;
 	}
 
 	/**
 	 * Whether all calls go through at once.
 	 */
 	synchronized boolean isFree() {
-		return this.stoppedUntil == null && this.operating < this.limit * FREE_SHARE;
+		return this.stoppedUntil == null && this.operating < limit() * FREE_SHARE;
 	}
 
 	synchronized boolean isStopped(long now) {

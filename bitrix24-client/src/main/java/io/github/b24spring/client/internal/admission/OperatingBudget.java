@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24Limits.MethodUse;
 import io.github.b24spring.client.ResponseTime;
@@ -34,13 +35,13 @@ final class OperatingBudget implements IdleMap.Value {
 
 	private final AnswerSizes sizes = new AnswerSizes();
 
-	private final Duration limit;
+	private final Supplier<Duration> limit;
 
 	private final Timing timing;
 
 	private volatile long usedAt;
 
-	OperatingBudget(Duration limit, Timing timing) {
+	OperatingBudget(Supplier<Duration> limit, Timing timing) {
 		this.limit = limit;
 		this.timing = timing;
 		this.usedAt = timing.now();

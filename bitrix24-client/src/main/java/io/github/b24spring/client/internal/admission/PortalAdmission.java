@@ -3,6 +3,7 @@ package io.github.b24spring.client.internal.admission;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.exception.Bitrix24AdmissionException;
@@ -23,9 +24,9 @@ import reactor.core.publisher.MonoSink;
  */
 final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 
-	private final RateLimitSettings settings;
+	private final SettingsInForce settings;
 
-	private final RateLimiter limiter;
+	private final ReplaceableLimiter limiter;
 
 	private final Timing timing;
 
@@ -49,24 +50,37 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 
 	private volatile long usedAt;
 
-	PortalAdmission(RateLimitSettings settings, RateLimiter limiter, Timing timing) {
-		this.settings = settings;
-		this.limiter = limiter;
+	PortalAdmission(RateLimitSettings settings, Function<RateLimitSettings, RateLimiter> limiters, Timing timing) {
+		this.settings = new SettingsInForce(settings);
+		this.limiter = new ReplaceableLimiter(limiters, settings);
 		this.timing = timing;
 		this.usedAt = timing.now();
-		this.circuit = new Circuit(settings.blockedProbeInterval());
-		this.rate = new RateControl(limiter, timing);
+		this.circuit = new Circuit(() -> this.settings.get().blockedProbeInterval());
+		this.rate = new RateControl(this.limiter, timing);
 		this.repetitions = new RepetitionBudget(timing);
 		this.budgets = new IdleMap<>(timing);
-		this.waiting = new WaitingCalls(settings.maxWait(), new Alarm(timing, this::refuseOverdue));
+		this.waiting = new WaitingCalls(() -> this.settings.get().maxWait(), new Alarm(timing, this::refuseOverdue));
 		this.closedGates = new ClosedGates(timing, this::reopen);
-		CallQueues queues = new CallQueues(settings, this.usedAt);
-		this.estimator = new WaitEstimator(limiter, queues, this.closedGates, timing);
-		this.permits = new PermitQueue(limiter, timing, queues, this.closedGates, this.outcomes, this);
+		CallQueues queues = new CallQueues(this.settings, this.usedAt);
+		this.estimator = new WaitEstimator(this.limiter, queues, this.closedGates, timing);
+		this.permits = new PermitQueue(this.limiter, timing, queues, this.closedGates, this.outcomes, this);
 	}
 
-	RateLimitSettings settings() {
-		return this.settings;
+	/**
+	 * Let a client in. Its settings hold if no other uses the portal.
+	 * @return whether its settings hold
+	 */
+	boolean open(Object client, RateLimitSettings wanted) {
+		if (this.settings.use(client, wanted)) {
+			this.limiter.change(wanted);
+			this.rate.limiterChanged();
+			this.outcomes.decide(() -> this.waiting.watchAnew(this.timing.now()));
+		}
+		return this.settings.get().equals(wanted);
+	}
+
+	void closed(Object client) {
+		this.settings.leave(client);
 	}
 
 	@Override
@@ -75,7 +89,8 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 	}
 
 	OperatingBudget budget(Object account) {
-		return this.budgets.get(account, (key) -> new OperatingBudget(this.settings.operatingLimit(), this.timing));
+		return this.budgets.get(account,
+				(key) -> new OperatingBudget(() -> this.settings.get().operatingLimit(), this.timing));
 	}
 
 	int accounts() {
@@ -131,11 +146,11 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 
 	private void refuseIfHopeless(WaitingCall call) {
 		Duration estimate = this.estimator.estimate(call);
-		if (this.waiting.size() > this.settings.maxQueueSize()) {
+		if (this.waiting.size() > this.settings.get().maxQueueSize()) {
 			refuse(call, new Bitrix24AdmissionException(call.call().method(),
 					(this.waiting.size() - 1) + " calls wait already", estimate, null));
 		}
-		else if (estimate.compareTo(this.settings.maxWait()) > 0) {
+		else if (estimate.compareTo(this.settings.get().maxWait()) > 0) {
 			refuse(call, "", estimate);
 		}
 	}
@@ -255,7 +270,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 	}
 
 	boolean passesFreely(Admissible call, OperatingBudget budget) {
-		return this.settings.isUnlimited() && !this.circuit.isOpen()
+		return this.settings.get().isUnlimited() && !this.circuit.isOpen()
 				&& budget.gates(call.methods()).stream().allMatch(MethodGate::isFree)
 				&& this.limiter.acquire(0).toCompletableFuture().join().isZero();
 	}

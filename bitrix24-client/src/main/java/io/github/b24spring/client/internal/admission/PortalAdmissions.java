@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RateLimiter;
 import io.github.b24spring.client.settings.RateLimiterFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -52,28 +53,40 @@ public final class PortalAdmissions {
 	}
 
 	/**
-	 * Return the admission of an account. The settings of a portal's first client hold.
+	 * Return the admission of an account. Of several clients of a portal the settings of
+	 * the first hold, until all of them are closed: then those of the next hold, while
+	 * what was counted stays.
 	 * @param portalHost the host of the portal
 	 * @param settings what the portal allows
 	 * @param account identifies the credentials
+	 * @param client the client, or what it has in common with those made from it; held
+	 * weakly, because not everybody closes what they opened
 	 * @return the admission
 	 */
-	public Admission of(String portalHost, RateLimitSettings settings, Object account) {
+	public Admission of(String portalHost, RateLimitSettings settings, Object account, Object client) {
 		PortalAdmission portal = of(portalHost, settings);
-		return new Admission(portal, portal.budget(account));
-	}
-
-	PortalAdmission of(String portalHost, RateLimitSettings settings) {
-		PortalAdmission portal = this.portals
-			.get(canonical(portalHost),
-					(host) -> new PortalAdmission(settings, settings.isUnlimited()
-							? new LeakyBucket(settings, this.timing) : this.factory.create(host, settings),
-							this.timing));
-		if (!portal.settings().equals(settings)) {
+		if (!portal.open(client, settings)) {
 			logger.warn("Clients of the portal '" + portalHost
 					+ "' have different rate limit settings; those of the first one hold");
 		}
-		return portal;
+		return new Admission(portal, portal.budget(account));
+	}
+
+	/**
+	 * Record that a client is closed, on whatever portals it was.
+	 * @param client what it was opened with
+	 */
+	public void closed(Object client) {
+		this.portals.forEach((portal) -> portal.closed(client));
+	}
+
+	PortalAdmission of(String portalHost, RateLimitSettings settings) {
+		return this.portals.get(canonical(portalHost),
+				(host) -> new PortalAdmission(settings, (current) -> limiter(host, current), this.timing));
+	}
+
+	private RateLimiter limiter(String host, RateLimitSettings settings) {
+		return settings.isUnlimited() ? new LeakyBucket(settings, this.timing) : this.factory.create(host, settings);
 	}
 
 	/**

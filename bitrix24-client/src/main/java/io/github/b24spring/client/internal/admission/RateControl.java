@@ -38,6 +38,15 @@ final class RateControl {
 	}
 
 	/**
+	 * Slow a limiter down that took the place of another.
+	 */
+	void limiterChanged() {
+		if (this.backoff.share() != 1) {
+			this.limiter.throttle(this.backoff.share());
+		}
+	}
+
+	/**
 	 * Record that the portal refused a request for its rate.
 	 * @param retryAfter how long the other side asked to wait, if it did
 	 */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.CallPriority;
 
@@ -25,7 +26,7 @@ final class WaitingCalls {
 
 	private final Map<CallPriority, Integer> counts = new EnumMap<>(CallPriority.class);
 
-	private final long maxWait;
+	private final Supplier<Duration> maxWait;
 
 	private final Alarm alarm;
 
@@ -34,13 +35,18 @@ final class WaitingCalls {
 	 * @param maxWait the longest time that a call may wait
 	 * @param alarm rings when a call has waited too long
 	 */
-	WaitingCalls(Duration maxWait, Alarm alarm) {
-		Duration finite = (maxWait.compareTo(FOR_EVER) < 0) ? maxWait : FOR_EVER;
-		this.maxWait = Math.max(finite.toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
+	WaitingCalls(Supplier<Duration> maxWait, Alarm alarm) {
+		this.maxWait = maxWait;
 		this.alarm = alarm;
 		for (CallPriority priority : CallPriority.values()) {
 			this.counts.put(priority, 0);
 		}
+	}
+
+	private long maxWaitNanos() {
+		Duration current = this.maxWait.get();
+		Duration finite = (current.compareTo(FOR_EVER) < 0) ? current : FOR_EVER;
+		return Math.max(finite.toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
 	}
 
 	void add(WaitingCall call) {
@@ -77,17 +83,26 @@ final class WaitingCalls {
 	 */
 	void watch(long now) {
 		if (!this.alarm.isSet() && !this.calls.isEmpty()) {
-			this.alarm.setIn(Math.max(this.calls.iterator().next().since() + this.maxWait - now, 0));
+			this.alarm.setIn(Math.max(this.calls.iterator().next().since() + maxWaitNanos() - now, 0));
 		}
+	}
+
+	/**
+	 * Watch anew, because calls may wait for another time now.
+	 */
+	void watchAnew(long now) {
+		this.alarm.cancel();
+		watch(now);
 	}
 
 	/**
 	 * The calls that have waited too long.
 	 */
 	List<WaitingCall> overdue(long now) {
+		long longest = maxWaitNanos();
 		List<WaitingCall> overdue = new ArrayList<>();
 		for (WaitingCall call : this.calls) {
-			if (now - call.since() < this.maxWait) {
+			if (now - call.since() < longest) {
 				break;
 			}
 			overdue.add(call);

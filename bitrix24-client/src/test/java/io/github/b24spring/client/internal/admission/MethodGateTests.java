@@ -13,7 +13,7 @@ class MethodGateTests {
 
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-	private final MethodGate gate = new MethodGate("crm.deal.list", Duration.ofSeconds(480));
+	private final MethodGate gate = new MethodGate("crm.deal.list", () -> Duration.ofSeconds(480));
 
 	@Test
 	void isOpenWhileThereIsMuchLeft() {

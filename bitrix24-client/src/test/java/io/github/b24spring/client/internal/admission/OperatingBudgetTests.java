@@ -29,7 +29,7 @@ class OperatingBudgetTests {
 
 	OperatingBudgetTests() {
 		this.clock.advanceTimeTo(START);
-		this.budget = new OperatingBudget(Duration.ofSeconds(480), Timing.of(this.clock));
+		this.budget = new OperatingBudget(() -> Duration.ofSeconds(480), Timing.of(this.clock));
 	}
 
 	@ParameterizedTest

@@ -67,7 +67,7 @@ class PortalAdmissionStressTests {
 	void nothingIsLostOrLeftWhateverHappensAtOnce(boolean laterAnswers) {
 		LeakyBucket bucket = new LeakyBucket(this.settings, this.timing);
 		PortalAdmission portal = new PortalAdmission(this.settings,
-				laterAnswers ? new RemoteLimiter(bucket, this.callers) : bucket, this.timing);
+				(settings) -> laterAnswers ? new RemoteLimiter(bucket, this.callers) : bucket, this.timing);
 		Admission admission = new Admission(portal, portal.budget("account"));
 		Flux<?> calls = Flux.range(0, THREADS)
 			.flatMap((thread) -> Flux.range(0, CALLS)

@@ -45,11 +45,12 @@ class PortalAdmissionTests {
 	private final List<String> admitted = new ArrayList<>();
 
 	private Admission admission(RateLimitSettings settings) {
-		return this.admissions.of("portal.example", settings, "account");
+		return this.admissions.of("portal.example", settings, "account", this);
 	}
 
 	private Admission admission(RateLimiter limiter) {
-		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), limiter, Timing.of(this.timers));
+		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), (settings) -> limiter,
+				Timing.of(this.timers));
 		return new Admission(portal, portal.budget("account"));
 	}
 

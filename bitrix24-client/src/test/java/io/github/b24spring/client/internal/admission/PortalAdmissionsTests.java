@@ -1,13 +1,20 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
+import io.github.b24spring.client.Bitrix24Limits;
+import io.github.b24spring.client.exception.Bitrix24AdmissionException;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.github.b24spring.client.settings.RateLimiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,8 +66,9 @@ class PortalAdmissionsTests {
 
 	@Test
 	void portalsThatNobodyUsesAreForgotten() {
-		Admission held = this.admissions.of("held.example", SETTINGS, "account");
-		IntStream.range(0, 10_000).forEach((i) -> this.admissions.of("portal" + i + ".example", SETTINGS, "account"));
+		Admission held = this.admissions.of("held.example", SETTINGS, "account", this);
+		IntStream.range(0, 10_000)
+			.forEach((i) -> this.admissions.of("portal" + i + ".example", SETTINGS, "account", this));
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 			passHalfAnHour();
 			this.admissions.of("new.example", SETTINGS);
@@ -102,13 +110,157 @@ class PortalAdmissionsTests {
 			System.gc();
 			this.admissions.of("other.example", SETTINGS);
 		}
-		assertThat(this.admissions.of("portal.example", SETTINGS, "account").limits().pausedFor())
+		assertThat(this.admissions.of("portal.example", SETTINGS, "account", this).limits().pausedFor())
 			.isEqualTo(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void settingsOfTheFirstClientHoldWhileOneIsOpen() {
+		Object first = new Object();
+		Object second = new Object();
+		this.admissions.of("portal.example", SETTINGS, "account", first);
+		this.admissions.of("PORTAL.example", RateLimitSettings.enterprise(), "account", second);
+		this.admissions.closed(first);
+		Admission third = this.admissions.of("portal.example", RateLimitSettings.enterprise(), "account", this);
+		assertThat(third.limits().capacity()).isEqualTo(SETTINGS.burst() - SETTINGS.margin());
+	}
+
+	@Test
+	void settingsOfTheNextClientHoldWhenAllAreClosedWhileCountsStay() {
+		Object first = new Object();
+		Object second = new Object();
+		Admission before = this.admissions.of("portal.example", SETTINGS, "account", first);
+		this.admissions.of("portal.example", SETTINGS, "other", second);
+		take(before, 40);
+		before.exhausted("crm.deal.list");
+		this.admissions.closed(first);
+		this.admissions.closed(second);
+		RateLimitSettings enterprise = RateLimitSettings.enterprise();
+		Admission after = this.admissions.of("portal.example.", enterprise, "account", this);
+		Bitrix24Limits limits = after.limits();
+		assertThat(limits.capacity()).isEqualTo(enterprise.burst() - enterprise.margin());
+		assertThat(limits.rate()).isEqualTo(enterprise.rate());
+		assertThat(limits.permits()).isEqualTo(limits.capacity() - 40);
+		assertThat(after.isStopped("crm.deal.list")).isTrue();
+		assertThat(after.portal()).isSameAs(before.portal());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "50, 10, 0", "50, 200, 150", "10, 50, 40", "200, 40, 0" })
+	void countedRequestsStayCountedUnderSmallerAndLargerLimits(int burst, int nextBurst, int places) {
+		Object first = new Object();
+		Admission before = this.admissions.of("portal.example", limit(burst), "account", first);
+		take(before, burst);
+		assertThat(before.limits().permits()).isZero();
+		this.admissions.closed(first);
+		Admission after = this.admissions.of("portal.example", limit(nextBurst), "account", this);
+		assertThat(after.limits().permits()).isEqualTo(places);
+		this.clock.advanceTimeBy(Duration.ofMinutes(10));
+		assertThat(after.limits().permits()).isEqualTo(nextBurst);
+	}
+
+	private static RateLimitSettings limit(int burst) {
+		return RateLimitSettings.standard().withLimit(burst, 1).withMargin(0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void pauseAndSlownessOutliveTheSettings(boolean ownLimiter) {
+		PortalAdmissions some = ownLimiter ? PortalAdmissions.create(Timing.of(this.clock),
+				(host, settings) -> new LeakyBucket(settings, Timing.of(this.clock))) : this.admissions;
+		Object first = new Object();
+		Admission before = some.of("portal.example", SETTINGS, "account", first);
+		before.refused(null);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		before.refused(Duration.ofSeconds(90));
+		some.closed(first);
+		Admission after = some.of("portal.example", RateLimitSettings.enterprise(), "account", this);
+		assertThat(after.limits().pausedFor()).isEqualTo(Duration.ofSeconds(90));
+		assertThat(after.limits().rate()).isBetween(3.0, 4.0);
+		this.clock.advanceTimeBy(Duration.ofSeconds(90));
+		assertThat(after.limits().permits()).isEqualTo(1);
+	}
+
+	@Test
+	void pauseOutlivesALimiterThatCountsByItself() {
+		PortalAdmissions some = PortalAdmissions.create(Timing.of(this.clock),
+				(host, settings) -> new ForeignLimiter(new LeakyBucket(settings, Timing.of(this.clock))));
+		Object first = new Object();
+		some.of("portal.example", SETTINGS, "account", first).refused(Duration.ofSeconds(90));
+		some.closed(first);
+		Admission after = some.of("portal.example", RateLimitSettings.enterprise(), "account", this);
+		assertThat(after.limits().pausedFor()).isEqualTo(Duration.ofSeconds(90));
+		assertThat(after.limits().capacity()).isGreaterThan(200);
+	}
+
+	@Test
+	void clientThatNobodyClosedAndNobodyHoldsIsNotOpen() {
+		PortalAdmission portal = this.admissions.of("portal.example", SETTINGS, "account", new Object()).portal();
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			System.gc();
+			assertThat(portal.open(new Object(), RateLimitSettings.enterprise())).isTrue();
+		});
+		assertThat(this.admissions.of("portal.example", RateLimitSettings.enterprise(), "account", this)
+			.limits()
+			.capacity()).isGreaterThan(200);
+	}
+
+	@Test
+	void callsThatWaitForAClosedClientWaitAsLongAsTheNextOnesMay() {
+		Object first = new Object();
+		Admission before = this.admissions.of("portal.example",
+				SETTINGS.withLimit(1, 0.01).withQueue(Duration.ofMinutes(15), 10), "account", first);
+		take(before, 1);
+		StepVerifier.create(before.enter(TestCall.of("crm.deal.get"))).then(() -> {
+			this.admissions.closed(first);
+			this.admissions.of("portal.example", SETTINGS.withLimit(1, 0.01).withQueue(Duration.ofSeconds(5), 10),
+					"account", this);
+			this.clock.advanceTimeBy(Duration.ofSeconds(6));
+		}).expectError(Bitrix24AdmissionException.class).verify(Duration.ofSeconds(5));
+	}
+
+	private static void take(Admission admission, int permits) {
+		StepVerifier
+			.create(Flux.range(0, permits).concatMap((i) -> admission.enter(TestCall.of("crm.deal.get"))).then())
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
 	}
 
 	private void passHalfAnHour() {
 		this.clock.advanceTimeBy(Duration.ofMinutes(31));
 		System.gc();
+	}
+
+	/**
+	 * A limiter of which only its interface is known.
+	 */
+	private record ForeignLimiter(RateLimiter delegate) implements RateLimiter {
+
+		@Override
+		public CompletionStage<Duration> acquire(int spare) {
+			return this.delegate.acquire(spare);
+		}
+
+		@Override
+		public void release() {
+			this.delegate.release();
+		}
+
+		@Override
+		public void pause(Duration duration) {
+			this.delegate.pause(duration);
+		}
+
+		@Override
+		public void throttle(double share) {
+			this.delegate.throttle(share);
+		}
+
+		@Override
+		public State state() {
+			return this.delegate.state();
+		}
+
 	}
 
 }

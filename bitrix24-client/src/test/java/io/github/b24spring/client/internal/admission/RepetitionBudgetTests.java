@@ -57,8 +57,8 @@ class RepetitionBudgetTests {
 	@Test
 	void accountsOfAPortalShareOneBudgetThatTakenRequestsFill() {
 		PortalAdmissions admissions = PortalAdmissions.create(Timing.of(this.clock), null);
-		Admission one = admissions.of("portal", RateLimitSettings.standard(), "one");
-		Admission other = admissions.of("portal", RateLimitSettings.standard(), "other");
+		Admission one = admissions.of("portal", RateLimitSettings.standard(), "one", this);
+		Admission other = admissions.of("portal", RateLimitSettings.standard(), "other", this);
 		assertThat(one.repetitions()).isSameAs(other.repetitions());
 		IntStream.range(0, 10).forEach((i) -> one.repetitions().take());
 		IntStream.range(0, 4).forEach((i) -> one.accepted());

@@ -34,7 +34,7 @@ class WaitLimitTests {
 	private final List<String> outcomes = new ArrayList<>();
 
 	private Admission admission(RateLimitSettings settings) {
-		return PortalAdmissions.create(Timing.of(this.timers), null).of("portal", settings, "account");
+		return PortalAdmissions.create(Timing.of(this.timers), null).of("portal", settings, "account", this);
 	}
 
 	private static RateLimitSettings settings(Duration maxWait) {

@@ -65,7 +65,7 @@ class AdmissionStageTests {
 	private final RateLimitSettings settings = RateLimitSettings.standard().withLimit(3, 1);
 
 	private final Admission admission = PortalAdmissions.create(this.timing, null)
-		.of("portal", this.settings, "account");
+		.of("portal", this.settings, "account", "client");
 
 	private final Stage stage = stage(true);
 

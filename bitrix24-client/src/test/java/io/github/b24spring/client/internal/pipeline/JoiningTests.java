@@ -45,7 +45,7 @@ class JoiningTests {
 	private final PortalAdmissions admissions = PortalAdmissions.create(this.timing, null);
 
 	private Stage client(Stage portal, String account) {
-		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), account);
+		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), account, this);
 		return new AdmissionStage(portal, admission, true, MAX_RESPONSE_SIZE,
 				new AdmissionReporter(new Bitrix24ClientListener() {
 				}, () -> "portal", this.timing));
@@ -143,7 +143,8 @@ class JoiningTests {
 
 	@Test
 	void deadlineThatPassesBeforeAStoppedMethodTellsWhatTheCallWaitedFor() {
-		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), "account");
+		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), "account",
+				this);
 		admission.exhausted("crm.deal.get");
 		DeadlineStage deadline = new DeadlineStage(client(portal(10), "account"), this.clock);
 		StepVerifier.create(deadline.exchange(get("1").withDeadline(Duration.ofSeconds(5))))

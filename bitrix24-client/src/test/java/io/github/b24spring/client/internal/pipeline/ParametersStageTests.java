@@ -90,9 +90,8 @@ class ParametersStageTests {
 		VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 		Timing timing = Timing.of(clock);
 		this.portal.otherwise((call) -> Mono.just(ScriptedStage.envelope("1")));
-		Stage waiting = new ParametersStage(new AdmissionStage(this.portal,
-				PortalAdmissions.create(timing, null)
-					.of("portal", RateLimitSettings.standard().withLimit(1, 1).withJoinReads(false), "account"),
+		Stage waiting = new ParametersStage(new AdmissionStage(this.portal, PortalAdmissions.create(timing, null)
+			.of("portal", RateLimitSettings.standard().withLimit(1, 1).withJoinReads(false), "account", "client"),
 				false, 1000, new AdmissionReporter(new Bitrix24ClientListener() {
 				}, () -> "portal", timing)), new PlainParameters(Bitrix24JsonMapper.create(), true));
 		Flux<String> outcomes = Flux.range(0, 6)

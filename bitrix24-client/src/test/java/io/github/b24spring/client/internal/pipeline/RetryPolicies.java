@@ -22,7 +22,7 @@ final class RetryPolicies {
 	static RetryPolicy of(RetrySettings settings, Timing timing, Bitrix24ClientListener listener) {
 		return new RetryPolicy(settings,
 				PortalAdmissions.create(timing, null)
-					.of("portal", RateLimitSettings.standard(), "account")
+					.of("portal", RateLimitSettings.standard(), "account", "client")
 					.repetitions(),
 				timing, listener, () -> "portal");
 	}
