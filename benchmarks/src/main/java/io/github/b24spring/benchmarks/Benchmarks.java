@@ -50,7 +50,7 @@ public final class Benchmarks {
 	}
 
 	/**
-	 * Runs scenarios, and ends with a status other than zero if one misses its target.
+	 * Run scenarios, and end with a status other than zero if one misses its target.
 	 * @param args the names of the scenarios, or {@code all}; none to list them
 	 * @throws Exception if a scenario cannot be run
 	 */

@@ -35,7 +35,7 @@ final class Clients {
 	}
 
 	/**
-	 * Calls from another address and by limits of its own, so that what is measured does
+	 * Call from another address and by limits of its own, so that what is measured does
 	 * not include the loading of classes.
 	 * @param portal the portal
 	 */
@@ -76,7 +76,7 @@ final class Clients {
 	}
 
 	/**
-	 * Waits for the end, which is all that a benchmark's own thread has to do.
+	 * Wait for the end, which is all that a benchmark's own thread has to do.
 	 * @param <T> the type of the value
 	 * @param work the work
 	 * @param timeout the longest time

@@ -117,7 +117,7 @@ final class DecodingScenario implements Scenario {
 	}
 
 	/**
-	 * Reads the envelope, and each page as a list of rows.
+	 * Read the envelope, and each page as a list of rows.
 	 */
 	private static ObjectReader jackson(Class<?> type) {
 		JsonMapper mapper = Bitrix24JsonMapper.create();

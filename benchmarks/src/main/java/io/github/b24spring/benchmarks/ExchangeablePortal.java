@@ -29,7 +29,7 @@ final class ExchangeablePortal {
 	}
 
 	/**
-	 * Starts the portal, and ends with the standard input.
+	 * Start the portal, and end with the standard input.
 	 * @param args none
 	 * @throws Exception if the standard input cannot be read
 	 */

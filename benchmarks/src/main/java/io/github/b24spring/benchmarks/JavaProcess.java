@@ -46,7 +46,7 @@ final class JavaProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a line that it has printed.
+	 * Read a line that it has printed.
 	 * @param seconds the longest time to wait for it
 	 * @return the line
 	 */
@@ -68,7 +68,7 @@ final class JavaProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for the end.
+	 * Wait for the end.
 	 * @param minutes the longest time
 	 * @return whether it ended by itself and well
 	 */

@@ -59,7 +59,7 @@ final class ListHeapScenario implements Scenario {
 		}
 
 		/**
-		 * Reads the list.
+		 * Read the list.
 		 * @param args the address of the webhook
 		 * @throws Exception if the list cannot be read
 		 */

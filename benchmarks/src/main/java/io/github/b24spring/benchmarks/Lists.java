@@ -37,8 +37,8 @@ final class Lists {
 	}
 
 	/**
-	 * Reads a part of the list, so that what is measured does not include the compilers
-	 * of both processes.
+	 * Read a part of the list, so that what is measured does not include the compilers of
+	 * both processes.
 	 * @param portal the portal
 	 */
 	static void warmUp(PortalProcess portal) throws Exception {

@@ -72,7 +72,7 @@ final class OverheadScenario implements Scenario {
 	}
 
 	/**
-	 * Makes a client whose requests look the same, and whose answers are compressed as
+	 * Make a client whose requests look the same, and whose answers are compressed as
 	 * Spring's own connectors have them.
 	 */
 	private static WebClient webClient(PortalProcess portal) {

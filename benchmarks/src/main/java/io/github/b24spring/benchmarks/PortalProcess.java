@@ -42,7 +42,7 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a portal, and makes it answer often enough to be past its slow beginnings.
+	 * Start a portal, and make it answer often enough to be past its slow beginnings.
 	 * @param options the options of the portal
 	 * @return the portal
 	 */
@@ -59,7 +59,7 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a portal that has answered nothing yet, such as one that fails at random.
+	 * Start a portal that has answered nothing yet, such as one that fails at random.
 	 * @param options the options of the portal
 	 * @return the portal
 	 */
@@ -81,7 +81,7 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a portal whose activities can be exchanged.
+	 * Start a portal whose activities can be exchanged.
 	 * @return the portal, which has none yet
 	 */
 	static PortalProcess startExchangeable() throws Exception {
@@ -89,7 +89,7 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Gives an {@linkplain #startExchangeable() exchangeable} portal other activities.
+	 * Give an {@linkplain #startExchangeable() exchangeable} portal other activities.
 	 * @param ids how their ids lie
 	 * @param rows the number of activities
 	 * @param seed decides their ids
@@ -116,7 +116,7 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Calls a method without the client, as another program would.
+	 * Call a method without the client, as another program would.
 	 * @param method the method
 	 * @return the HTTP status
 	 */

@@ -26,7 +26,7 @@ final class UnevenReader {
 	}
 
 	/**
-	 * Reads all rows.
+	 * Read all rows.
 	 * @param webhookUrl the webhook
 	 * @param address the address that the portal is to count the requests of
 	 * @param rows the number of rows that there are
@@ -45,7 +45,7 @@ final class UnevenReader {
 	}
 
 	/**
-	 * Reads all rows in a process that has read no list before.
+	 * Read all rows in a process that has read no list before.
 	 */
 	static Reading readCold(String webhookUrl, String address, int rows) throws Exception {
 		List<String> arguments = List.of(webhookUrl, address, Integer.toString(rows));
@@ -58,7 +58,7 @@ final class UnevenReader {
 	}
 
 	/**
-	 * Reads the list.
+	 * Read the list.
 	 * @param args the webhook, the address, and the number of rows
 	 * @throws Exception if the list cannot be read
 	 */

@@ -58,8 +58,8 @@ public interface Bitrix24ClientListener {
 	 * @param portalHost the portal's host
 	 * @param method the REST method
 	 * @param duration from sending the request to the decoded envelope; of a command in a
-	 * batch, what the portal told
-	 * @param time the portal's own timing, if it told
+	 * batch, what the portal reported
+	 * @param time the portal's own timing, if it reported it
 	 * @param failure the failure; {@code null} on success
 	 */
 	record Answer(String portalHost, String method, Duration duration, @Nullable ResponseTime time,

@@ -34,9 +34,9 @@ public record Bitrix24Limits(double permits, double capacity, double rate, Map<C
 	 * What a method has used up of its execution time with the client's credentials.
 	 *
 	 * @param operating the execution time of the last ten minutes in seconds, as the
-	 * portal last told
+	 * portal last reported it
 	 * @param resetAt when some of it becomes free, by this machine's clock; {@code null}
-	 * if the portal did not tell
+	 * if the portal did not report it
 	 * @param stoppedUntil when the method is tried again after the portal refused it;
 	 * {@code null} if it runs
 	 */

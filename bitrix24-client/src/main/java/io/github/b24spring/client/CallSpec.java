@@ -39,7 +39,7 @@ public interface CallSpec {
 	CallSpec params(Object parameters);
 
 	/**
-	 * Chooses the generation of the REST interface; {@link RestVersion#V2} unless set.
+	 * Choose the generation of the REST interface; {@link RestVersion#V2} unless set.
 	 * @param version the generation
 	 * @return a changed copy
 	 */
@@ -79,7 +79,7 @@ public interface CallSpec {
 	CallSpec deadline(Duration deadline);
 
 	/**
-	 * Calls the method and decodes {@code result}.
+	 * Call the method and decode {@code result}.
 	 * @param <T> the type of the result
 	 * @param type the type of the result
 	 * @return the result; empty if the portal answered {@code null}
@@ -87,7 +87,7 @@ public interface CallSpec {
 	<T> Mono<T> retrieve(Class<T> type);
 
 	/**
-	 * Calls the method and decodes {@code result}.
+	 * Call the method and decode {@code result}.
 	 * @param <T> the type of the result
 	 * @param type the type of the result
 	 * @return the result; empty if the portal answered {@code null}
@@ -95,7 +95,7 @@ public interface CallSpec {
 	<T> Mono<T> retrieve(ParameterizedTypeReference<T> type);
 
 	/**
-	 * Calls the method and decodes the whole answer.
+	 * Call the method and decode the whole answer.
 	 * @param <T> the type of {@code result}
 	 * @param type the type of {@code result}
 	 * @return the answer, never empty
@@ -103,7 +103,7 @@ public interface CallSpec {
 	<T> Mono<Bitrix24Response<T>> exchange(Class<T> type);
 
 	/**
-	 * Calls the method and decodes the whole answer.
+	 * Call the method and decode the whole answer.
 	 * @param <T> the type of {@code result}
 	 * @param type the type of {@code result}
 	 * @return the answer, never empty

@@ -71,7 +71,7 @@ public interface ListSpec<T> {
 	ListSpec<T> param(String name, @Nullable Object value);
 
 	/**
-	 * Corrects what is known of the method.
+	 * Correct what is known of the method.
 	 * @param method changes the description
 	 * @return a changed copy
 	 */
@@ -94,8 +94,8 @@ public interface ListSpec<T> {
 	ListSpec<T> deadline(Duration deadline);
 
 	/**
-	 * Set who is told of the progress of {@link #fetch()}, after each request whose rows
-	 * were given to the subscriber. It is called on the threads that do the work and
+	 * Set who is notified of the progress of {@link #fetch()}, after each request whose
+	 * rows were given to the subscriber. It is called on the threads that do the work and
 	 * returns at once.
 	 * @param listener the listener
 	 * @return a changed copy

@@ -54,7 +54,7 @@ final class Batch {
 	}
 
 	/**
-	 * Reads the parameters of a batch. The documentation contradicts itself about more
+	 * Read the parameters of a batch. The documentation contradicts itself about more
 	 * commands than are allowed: here the whole batch is refused.
 	 * @param parameters the parameters
 	 * @return the batch, not run yet
@@ -80,7 +80,7 @@ final class Batch {
 	}
 
 	/**
-	 * Runs the commands.
+	 * Run the commands.
 	 * @param executor what runs a command
 	 * @param caller who calls
 	 * @param start when the first command starts
@@ -137,7 +137,7 @@ final class Batch {
 	}
 
 	/**
-	 * Puts results in the place of references. What cannot be resolved stays as it is.
+	 * Put results in the place of references. What cannot be resolved stays as it is.
 	 * @param value a parameter or a part of it
 	 * @return the value without references
 	 */

@@ -43,7 +43,7 @@ public final class Bitrix24PortalTransformer implements ResponseDefinitionTransf
 	private final Sites sites;
 
 	/**
-	 * Creates the extension with the options of the environment. WireMock calls this.
+	 * Create the extension with the options of the environment. WireMock calls this.
 	 */
 	public Bitrix24PortalTransformer() {
 		this(new Sites(PortalOptions.parse(System.getenv(OPTIONS_VARIABLE))));

@@ -43,7 +43,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a portal without limits on a free port.
+	 * Start a portal without limits on a free port.
 	 * @return the portal
 	 */
 	public static Bitrix24TestPortal start() {
@@ -51,7 +51,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Prepares a portal.
+	 * Prepare a portal.
 	 * @return what to describe it with
 	 */
 	public static Bitrix24TestPortalBuilder builder() {
@@ -97,7 +97,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Gives the portal a method, or another way of answering one.
+	 * Give the portal a method, or another way of answering one.
 	 * @param name the name of the method
 	 * @param method the method
 	 */
@@ -106,7 +106,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the portal accept a token.
+	 * Make the portal accept a token.
 	 * @param token the token
 	 */
 	public void acceptToken(String token) {
@@ -114,7 +114,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the portal refuse a token because it has expired.
+	 * Make the portal refuse a token because it has expired.
 	 * @param token the token
 	 */
 	public void expireToken(String token) {
@@ -141,7 +141,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Gives the portal another address. The former one redirects from now on.
+	 * Give the portal another address. The former one redirects from now on.
 	 * @param name the name that the address ends with
 	 */
 	public void rename(String name) {
@@ -166,7 +166,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Moves the portal to the second OAuth server, which is started when it is first
+	 * Move the portal to the second OAuth server, which is started when it is first
 	 * needed. The first one refuses the portal's tokens from now on.
 	 * @return the address of the second server, without a slash at its end
 	 */
@@ -177,7 +177,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Installs an application, in the name of the webhook's user and without telling the
+	 * Install an application, in the name of the webhook's user and without telling the
 	 * application.
 	 * @param application the application
 	 * @return the installation, which has the tokens
@@ -217,7 +217,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Emits an event of the CRM to all that have bound it. Calls that change something
+	 * Emit an event of the CRM to all that have bound it. Calls that change something
 	 * emit theirs by themselves.
 	 * @param code the code, such as {@code ONCRMDEALUPDATE}
 	 * @param id the id of the object
@@ -227,7 +227,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * Emits an event to all that have bound it.
+	 * Emit an event to all that have bound it.
 	 * @param code the code
 	 * @param data the data, nested as they will be
 	 * @param cause who caused it

@@ -15,7 +15,7 @@ public final class Bitrix24TestPortalApplication {
 	}
 
 	/**
-	 * Starts the portal.
+	 * Start the portal.
 	 * @param args the options; {@code --help} lists them
 	 */
 	public static void main(String[] args) {

@@ -166,7 +166,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * Adds a method, or replaces one.
+	 * Add a method, or replace one.
 	 * @param name the name of the method
 	 * @param method the method
 	 * @return this builder
@@ -177,7 +177,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * Adds a method of the third version of REST, under {@code /rest/api/}.
+	 * Add a method of the third version of REST, under {@code /rest/api/}.
 	 * @param name the name of the method
 	 * @param method the method
 	 * @return this builder
@@ -231,7 +231,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * Starts the portal. The builder can be used for others, which have nothing in common
+	 * Start the portal. The builder can be used for others, which have nothing in common
 	 * with it except a clock that was given.
 	 * @return the portal
 	 */

@@ -29,14 +29,14 @@ public final class Bitrix24TestPortalExtension implements BeforeEachCallback, Af
 	private @Nullable Bitrix24TestPortal portal;
 
 	/**
-	 * Creates an extension whose portals have no limits.
+	 * Create an extension whose portals have no limits.
 	 */
 	public Bitrix24TestPortalExtension() {
 		this(Bitrix24TestPortal.builder());
 	}
 
 	/**
-	 * Creates an extension.
+	 * Create an extension.
 	 * @param builder what the portals are like
 	 */
 	public Bitrix24TestPortalExtension(Bitrix24TestPortalBuilder builder) {

@@ -51,7 +51,7 @@ final class PhpJson {
 	}
 
 	/**
-	 * Reads any JSON value.
+	 * Read any JSON value.
 	 * @param json the JSON
 	 * @return the value, {@code null} if there is none
 	 * @throws JsonProcessingException if it is not JSON

@@ -20,7 +20,7 @@ final class PhpQuery {
 	}
 
 	/**
-	 * Reads a query.
+	 * Read a query.
 	 * @param query the query without its question mark
 	 * @return the parameters: texts, maps, and lists where PHP would have one
 	 */
@@ -41,7 +41,7 @@ final class PhpQuery {
 	}
 
 	/**
-	 * Puts a value at its place.
+	 * Put a value at its place.
 	 * @param parameters the parameters so far
 	 * @param name the decoded name with its brackets
 	 * @param value the decoded value
@@ -59,7 +59,7 @@ final class PhpQuery {
 	}
 
 	/**
-	 * Makes lists of the maps that PHP takes for lists.
+	 * Make lists of the maps that PHP takes for lists.
 	 * @param parameters the parameters
 	 * @return the parameters, themselves always a map
 	 */

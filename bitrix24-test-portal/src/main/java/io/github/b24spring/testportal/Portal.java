@@ -206,7 +206,7 @@ final class Portal {
 	}
 
 	/**
-	 * Runs the commands of the third version's batch. What it does with one that fails is
+	 * Run the commands of the third version's batch. What it does with one that fails is
 	 * not documented: here the batch fails.
 	 */
 	private MethodResult runRest3Batch(PortalCall call, Instant now) {

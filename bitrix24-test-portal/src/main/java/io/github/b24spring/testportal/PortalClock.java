@@ -49,7 +49,7 @@ public final class PortalClock {
 	}
 
 	/**
-	 * Moves the clock on.
+	 * Move the clock on.
 	 * @param duration by how much
 	 */
 	public synchronized void advance(Duration duration) {
@@ -61,7 +61,7 @@ public final class PortalClock {
 	}
 
 	/**
-	 * Makes the clock run faster, slower, or not at all.
+	 * Make the clock run faster, slower, or not at all.
 	 * @param speed the seconds that it counts in a second, 0 to stop it
 	 */
 	public synchronized void speed(double speed) {

@@ -84,7 +84,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * Starts counting anew.
+	 * Start counting anew.
 	 */
 	public void reset() {
 		this.requests.reset();

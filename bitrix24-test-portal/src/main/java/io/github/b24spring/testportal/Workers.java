@@ -27,7 +27,7 @@ final class Workers {
 	}
 
 	/**
-	 * Gives a request to the worker that is free first.
+	 * Give a request to the worker that is free first.
 	 * @param now the portal's time
 	 * @param cost how long the worker is busy
 	 * @return when the worker will have answered

@@ -40,7 +40,7 @@ record AnswerSample(@Nullable String rows, boolean keyed, @Nullable String id, b
 	private static final Pattern BROKEN_ID = Pattern.compile("\"(ID|id)\"\\s*:\\s*(\"?\\d+\"?|\"[^\"]*\")");
 
 	/**
-	 * Reads a sample.
+	 * Read a sample.
 	 * @param json the sample, which need not be well-formed
 	 * @return what was found; {@code null} if there are no rows
 	 */

@@ -30,7 +30,7 @@ public final class ListTable {
 	}
 
 	/**
-	 * Makes the tables.
+	 * Make the tables.
 	 * @param args the directory with the documentation (github.com/bitrix24/b24restdocs),
 	 * and the directory with this project unless it is the current one
 	 * @throws IOException if a file cannot be read or written

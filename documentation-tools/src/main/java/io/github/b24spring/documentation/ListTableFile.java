@@ -30,7 +30,7 @@ record ListTableFile(Path file) {
 	}
 
 	/**
-	 * Replaces the lines and keeps the head.
+	 * Replace the lines and keep the head.
 	 * @param lines the new lines
 	 * @return what changed
 	 */

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SampleApplication {
 
 	/**
-	 * Starts the application.
+	 * Start the application.
 	 * @param args properties, such as {@code --bitrix24.webhook-url=…}
 	 */
 	public static void main(String[] args) {

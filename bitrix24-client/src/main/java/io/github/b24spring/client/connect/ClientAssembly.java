@@ -24,7 +24,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param httpSettings time-outs and limits of HTTP
  * @param jsonMapper writes parameters and reads results
  * @param observing how calls are observed
- * @param listener who is told of what happens
+ * @param listener notified of what happens
  * @param rateLimitSettings what the portal allows
  * @param retrySettings how calls are repeated
  * @param limits with whom the limits are shared

@@ -17,7 +17,7 @@ public record TodoColor(@JsonValue String value) {
 	}
 
 	/**
-	 * Chooses a colour.
+	 * Choose a colour.
 	 * @param number the number of the colour, 1 to 7
 	 * @return the colour
 	 */

@@ -19,7 +19,7 @@ public final class Bitrix24ValidationException extends Bitrix24Exception {
 	/**
 	 * Create an exception.
 	 * @param error what is known of the failed call
-	 * @param fieldErrors what is wrong with which field, as far as the portal told
+	 * @param fieldErrors what is wrong with which field, as far as the portal reported it
 	 */
 	public Bitrix24ValidationException(Bitrix24Error error, List<FieldError> fieldErrors) {
 		super(FailureKind.INVALID_REQUEST, error,

@@ -65,7 +65,7 @@ public final class Bitrix24JacksonModule extends SimpleModule {
 	}
 
 	/**
-	 * Creates a module that does not know the portal's time zone.
+	 * Create a module that does not know the portal's time zone.
 	 */
 	public Bitrix24JacksonModule() {
 		this(null);

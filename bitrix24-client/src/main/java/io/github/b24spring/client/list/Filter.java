@@ -43,7 +43,7 @@ public final class Filter {
 	}
 
 	/**
-	 * Starts a filter with a condition.
+	 * Start a filter with a condition.
 	 * @param field the name of the field
 	 * @return the field, to be compared with something
 	 */
@@ -52,7 +52,7 @@ public final class Filter {
 	}
 
 	/**
-	 * Takes conditions in the form that the portal reads.
+	 * Take conditions in the form that the portal reads.
 	 * @param conditions the values by prefixed names of fields
 	 * @return the filter
 	 */
@@ -61,7 +61,7 @@ public final class Filter {
 	}
 
 	/**
-	 * Starts a filter of which a row meets at least one part. Few methods know such
+	 * Start a filter of which a row meets at least one part. Few methods know such
 	 * groups, {@code crm.item.list} is one.
 	 * @param filters the alternatives
 	 * @return the filter
@@ -71,7 +71,7 @@ public final class Filter {
 	}
 
 	/**
-	 * Adds a condition.
+	 * Add a condition.
 	 * @param field the name of the field
 	 * @return the field, to be compared with something
 	 */
@@ -81,8 +81,8 @@ public final class Filter {
 	}
 
 	/**
-	 * Adds conditions in the form that the portal reads. A condition of the same field
-	 * and operator is replaced.
+	 * Add conditions in the form that the portal reads. A condition of the same field and
+	 * operator is replaced.
 	 * @param conditions the values by prefixed names of fields
 	 * @return a changed copy
 	 */
@@ -93,7 +93,7 @@ public final class Filter {
 	}
 
 	/**
-	 * Adds a group of which a row meets at least one part.
+	 * Add a group of which a row meets at least one part.
 	 * @param filters the alternatives
 	 * @return a changed copy
 	 */

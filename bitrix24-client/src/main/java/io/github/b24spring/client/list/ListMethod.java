@@ -130,7 +130,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Changes where the rows are.
+	 * Change where the rows are.
 	 * @param rows the key in {@code result}; {@code null} if the rows are the result
 	 * @return a changed copy
 	 */
@@ -140,7 +140,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Changes the names of the id.
+	 * Change the names of the id.
 	 * @param filterId the name in filter and order
 	 * @param rowId the name in a row
 	 * @return a changed copy
@@ -151,7 +151,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Changes the names of parameters.
+	 * Change the names of parameters.
 	 * @param filter the name of the parameter that filters
 	 * @param order the name of the parameter that sorts
 	 * @param select the name of the parameter that selects fields
@@ -163,7 +163,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Says whether pages can be found by the last id.
+	 * Say whether pages can be found by the last id.
 	 * @param walkable whether the method filters and sorts by id
 	 * @return a changed copy
 	 */
@@ -173,7 +173,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Says whether the filter knows groups of alternatives.
+	 * Say whether the filter knows groups of alternatives.
 	 * @param groups whether it does
 	 * @return a changed copy
 	 */
@@ -183,7 +183,7 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Says which operators the filter knows, where the documentation is wrong or silent.
+	 * Say which operators the filter knows, where the documentation is wrong or silent.
 	 * @param operators the operators as the method spells them, such as {@code >=}; none
 	 * to send every condition as it is
 	 * @return a changed copy

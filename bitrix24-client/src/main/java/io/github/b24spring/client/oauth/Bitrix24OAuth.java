@@ -118,7 +118,7 @@ public final class Bitrix24OAuth {
 		}
 
 		/**
-		 * Set who is told of what happens to tokens.
+		 * Set who is notified of what happens to tokens.
 		 * @param listener the listener
 		 * @return this
 		 */

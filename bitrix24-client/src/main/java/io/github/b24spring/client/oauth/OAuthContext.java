@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
  * @param settings how tokens are obtained
  * @param store where they are kept
  * @param endpoint where they are renewed
- * @param listener told of what happens to them
+ * @param listener notified of what happens to them
  * @param timing where time comes from
  */
 record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenStore store, TokenEndpoint endpoint,

@@ -41,7 +41,7 @@ public final class OAuthSettings {
 	}
 
 	/**
-	 * Return the settings of an application that was told nothing.
+	 * Return the settings that an application starts from.
 	 * @return the two OAuth servers of Bitrix24, 20 seconds for an answer, 60 seconds for
 	 * a renewal
 	 */

@@ -23,7 +23,7 @@ record RenewalFailure(String refreshToken, Bitrix24Exception exception, long sta
 	private static final Duration REFUSAL_LIFE = Duration.ofMinutes(1);
 
 	/**
-	 * Spares an OAuth server that is out of order most of the calls that fail meanwhile.
+	 * Spare an OAuth server that is out of order most of the calls that fail meanwhile.
 	 */
 	private static final Duration BREAKDOWN_LIFE = Duration.ofMillis(500);
 

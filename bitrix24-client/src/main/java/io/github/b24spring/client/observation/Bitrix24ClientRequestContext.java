@@ -57,7 +57,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * Notes that a successful answer came.
+	 * Note that a successful answer came.
 	 */
 	public void markAnswered() {
 		this.answered = true;
@@ -72,7 +72,7 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	}
 
 	/**
-	 * Notes that nobody waits for the answer any longer.
+	 * Note that nobody waits for the answer any longer.
 	 */
 	public void markCancelled() {
 		this.cancelled = true;

@@ -45,7 +45,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * The settings of a client that was told nothing.
+	 * The settings that a client starts from.
 	 * @return three repetitions, after about 0.5, 1 and 2 seconds, within 30 minutes
 	 */
 	public static RetrySettings defaults() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.catalog.MethodCatalog;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -28,14 +29,17 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 
 	private final PortalClients clients;
 
+	private final Clock clock;
+
 	private final Map<Tags, LongAdder> limitErrors = new ConcurrentHashMap<>();
 
 	private final Map<Tags, MethodTime> operating = new ConcurrentHashMap<>();
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
-	Bitrix24Metrics(PortalClients clients) {
+	Bitrix24Metrics(PortalClients clients, Clock clock) {
 		this.clients = clients;
+		this.clock = clock;
 	}
 
 	@Override
@@ -77,7 +81,7 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 	}
 
 	private MethodTime newTime(Tags tags) {
-		MethodTime time = new MethodTime();
+		MethodTime time = new MethodTime(this.clock);
 		this.registries.forEach((registry) -> register(registry, tags, time));
 		return time;
 	}
@@ -91,11 +95,11 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 
 	private static void register(MeterRegistry registry, Tags tags, MethodTime time) {
 		TimeGauge.builder("bitrix24.operating", time, TimeUnit.SECONDS, MethodTime::operating)
-			.description("Execution time of the last ten minutes, as the portal last told it")
+			.description("Execution time of the last ten minutes, as the portal last reported it")
 			.tags(tags)
 			.register(registry);
 		TimeGauge.builder("bitrix24.operating.reset", time, TimeUnit.SECONDS, MethodTime::secondsToReset)
-			.description("Time until some of the execution time is forgotten, as the portal last told it")
+			.description("Time until some of the execution time is forgotten, as the portal last reported it")
 			.tags(tags)
 			.register(registry);
 	}

@@ -2,9 +2,11 @@ package io.github.b24spring.autoconfigure.metrics;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.client.Bitrix24Client;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,8 +30,8 @@ public final class Bitrix24MetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "bitrix24Metrics")
-	Bitrix24Metrics bitrix24Metrics(ListableBeanFactory beanFactory) {
-		return new Bitrix24Metrics(new PortalClients(beanFactory));
+	Bitrix24Metrics bitrix24Metrics(ListableBeanFactory beanFactory, ObjectProvider<Clock> clock) {
+		return new Bitrix24Metrics(new PortalClients(beanFactory), clock.getIfUnique(() -> Clock.SYSTEM));
 	}
 
 	@Bean

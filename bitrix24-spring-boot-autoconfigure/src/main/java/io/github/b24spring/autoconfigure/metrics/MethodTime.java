@@ -3,15 +3,23 @@ package io.github.b24spring.autoconfigure.metrics;
 import java.time.Duration;
 
 import io.github.b24spring.client.ResponseTime;
+import io.micrometer.core.instrument.Clock;
 
 /**
- * The execution time of a method, as the portal last told it.
+ * The execution time of a method, as the portal last reported it.
  */
 final class MethodTime {
 
+	private final Clock clock;
+
 	private volatile double operating;
 
-	private volatile long resetAt = System.nanoTime();
+	private volatile long resetAt;
+
+	MethodTime(Clock clock) {
+		this.clock = clock;
+		this.resetAt = clock.monotonicTime();
+	}
 
 	void update(ResponseTime time) {
 		if (time.operating() != null) {
@@ -19,9 +27,9 @@ final class MethodTime {
 		}
 		if (time.operatingResetAt() != null) {
 			// The portal's clock may differ from this machine's.
-			double now = (time.finish() != null) ? time.finish() : System.currentTimeMillis() / 1000.0;
+			double now = (time.finish() != null) ? time.finish() : this.clock.wallTime() / 1000.0;
 			double seconds = time.operatingResetAt().toEpochMilli() / 1000.0 - now;
-			this.resetAt = System.nanoTime() + (long) (seconds * Duration.ofSeconds(1).toNanos());
+			this.resetAt = this.clock.monotonicTime() + (long) (seconds * Duration.ofSeconds(1).toNanos());
 		}
 	}
 
@@ -30,7 +38,7 @@ final class MethodTime {
 	}
 
 	double secondsToReset() {
-		return Math.max(this.resetAt - System.nanoTime(), 0) / (double) Duration.ofSeconds(1).toNanos();
+		return Math.max(this.resetAt - this.clock.monotonicTime(), 0) / (double) Duration.ofSeconds(1).toNanos();
 	}
 
 }

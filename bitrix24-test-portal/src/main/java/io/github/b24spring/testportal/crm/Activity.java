@@ -25,7 +25,7 @@ record Activity(long id, Map<String, @Nullable Object> fields, List<Binding> bin
 	}
 
 	/**
-	 * Makes an activity of any row, also of a generated one.
+	 * Make an activity of any row, also of a generated one.
 	 */
 	static Activity of(Row row) {
 		if (row instanceof Activity activity) {

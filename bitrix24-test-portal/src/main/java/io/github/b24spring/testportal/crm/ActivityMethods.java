@@ -41,7 +41,7 @@ public final class ActivityMethods {
 	}
 
 	/**
-	 * Starts to build the methods.
+	 * Start to build the methods.
 	 * @return the builder
 	 */
 	public static Builder builder() {
@@ -113,7 +113,7 @@ public final class ActivityMethods {
 		}
 
 		/**
-		 * Makes all methods that need an application say so in one way, not each in its
+		 * Make all methods that need an application say so in one way, not each in its
 		 * own.
 		 * @param contextRefusal the way
 		 * @return this builder
@@ -145,7 +145,7 @@ public final class ActivityMethods {
 		}
 
 		/**
-		 * Builds the methods.
+		 * Build the methods.
 		 * @return the methods, with activities of their own
 		 */
 		public ActivityMethods build() {

@@ -97,7 +97,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * Adds an activity without a call.
+	 * Add an activity without a call.
 	 * @param fields its fields, in their form on the wire; the rest is filled in
 	 * @return its id
 	 */
@@ -115,7 +115,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * Removes an activity without a call.
+	 * Remove an activity without a call.
 	 * @param id the id of the activity
 	 * @return whether there was such an activity
 	 */
@@ -144,7 +144,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * Gives a call its transcript.
+	 * Give a call its transcript.
 	 * @param id the id of the activity
 	 * @param text the transcript
 	 */
@@ -153,7 +153,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * Makes an activity that of another application.
+	 * Make an activity that of another application.
 	 * @param id the id of the activity
 	 */
 	public void giveToOtherApplication(long id) {

@@ -33,7 +33,7 @@ public final class DealMethods {
 	}
 
 	/**
-	 * Runs {@code crm.deal.get}.
+	 * Run {@code crm.deal.get}.
 	 * @param request the call
 	 * @return the deal
 	 */

@@ -32,7 +32,7 @@ final class Layout {
 	}
 
 	/**
-	 * Checks the layout of a configurable activity.
+	 * Check the layout of a configurable activity.
 	 */
 	static void check(Map<String, @Nullable Object> layout) {
 		if (layout.isEmpty()) {
@@ -63,7 +63,7 @@ final class Layout {
 	}
 
 	/**
-	 * Checks the blocks that are added to an activity.
+	 * Check the blocks that are added to an activity.
 	 */
 	static void checkBlocks(Map<String, @Nullable Object> layout) {
 		checkBlocks(new Node(layout, "layout", "blocks*"), BLOCKS, MAX_BLOCKS);
@@ -136,7 +136,7 @@ final class Layout {
 	}
 
 	/**
-	 * Checks a text that may be a map of languages to texts.
+	 * Check a text that may be a map of languages to texts.
 	 */
 	static void checkText(@Nullable Object value) {
 		Map<String, @Nullable Object> texts = PhpValues.map(value);

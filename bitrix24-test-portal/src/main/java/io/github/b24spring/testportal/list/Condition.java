@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Condition(String field, Operator operator, List<@Nullable Object> values) {
 
 	/**
-	 * Reads an entry. An operator that is not understood is taken for a part of the name.
+	 * Read an entry. An operator that is not understood is taken for a part of the name.
 	 */
 	static Condition parse(String key, @Nullable Object value, Set<Operator> understood) {
 		for (Operator operator : understood) {

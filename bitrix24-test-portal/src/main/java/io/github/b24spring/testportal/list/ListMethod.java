@@ -42,7 +42,7 @@ public final class ListMethod implements PortalMethod {
 	}
 
 	/**
-	 * Starts a list.
+	 * Start a list.
 	 * @param shape how it is asked for, and what it answers
 	 * @param table the rows
 	 * @param fields the fields of a row that are sent if nothing is selected
@@ -178,7 +178,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * Builds the list.
+		 * Build the list.
 		 * @return the list
 		 */
 		public ListMethod build() {

@@ -24,7 +24,7 @@ final class ListRows {
 	}
 
 	/**
-	 * Puts other rows into a result, as an array.
+	 * Put other rows into a result, as an array.
 	 */
 	static Object replace(@Nullable Object result, List<? extends @Nullable Object> rows) {
 		String place = place(result);

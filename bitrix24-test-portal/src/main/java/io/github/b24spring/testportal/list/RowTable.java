@@ -39,7 +39,7 @@ public final class RowTable {
 	private long lastId;
 
 	/**
-	 * Creates a table.
+	 * Create a table.
 	 * @param sequence the ids of the generated rows
 	 * @param generated the number of generated rows
 	 * @param generator makes the generated rows
@@ -62,7 +62,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * Reads rows while nobody changes them.
+	 * Read rows while nobody changes them.
 	 * @param <T> the type of what is read
 	 * @param reader reads the rows
 	 * @return what was read
@@ -93,7 +93,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * Adds a row with the id after the greatest that was ever used.
+	 * Add a row with the id after the greatest that was ever used.
 	 * @param factory makes the row
 	 * @return the id
 	 */
@@ -110,7 +110,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * Puts a row in the place of the one with the same id, if there is one.
+	 * Put a row in the place of the one with the same id, if there is one.
 	 * @param row the row
 	 */
 	public void put(Row row) {
@@ -124,7 +124,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * Changes a row.
+	 * Change a row.
 	 * @param id the id
 	 * @param change makes the new row of the old one, with the same id
 	 * @return whether there is such a row
@@ -145,7 +145,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * Removes a row.
+	 * Remove a row.
 	 * @param id the id
 	 * @return whether there was such a row
 	 */
@@ -189,7 +189,7 @@ public final class RowTable {
 	public interface RowGenerator {
 
 		/**
-		 * Makes a row, the same whenever it is called.
+		 * Make a row, the same whenever it is called.
 		 * @param position the position of the row among the generated ones
 		 * @param id the id of the row
 		 * @return the row

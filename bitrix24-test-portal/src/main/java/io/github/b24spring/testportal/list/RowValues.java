@@ -31,7 +31,7 @@ final class RowValues extends AbstractMap<String, @Nullable Object> {
 	}
 
 	/**
-	 * Reads the row.
+	 * Read the row.
 	 * @param row the row
 	 * @param fields the names of the fields, each once
 	 * @return the values of those fields that the row has

@@ -15,7 +15,7 @@ public final class PortalErrorException extends RuntimeException {
 	private final transient Object code;
 
 	/**
-	 * Creates a refusal.
+	 * Create a refusal.
 	 * @param status the HTTP status of a call that is not in a batch
 	 * @param code the value of {@code error}: a text, possibly empty, or a number
 	 * @param description the value of {@code error_description}

@@ -10,7 +10,7 @@ package io.github.b24spring.testportal.method;
 public interface PortalMethod {
 
 	/**
-	 * Runs the method. Called by many threads.
+	 * Run the method. Called by many threads.
 	 * @param request the call
 	 * @return the answer
 	 * @throws PortalErrorException if the portal refuses

@@ -100,8 +100,8 @@ public final class Admission {
 	/**
 	 * Record the answer to a method.
 	 * @param method the method
-	 * @param time what the portal told, or {@code null} if it told nothing or the method
-	 * failed
+	 * @param time what the portal reported, or {@code null} if it reported nothing or the
+	 * method failed
 	 */
 	public void answered(String method, @Nullable ResponseTime time) {
 		this.portal.answered(this.budget.answered(method, time));

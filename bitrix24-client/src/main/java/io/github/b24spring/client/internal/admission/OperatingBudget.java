@@ -109,8 +109,8 @@ final class OperatingBudget implements IdleMap.Value {
 	/**
 	 * Record an answer.
 	 * @param method the method
-	 * @param time what the portal told, or {@code null} if it told nothing or the method
-	 * failed
+	 * @param time what the portal reported, or {@code null} if it reported nothing or the
+	 * method failed
 	 * @return the gate if the method was stopped and runs again
 	 */
 	@Nullable MethodGate answered(String method, @Nullable ResponseTime time) {

@@ -79,7 +79,7 @@ final class BatchParser {
 
 	/**
 	 * Return what the command would have answered on its own.
-	 * @return the answer, or {@code null} if the portal did not tell it
+	 * @return the answer, or {@code null} if the portal did not report it
 	 */
 	@Nullable Envelope envelope(String id) {
 		JsonPart result = this.results.get(id);

@@ -16,7 +16,7 @@ final class PortalDateTime {
 	}
 
 	/**
-	 * Reads a moment.
+	 * Read a moment.
 	 * @throws DateTimeException if it is none
 	 */
 	static OffsetDateTime parse(String text) {

@@ -21,7 +21,7 @@ public final class BatchCalls {
 	}
 
 	/**
-	 * Makes one call of several.
+	 * Make one call of several.
 	 * @param commands the calls by id, in the order in which they run. An id is not a
 	 * number, or PHP makes lists of the answer's maps.
 	 * @param halt whether the portal stops at the first command that fails

@@ -41,7 +41,7 @@ final class BatchPart {
 	}
 
 	/**
-	 * Makes a request of commands.
+	 * Make a request of commands.
 	 * @param commands the commands
 	 * @param halt whether to stop at the first failure; {@code null} to stop if there are
 	 * references

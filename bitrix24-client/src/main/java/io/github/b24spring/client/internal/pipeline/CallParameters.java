@@ -63,7 +63,7 @@ public final class CallParameters {
 	}
 
 	/**
-	 * Adds parameters in the form that a user gives them: a map, a bean or record, or a
+	 * Add parameters in the form that a user gives them: a map, a bean or record, or a
 	 * list, which takes the place of all others.
 	 */
 	public CallParameters andAll(Object parameters, JsonMapper jsonMapper) {

@@ -130,7 +130,7 @@ public final class CallPipeline {
 	 * The portal that the calls go to.
 	 *
 	 * @param host the host that answers for it now
-	 * @param listener who is told of what happens
+	 * @param listener notified of what happens
 	 * @param timing where time comes from
 	 */
 	public record Portal(Supplier<String> host, Bitrix24ClientListener listener, Timing timing) {

@@ -62,7 +62,7 @@ final class CommandReferences {
 	}
 
 	/**
-	 * Changes the names of commands.
+	 * Change the names of commands.
 	 * @param parameters the parameters
 	 * @param id gives the id for a name
 	 * @return changed parameters

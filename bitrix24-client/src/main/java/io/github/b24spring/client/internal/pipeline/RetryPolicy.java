@@ -32,7 +32,7 @@ public final class RetryPolicy {
 	 * @param settings how often and when
 	 * @param budget the repetitions of the portal
 	 * @param timing where time comes from
-	 * @param listener who is told of repetitions
+	 * @param listener notified of repetitions
 	 * @param portalHost the host of the portal
 	 */
 	RetryPolicy(RetrySettings settings, RepetitionBudget budget, Timing timing, Bitrix24ClientListener listener,

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 public interface Stage {
 
 	/**
-	 * Takes the call on.
+	 * Take the call on.
 	 * @param call the call
 	 * @return a successful answer, or a
 	 * {@link io.github.b24spring.client.exception.Bitrix24Exception}

@@ -17,7 +17,7 @@ final class AllowedHosts {
 	private final Set<String> hosts;
 
 	/**
-	 * Reads the names of hosts.
+	 * Read the names of hosts.
 	 * @param property what they are set by
 	 */
 	AllowedHosts(String property, Set<String> hosts) {

@@ -46,7 +46,7 @@ final class Authorization {
 	}
 
 	/**
-	 * Looks for another access after one was refused as expired. One that was renewed
+	 * Look for another access after one was refused as expired. One that was renewed
 	 * since the refused one was taken is not renewed again.
 	 * @return the other access, or nothing if there is none
 	 */
@@ -60,7 +60,7 @@ final class Authorization {
 	}
 
 	/**
-	 * Notes that the portal redirected, and answered where it pointed to.
+	 * Note that the portal redirected, and answered where it pointed to.
 	 */
 	Mono<Void> moved(Authorized authorized, PortalAddress to) {
 		return Mono

@@ -43,7 +43,7 @@ final class AuthorizationStage implements Stage {
 	}
 
 	/**
-	 * Sends the commands of a batch again that came too late for the token, while those
+	 * Send the commands of a batch again that came too late for the token, while those
 	 * before them did not.
 	 */
 	private Mono<Envelope> repeat(ExpiredCommands expired, Authorized refused) {

@@ -28,7 +28,7 @@ final class BodyCollector {
 	}
 
 	/**
-	 * Collects a body.
+	 * Collect a body.
 	 * @param body the body
 	 * @param limit the longest body to accept, bytes
 	 * @return the bytes, none if the body is empty, or a {@link DataBufferLimitException}
@@ -40,8 +40,8 @@ final class BodyCollector {
 	}
 
 	/**
-	 * Takes the bytes out of a buffer before anything can fail: an operator that fails
-	 * may discard its input, and a buffer is released but once.
+	 * Take the bytes out of a buffer before anything can fail: an operator that fails may
+	 * discard its input, and a buffer is released but once.
 	 */
 	private static byte[] release(DataBuffer buffer) {
 		byte[] part = new byte[buffer.readableByteCount()];

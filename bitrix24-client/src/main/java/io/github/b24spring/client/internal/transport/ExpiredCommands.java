@@ -31,7 +31,7 @@ final class ExpiredCommands {
 	}
 
 	/**
-	 * Looks for them in an answer.
+	 * Look for them in an answer.
 	 * @return the commands, empty if there are none
 	 */
 	static Optional<ExpiredCommands> of(Call batch, Envelope envelope) {
@@ -79,7 +79,7 @@ final class ExpiredCommands {
 	}
 
 	/**
-	 * Puts the later results in the places of the refusals.
+	 * Put the later results in the places of the refusals.
 	 */
 	Envelope merge(Envelope later) {
 		BatchResults first = this.envelope.batchResults();

@@ -43,7 +43,7 @@ final class FailureTranslator {
 	}
 
 	/**
-	 * Translates a failure.
+	 * Translate a failure.
 	 * @param method the REST method
 	 * @param failure the failure
 	 * @param progress how far the request got

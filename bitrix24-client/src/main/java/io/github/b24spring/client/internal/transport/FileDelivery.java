@@ -43,7 +43,7 @@ final class FileDelivery {
 	}
 
 	/**
-	 * Hands the file over.
+	 * Hand the file over.
 	 * @return completes when the receiver has done with the file
 	 */
 	Mono<Void> deliver(FileDownload download) {

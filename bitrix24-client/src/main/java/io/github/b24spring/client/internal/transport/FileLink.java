@@ -42,7 +42,7 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 	private static final String MASK = "***";
 
 	/**
-	 * Reads a link.
+	 * Read a link.
 	 * @param link the link, possibly relative to the portal
 	 * @param authorized completes a link that ends in an empty {@code auth} parameter
 	 * @param allowedHosts other hosts that the client may download from
@@ -116,7 +116,7 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 	}
 
 	/**
-	 * Encodes what portals leave as it is in the names of files, after the host.
+	 * Encode what portals leave as it is in the names of files, after the host.
 	 */
 	private static String encode(String link) {
 		int authority = link.indexOf("//");
@@ -132,7 +132,7 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 	}
 
 	/**
-	 * Takes what is secret of the link, and of the portal, out of a text from outside.
+	 * Take what is secret of the link, and of the portal, out of a text from outside.
 	 */
 	String redact(String text) {
 		String redacted = this.redactor.apply(text);

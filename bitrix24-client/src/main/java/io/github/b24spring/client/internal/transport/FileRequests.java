@@ -50,7 +50,7 @@ final class FileRequests {
 	}
 
 	/**
-	 * Sends a request, and hands the file over.
+	 * Send a request, and hand the file over.
 	 * @return completes when the receiver has done with the file; fails with a
 	 * {@link PortalRedirectException} if the file is elsewhere
 	 */

@@ -41,7 +41,7 @@ public final class PortalConnection {
 	 * @param jsonMapper writes parameters
 	 * @param timing where time comes from
 	 * @param credentials what the portal lets the client in with
-	 * @param listener told when the portal answers under a new name
+	 * @param listener notified when the portal answers under a new name
 	 */
 	public PortalConnection(WebClient.Builder webClient, PortalConnector connector, HttpSettings settings,
 			JsonMapper jsonMapper, Timing timing, Bitrix24Credentials credentials, Bitrix24ClientListener listener) {

@@ -29,7 +29,7 @@ final class PortalLocation {
 	}
 
 	/**
-	 * Finds the address for an access.
+	 * Find the address for an access.
 	 * @param known where the access says that the portal answers
 	 */
 	PortalAddress of(PortalAddress known) {
@@ -42,7 +42,7 @@ final class PortalLocation {
 	}
 
 	/**
-	 * Notes that the portal redirected, and answered where it pointed to.
+	 * Note that the portal redirected, and answered where it pointed to.
 	 * @return whether this is news
 	 */
 	boolean moved(PortalAddress from, PortalAddress to) {

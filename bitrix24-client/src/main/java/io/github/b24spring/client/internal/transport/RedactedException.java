@@ -22,7 +22,7 @@ final class RedactedException extends RuntimeException {
 	}
 
 	/**
-	 * Makes a failure fit to be shown.
+	 * Make a failure fit to be shown.
 	 * @return the failure itself if neither it nor its causes repeat a secret
 	 */
 	static Throwable of(Throwable failure, SecretRedactor redactor) {

@@ -31,7 +31,7 @@ final class RedirectPolicy {
 	}
 
 	/**
-	 * Finds where to follow to.
+	 * Find where to follow to.
 	 * @throws Bitrix24PortalMovedException if the redirect is not followed
 	 */
 	PortalAddress follow(Call call, Authorized authorized, PortalRedirectException redirect) {
@@ -60,7 +60,7 @@ final class RedirectPolicy {
 	}
 
 	/**
-	 * Refuses a second redirect in a row.
+	 * Refuse a second redirect in a row.
 	 */
 	Bitrix24PortalMovedException again(Call call, PortalAddress from, PortalRedirectException redirect) {
 		URI location = locationOf(redirect, from);

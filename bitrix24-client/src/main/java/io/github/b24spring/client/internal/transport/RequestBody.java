@@ -26,11 +26,11 @@ final class RequestBody {
 	}
 
 	/**
-	 * Writes parameters.
+	 * Write parameters.
 	 * @param call the call
 	 * @param parameters its parameters, with what authorization adds
 	 * @param jsonMapper writes them
-	 * @param progress told when the connection takes the body
+	 * @param progress notified when the connection takes the body
 	 */
 	static BodyInserter<?, ReactiveHttpOutputMessage> of(Call call, Object parameters, JsonMapper jsonMapper,
 			SendProgress progress) {

@@ -52,7 +52,7 @@ final class RequestHandler extends ChannelOutboundHandlerAdapter {
 	}
 
 	/**
-	 * Copies the request: Reactor Netty keeps the original and reads its URI later.
+	 * Copy the request: Reactor Netty keeps the original and reads its URI later.
 	 */
 	private static HttpRequest withSecret(HttpRequest request, RequestSecret secret) {
 		String uri = secret.insert(request.uri());

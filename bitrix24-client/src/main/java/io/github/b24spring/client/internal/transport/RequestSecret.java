@@ -38,14 +38,14 @@ final class RequestSecret {
 	}
 
 	/**
-	 * Takes the place of path and query.
+	 * Take the place of path and query.
 	 */
 	static RequestSecret link(String pathAndQuery) {
 		return new RequestSecret(pathAndQuery, true, null);
 	}
 
 	/**
-	 * Becomes the header {@code Authorization}.
+	 * Become the header {@code Authorization}.
 	 */
 	static RequestSecret bearer(String token) {
 		return new RequestSecret("", false, token);
@@ -63,7 +63,7 @@ final class RequestSecret {
 	}
 
 	/**
-	 * Inserts the secret into a request path.
+	 * Insert the secret into a request path.
 	 */
 	String insert(String path) {
 		if (this.whole) {

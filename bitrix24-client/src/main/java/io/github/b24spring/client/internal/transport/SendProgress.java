@@ -25,7 +25,7 @@ final class SendProgress {
 	}
 
 	/**
-	 * Notes that the connection takes the request.
+	 * Note that the connection takes the request.
 	 * @throws CancellationException if the request was given up
 	 */
 	void take() {
@@ -35,7 +35,7 @@ final class SendProgress {
 	}
 
 	/**
-	 * Notes that the connector will tell when the head is written.
+	 * Note that the connector will tell when the head is written.
 	 */
 	void watch() {
 		this.watched = true;
@@ -46,7 +46,7 @@ final class SendProgress {
 	}
 
 	/**
-	 * Gives the request up.
+	 * Give the request up.
 	 * @return whether it may have reached the portal; if not, it never will
 	 */
 	boolean giveUp() {

@@ -17,7 +17,7 @@ final class UnreadableFileException extends UncheckedIOException {
 	}
 
 	/**
-	 * Finds it in the failure of a request.
+	 * Find it in the failure of a request.
 	 */
 	static @Nullable UnreadableFileException in(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -34,7 +34,7 @@ final class UploadSegments extends ByteArrayOutputStream implements Consumer<Res
 	private final List<Resource> files = new ArrayList<>();
 
 	/**
-	 * Leaves a gap at this place.
+	 * Leave a gap at this place.
 	 */
 	@Override
 	public void accept(Resource file) {

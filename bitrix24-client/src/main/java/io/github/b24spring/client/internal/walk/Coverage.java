@@ -23,7 +23,7 @@ final class Coverage {
 	private long rows;
 
 	/**
-	 * Creates a coverage of nothing.
+	 * Create a coverage of nothing.
 	 * @param after the position before the list
 	 */
 	Coverage(long after) {
@@ -42,7 +42,7 @@ final class Coverage {
 	}
 
 	/**
-	 * Adds a page.
+	 * Add a page.
 	 * @param after the position before it
 	 * @param upTo the last position of which it tells
 	 * @param positions the positions of its rows

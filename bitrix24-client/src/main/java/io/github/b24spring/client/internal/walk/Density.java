@@ -38,7 +38,7 @@ final class Density {
 	}
 
 	/**
-	 * Guesses.
+	 * Guess.
 	 * @param after the position before the gap
 	 * @param upTo the last position of the gap, which is followed by a stretch
 	 * @return the gap

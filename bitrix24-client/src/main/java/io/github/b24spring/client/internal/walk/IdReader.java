@@ -43,7 +43,7 @@ final class IdReader {
 	private final int sign;
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param query what is asked for
 	 * @param bounds the bounds of the walk, and the other conditions
 	 * @param decoder finds the rows

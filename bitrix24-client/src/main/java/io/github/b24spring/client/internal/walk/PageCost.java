@@ -19,8 +19,8 @@ final class PageCost {
 	private double bytes;
 
 	/**
-	 * Takes in what pages cost.
-	 * @param seconds how long the portal took for a page; 0 if it did not tell
+	 * Take in what pages cost.
+	 * @param seconds how long the portal took for a page; 0 if it did not report it
 	 * @param bytes the length of all pages
 	 * @param pages the number of pages
 	 */

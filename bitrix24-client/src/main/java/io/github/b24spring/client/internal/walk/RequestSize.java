@@ -42,7 +42,7 @@ final class RequestSize {
 	private final double spare;
 
 	/**
-	 * Creates a size.
+	 * Create a size.
 	 * @param full the most pages of a request
 	 * @param sent the number of requests that were sent
 	 * @param inFlight the number of those that were not answered
@@ -56,7 +56,7 @@ final class RequestSize {
 	}
 
 	/**
-	 * Decides.
+	 * Decide.
 	 * @param pages the pages that are left to ask for
 	 * @return the number of pages; 0 to wait until there is more
 	 */
@@ -77,8 +77,8 @@ final class RequestSize {
 	}
 
 	/**
-	 * Decides for a list that needs few requests: each takes its share of what is left,
-	 * so that the last ones are small and end at about the same time.
+	 * Decide for a list that needs few requests: each takes its share of what is left, so
+	 * that the last ones are small and end at about the same time.
 	 * @param pages the pages that are left to ask for
 	 * @return the number of pages; 0 to wait until there is more
 	 */
@@ -102,7 +102,7 @@ final class RequestSize {
 	}
 
 	/**
-	 * Decides for ids that are even, of which all requests read what they should.
+	 * Decide for ids that are even, of which all requests read what they should.
 	 * @param pages the pages that are left to ask for
 	 * @return the number of pages; 0 to wait until there is more
 	 */

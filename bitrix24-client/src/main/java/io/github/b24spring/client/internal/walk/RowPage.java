@@ -45,7 +45,7 @@ final class RowPage {
 	}
 
 	/**
-	 * Finds the rows in a result.
+	 * Find the rows in a result.
 	 * @param method the REST method
 	 * @param result its result
 	 * @param form where the method puts rows and ids
@@ -150,7 +150,7 @@ final class RowPage {
 	}
 
 	/**
-	 * Decodes a row. Rows that are asked for one after another share a parser.
+	 * Decode a row. Rows that are asked for one after another share a parser.
 	 */
 	<T> @Nullable T decode(int row, ObjectReader reader) {
 		if (this.rows.isArray() && row == this.decoded) {

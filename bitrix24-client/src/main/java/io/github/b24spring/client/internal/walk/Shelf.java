@@ -16,7 +16,7 @@ final class Shelf {
 	private int pages;
 
 	/**
-	 * Creates a shelf.
+	 * Create a shelf.
 	 * @param after the position before the list
 	 */
 	Shelf(long after) {
@@ -24,7 +24,7 @@ final class Shelf {
 	}
 
 	/**
-	 * Adds rows.
+	 * Add rows.
 	 * @param after the position before them
 	 */
 	void add(long after, Slice slice) {
@@ -35,7 +35,7 @@ final class Shelf {
 	}
 
 	/**
-	 * Returns the rows that come next; {@code null} if they are not there yet.
+	 * Return the rows that come next; {@code null} if they are not there yet.
 	 */
 	@Nullable Slice poll() {
 		Slice next = this.slices.remove(this.position);

@@ -45,7 +45,7 @@ final class Survey {
 	}
 
 	/**
-	 * Plans the look.
+	 * Plan the look.
 	 * @param coverage what was read of the beginning and the end
 	 * @param gap what is between
 	 * @return the survey, which has no requests if ids are even

@@ -54,7 +54,7 @@ final class Walk {
 	private @Nullable Bitrix24Exception failure;
 
 	/**
-	 * Creates a walk.
+	 * Create a walk.
 	 * @param after the position before the list
 	 * @param limit the position that is not passed
 	 * @param retryPolicy how often pages that failed are asked for again
@@ -119,7 +119,7 @@ final class Walk {
 	}
 
 	/**
-	 * Takes in what a request brought.
+	 * Take in what a request brought.
 	 */
 	Rest answered(WalkRequest request, WalkReading reading) {
 		Rest rest;
@@ -228,7 +228,7 @@ final class Walk {
 	}
 
 	/**
-	 * Lets requests go by whichever thread comes first.
+	 * Let requests go by whichever thread comes first.
 	 */
 	private void advance() {
 		if (this.work.getAndIncrement() != 0) {

@@ -67,7 +67,7 @@ final class WalkPlanner {
 	private int sent;
 
 	/**
-	 * Creates a planner.
+	 * Create a planner.
 	 * @param after the position before the list
 	 * @param limit the position that is not passed
 	 */
@@ -116,7 +116,7 @@ final class WalkPlanner {
 	}
 
 	/**
-	 * Plans the next request.
+	 * Plan the next request.
 	 * @param full the most pages of a request
 	 * @param ahead whether several requests may be under way
 	 * @return the request; {@code null} if there is none before another is answered

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the pages that are certain, in order
  * @param lastPage the last page of the list, where it was asked for
  * @param position where reading ended
- * @param secondsPerPage how long the portal took for a page; 0 if it did not tell
+ * @param secondsPerPage how long the portal took for a page; 0 if it did not report it
  * @param failure why there is not more; {@code null} if there is no need for more
  * @param hopeless whether asking again would not help
  */

@@ -1,0 +1,47 @@
+package io.github.b24spring.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.b24spring.client.ResponseTime;
+import io.micrometer.core.instrument.MockClock;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MethodTimeTests {
+
+	private final MockClock clock = new MockClock();
+
+	private final MethodTime time = new MethodTime(this.clock);
+
+	@Test
+	void resetComesNearerWithTheClockAndIsNeverNegative() {
+		this.time.update(answer(1_000.0, 1_090));
+		this.clock.add(Duration.ofSeconds(30));
+		assertThat(this.time.secondsToReset()).isCloseTo(60, within(0.001));
+		this.clock.add(Duration.ofSeconds(61));
+		assertThat(this.time.secondsToReset()).isZero();
+	}
+
+	@Test
+	void answerWithoutAnEndIsMeasuredByThisMachinesClock() {
+		long now = this.clock.wallTime() / 1_000;
+		this.time.update(answer(null, now + 40));
+		assertThat(this.time.secondsToReset()).isCloseTo(40, within(1.0));
+	}
+
+	@Test
+	void answerThatReportsNothingChangesNothing() {
+		this.time.update(answer(1_000.0, 1_090));
+		this.time.update(new ResponseTime(null, null, null, null, null, null, null, null));
+		assertThat(this.time.operating()).isEqualTo(12.5);
+		assertThat(this.time.secondsToReset()).isCloseTo(90, within(0.001));
+	}
+
+	private static ResponseTime answer(Double finish, long resetAt) {
+		return new ResponseTime(null, finish, null, null, null, null, 12.5, Instant.ofEpochSecond(resetAt));
+	}
+
+}
