@@ -1,14 +1,22 @@
 package io.github.b24spring.client.oauth;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.oauth.request.ApplicationOpened;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
+import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
+import io.github.b24spring.client.oauth.request.AuthorizationCode;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -24,8 +32,11 @@ public final class Bitrix24OAuth {
 
 	private final OAuthContext context;
 
-	private Bitrix24OAuth(OAuthContext context) {
+	private final PortalRequests requests;
+
+	private Bitrix24OAuth(OAuthContext context, PortalRequests requests) {
 		this.context = context;
+		this.requests = requests;
 	}
 
 	/**
@@ -45,17 +56,136 @@ public final class Bitrix24OAuth {
 	 * @return the credentials
 	 */
 	public Bitrix24Credentials credentials(PortalTokens tokens) {
-		return OAuthCredentials.initial(TokenKey.of(tokens.memberId()), tokens, this.context);
+		TokenKey key = TokenKey.of(tokens.memberId());
+		OAuthCredentials credentials = OAuthCredentials.initial(key, tokens, this.context);
+		this.context.live().put(key, credentials);
+		return credentials;
 	}
 
 	/**
-	 * Find credentials with tokens of the token store. Keep what you get for as long as
-	 * you use it, for renewals are shared by all of its calls.
+	 * Find credentials with tokens of the token store. All who ask for the same ones
+	 * share their renewals.
 	 * @param key whose tokens
 	 * @return the credentials, empty if there are none
 	 */
 	public Mono<Bitrix24Credentials> credentials(TokenKey key) {
-		return this.context.find(key).map((tokens) -> OAuthCredentials.stored(key, tokens, this.context));
+		return this.context.find(key)
+			.map((tokens) -> this.context.live().get(key, () -> OAuthCredentials.stored(key, tokens, this.context)));
+	}
+
+	/**
+	 * Return the address of the portal's page on which a user authorizes the application.
+	 * The portal sends the browser back to the address in the application's settings.
+	 * @param portal where the portal answers
+	 * @param state a text that cannot be guessed and that the browser must bring back,
+	 * bound to that browser
+	 * @return the address
+	 * @throws io.github.b24spring.client.oauth.request.RefusedRequestException if the
+	 * portal does not use https or is in none of the allowed domains
+	 */
+	public URI authorizationUri(PortalAddress portal, String state) {
+		Assert.hasText(state, "'state' must not be empty");
+		this.context.check().checkName(portal);
+		return URI.create(portal.url() + "/oauth/authorize/?client_id=" + encode(this.context.application().clientId())
+				+ "&state=" + encode(state));
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Exchange a code for the tokens of a portal, and keep them as the portal's own. They
+	 * belong to the user who authorized the application. The caller compares the state
+	 * first.
+	 * @param code what the browser brought, within 30 seconds
+	 * @return the tokens, which are kept; fails with a
+	 * {@link io.github.b24spring.client.oauth.request.RefusedRequestException} if the
+	 * code or the portal is not what it should be, with a
+	 * {@link io.github.b24spring.client.exception.Bitrix24Exception} if that could not be
+	 * found out
+	 */
+	public Mono<PortalTokens> exchange(AuthorizationCode code) {
+		return this.requests.exchange(code);
+	}
+
+	/**
+	 * Keep what a request brings as the portal's own tokens, after it was proven: the
+	 * tokens are renewed at the OAuth server, which names the portal that they are for.
+	 * The secret that the portal's events show is kept with them. Tokens without a
+	 * refresh token are proven by the portal, and change nothing but that secret.
+	 * <p>
+	 * Give it {@code ONAPPINSTALL}, {@code ONAPPUPDATE} and {@code ONAPPUSERREADY}; and
+	 * the page of the installation, or of the user whose rights the application is to
+	 * have, but not each page that somebody opens: for that is
+	 * {@link #visitor(ApplicationOpened)}.
+	 * @param request the request
+	 * @return the tokens, which are kept; fails with a
+	 * {@link io.github.b24spring.client.oauth.request.RefusedRequestException} if the
+	 * request is not what it says, with a
+	 * {@link io.github.b24spring.client.exception.Bitrix24Exception} if that could not be
+	 * found out
+	 */
+	public Mono<PortalTokens> install(ApplicationRequest request) {
+		return this.requests.install(request);
+	}
+
+	/**
+	 * Check by its {@code application_token} that a request comes from a portal which has
+	 * the application. Nothing is sent.
+	 * @param request the request
+	 * @return the portal's own tokens; fails with a
+	 * {@link io.github.b24spring.client.oauth.request.RefusedRequestException} if the
+	 * portal is unknown or the secret is another one
+	 */
+	public Mono<PortalTokens> authenticate(ApplicationRequest request) {
+		return this.requests.authenticate(request);
+	}
+
+	/**
+	 * Check by its {@code application_token} that any event comes from a portal which has
+	 * the application. Nothing is sent.
+	 * @param memberId the {@code member_id} that the event names
+	 * @param applicationToken the {@code application_token} that it brings
+	 * @return the portal's own tokens; fails as {@link #authenticate(ApplicationRequest)}
+	 * does
+	 */
+	public Mono<PortalTokens> authenticate(String memberId, @Nullable String applicationToken) {
+		return this.requests.authenticate(memberId, applicationToken);
+	}
+
+	/**
+	 * Return the credentials of a user who opens a page, after the request was
+	 * {@linkplain #authenticate(ApplicationRequest) checked}. They are not renewed, and
+	 * expire within an hour. They are sent to where the portal is known to answer,
+	 * whatever the request says.
+	 * @param request the request for the page
+	 * @return the credentials; fails as {@link #authenticate(ApplicationRequest)} does
+	 */
+	public Mono<Bitrix24Credentials> visitor(ApplicationOpened request) {
+		return this.requests.authenticate(request)
+			.map((known) -> Bitrix24Credentials.accessToken(known.portal().url(),
+					String.valueOf(request.authorization().accessToken())));
+	}
+
+	/**
+	 * Forget a portal that has removed the application, after the event was
+	 * {@linkplain #authenticate(ApplicationRequest) checked}.
+	 * @param request the event {@code ONAPPUNINSTALL}
+	 * @return completes when the tokens are gone; fails as
+	 * {@link #authenticate(ApplicationRequest)} does
+	 */
+	public Mono<Void> uninstall(ApplicationUninstalled request) {
+		return this.requests.uninstall(request);
+	}
+
+	/**
+	 * Forget a portal: its own tokens and those of its users.
+	 * @param memberId the portal's {@code member_id}
+	 * @return completes when they are gone
+	 */
+	public Mono<Void> forget(String memberId) {
+		return this.requests.forget(memberId);
 	}
 
 	/**
@@ -92,6 +222,8 @@ public final class Bitrix24OAuth {
 		private @Nullable ClientHttpConnector connector;
 
 		private Timing timing = Timing.system();
+
+		private PortalCheck.HostResolver resolver = PortalCheck.HostResolver.system();
 
 		private Builder(OAuthApplication application) {
 			this.application = application;
@@ -139,8 +271,9 @@ public final class Bitrix24OAuth {
 		}
 
 		/**
-		 * Set the connector to the OAuth server. It must neither follow redirects nor
-		 * repeat requests, nor log what it sends.
+		 * Set the connector to the OAuth server, and to portals whose tokens are to be
+		 * proven by the portal. It must neither follow redirects nor repeat requests, nor
+		 * log what it sends.
 		 * @param connector the connector
 		 * @return this
 		 */
@@ -158,26 +291,34 @@ public final class Bitrix24OAuth {
 		}
 
 		/**
+		 * Set what finds the addresses of hosts, for tests.
+		 */
+		Builder resolver(PortalCheck.HostResolver resolver) {
+			this.resolver = resolver;
+			return this;
+		}
+
+		/**
 		 * Build the access. Nothing is sent.
 		 * @return the access
 		 */
 		public Bitrix24OAuth build() {
-			WebClient webClient = WebClient.builder()
-				.clientConnector((this.connector != null) ? this.connector : standardConnector())
+			TokenEndpoint endpoint = new TokenEndpoint(webClient(OAuthConnectors.ofServers()), this.application,
+					this.settings, this.timing);
+			OAuthContext context = new OAuthContext(this.application, this.settings, this.tokenStore, endpoint,
+					new PortalCheck(this.settings, this.resolver, this.timing), new LiveCredentials(), this.listener,
+					this.timing);
+			PortalProbe probe = new PortalProbe(webClient(OAuthConnectors.ofPortals(this.settings)), this.settings,
+					this.timing);
+			return new Bitrix24OAuth(context, new PortalRequests(context, probe));
+		}
+
+		private WebClient webClient(ClientHttpConnector standard) {
+			return WebClient.builder()
+				.clientConnector((this.connector != null) ? this.connector : standard)
 				.observationRegistry(this.observationRegistry)
 				.observationConvention(new DefaultClientRequestObservationConvention(OBSERVATION))
 				.build();
-			TokenEndpoint endpoint = new TokenEndpoint(webClient, this.application, this.settings, this.timing);
-			return new Bitrix24OAuth(new OAuthContext(this.application, this.settings, this.tokenStore, endpoint,
-					this.listener, this.timing));
-		}
-
-		/**
-		 * A repeated request would use the refresh token a second time.
-		 */
-		private static ClientHttpConnector standardConnector() {
-			return new ReactorClientHttpConnector(
-					HttpClient.create().wiretap(false).disableRetry(true).followRedirect(false));
 		}
 
 	}

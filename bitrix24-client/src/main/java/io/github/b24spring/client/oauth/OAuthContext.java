@@ -15,11 +15,13 @@ import org.springframework.util.ClassUtils;
  * @param settings how tokens are obtained
  * @param store where they are kept
  * @param endpoint where they are renewed
+ * @param check checks addresses of portals
+ * @param live the credentials that are in use
  * @param listener notified of what happens to them
  * @param timing where time comes from
  */
 record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenStore store, TokenEndpoint endpoint,
-		TokenListener listener, Timing timing) {
+		PortalCheck check, LiveCredentials live, TokenListener listener, Timing timing) {
 
 	Mono<PortalTokens> find(TokenKey key) {
 		return this.store.find(key).onErrorMap(OAuthContext::translate);
@@ -27,6 +29,10 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 
 	Mono<Void> save(TokenKey key, PortalTokens tokens) {
 		return this.store.save(key, tokens).onErrorMap(OAuthContext::translate);
+	}
+
+	Mono<Void> remove(String memberId) {
+		return this.store.remove(memberId).onErrorMap(OAuthContext::translate);
 	}
 
 	Mono<Boolean> replace(TokenKey key, PortalTokens before, PortalTokens tokens) {

@@ -71,8 +71,9 @@ final class OAuthCredentials implements Bitrix24Credentials {
 		if (before.condition == Condition.VALID) {
 			return Mono.just(before.tokens);
 		}
-		State working = new State(before.tokens, before.condition, work(before));
-		return this.state.compareAndSet(before, working) ? working.tokensLater() : tokens();
+		Mono<PortalTokens> work = work(before);
+		State working = new State(before.tokens, before.condition, work);
+		return this.state.compareAndSet(before, working) ? work : tokens();
 	}
 
 	/**
@@ -82,10 +83,17 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	private Mono<PortalTokens> work(State before) {
 		Mono<PortalTokens> work = (before.condition == Condition.UNREAD) ? read(before.tokens)
 				: this.renewal.renew(before.tokens);
-		return work.doOnNext((tokens) -> this.state.set(new State(tokens, Condition.VALID, null)))
-			.doOnError((failure) -> this.state.set(before))
+		return work.doOnNext((tokens) -> finish(before, new State(tokens, Condition.VALID, null)))
+			.doOnError((failure) -> finish(before, before))
 			.contextWrite((context) -> Context.empty())
 			.cache();
+	}
+
+	/**
+	 * Tokens of another installation that came meanwhile are newer.
+	 */
+	private void finish(State before, State after) {
+		this.state.updateAndGet((now) -> (now.work != null && now.tokens == before.tokens) ? after : now);
 	}
 
 	private Mono<PortalTokens> read(PortalTokens initial) {
@@ -101,6 +109,20 @@ final class OAuthCredentials implements Bitrix24Credentials {
 				this.state.compareAndSet(before, new State(before.tokens, Condition.EXPIRED, null));
 			}
 		});
+	}
+
+	/**
+	 * Go on with tokens of another installation.
+	 */
+	void replaced(PortalTokens tokens) {
+		this.state.set(new State(tokens, Condition.VALID, null));
+	}
+
+	/**
+	 * Ask the store before the next call.
+	 */
+	void forgotten() {
+		this.state.updateAndGet((before) -> new State(before.tokens, Condition.EXPIRED, null));
 	}
 
 	@Override
@@ -125,10 +147,6 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	 * @param work finds others, or {@code null} if nothing is under way
 	 */
 	private record State(PortalTokens tokens, Condition condition, @Nullable Mono<PortalTokens> work) {
-
-		Mono<PortalTokens> tokensLater() {
-			return (this.work != null) ? this.work : Mono.just(this.tokens);
-		}
 
 		@Override
 		public String toString() {

@@ -1,11 +1,13 @@
 package io.github.b24spring.client.oauth;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.b24spring.client.credentials.PortalAddress;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,12 @@ public final class OAuthSettings {
 
 	private final @Nullable PortalAddress localServer;
 
+	private final Set<String> portalDomains;
+
+	private final Predicate<InetAddress> portalAddresses;
+
 	private OAuthSettings(Set<String> serverHosts, Duration responseTimeout, Duration renewalTimeout,
-			@Nullable PortalAddress localServer) {
+			@Nullable PortalAddress localServer, Set<String> portalDomains, Predicate<InetAddress> portalAddresses) {
 		Assert.notEmpty(serverHosts, "'serverHosts' must not be empty");
 		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
 		Assert.isTrue(renewalTimeout.compareTo(responseTimeout) >= 0,
@@ -38,17 +44,19 @@ public final class OAuthSettings {
 		this.responseTimeout = responseTimeout;
 		this.renewalTimeout = renewalTimeout;
 		this.localServer = localServer;
+		this.portalDomains = portalDomains;
+		this.portalAddresses = portalAddresses;
 	}
 
 	/**
 	 * Return the settings that an application starts from.
 	 * @return the two OAuth servers of Bitrix24, 20 seconds for an answer, 60 seconds for
-	 * a renewal
+	 * a renewal, portals of any domain with addresses that are not internal
 	 */
 	public static OAuthSettings defaults() {
 		return new OAuthSettings(
 				Collections.unmodifiableSet(new LinkedHashSet<>(List.of("oauth.bitrix.info", "oauth.bitrix24.tech"))),
-				Duration.ofSeconds(20), Duration.ofSeconds(60), null);
+				Duration.ofSeconds(20), Duration.ofSeconds(60), null, Set.of(), ExternalAddresses::contains);
 	}
 
 	/**
@@ -58,14 +66,18 @@ public final class OAuthSettings {
 	 * @return changed settings
 	 */
 	public OAuthSettings withServerHosts(String... serverHosts) {
-		Set<String> hosts = new LinkedHashSet<>();
-		for (String host : serverHosts) {
+		return new OAuthSettings(hostNames(serverHosts, "oauth.bitrix.info"), this.responseTimeout, this.renewalTimeout,
+				this.localServer, this.portalDomains, this.portalAddresses);
+	}
+
+	private static Set<String> hostNames(String[] hosts, String example) {
+		Set<String> names = new LinkedHashSet<>();
+		for (String host : hosts) {
 			String name = PortalAddress.hostName(host);
-			Assert.notNull(name, () -> "'" + host + "' is not the name of a host, such as oauth.bitrix.info");
-			hosts.add(name);
+			Assert.notNull(name, () -> "'" + host + "' is not the name of a host, such as " + example);
+			names.add(name);
 		}
-		return new OAuthSettings(Collections.unmodifiableSet(hosts), this.responseTimeout, this.renewalTimeout,
-				this.localServer);
+		return Collections.unmodifiableSet(names);
 	}
 
 	/**
@@ -74,7 +86,8 @@ public final class OAuthSettings {
 	 * @return changed settings
 	 */
 	public OAuthSettings withResponseTimeout(Duration responseTimeout) {
-		return new OAuthSettings(this.serverHosts, responseTimeout, this.renewalTimeout, this.localServer);
+		return new OAuthSettings(this.serverHosts, responseTimeout, this.renewalTimeout, this.localServer,
+				this.portalDomains, this.portalAddresses);
 	}
 
 	/**
@@ -84,7 +97,8 @@ public final class OAuthSettings {
 	 * @return changed settings
 	 */
 	public OAuthSettings withRenewalTimeout(Duration renewalTimeout) {
-		return new OAuthSettings(this.serverHosts, this.responseTimeout, renewalTimeout, this.localServer);
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, renewalTimeout, this.localServer,
+				this.portalDomains, this.portalAddresses);
 	}
 
 	/**
@@ -96,7 +110,32 @@ public final class OAuthSettings {
 	public OAuthSettings withLocalServer(String url) {
 		PortalAddress address = PortalAddress.of(URI.create(url));
 		Assert.isTrue(address.isLoopback(), "'url' must be an address of this machine");
-		return new OAuthSettings(this.serverHosts, this.responseTimeout, this.renewalTimeout, address);
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, this.renewalTimeout, address,
+				this.portalDomains, this.portalAddresses);
+	}
+
+	/**
+	 * Change of which domains portals may be whose address comes from outside, such as
+	 * from the request of an installation. Any, if none is given.
+	 * @param portalDomains names such as {@code bitrix24.com}, which stand for all hosts
+	 * below them as well
+	 * @return changed settings
+	 */
+	public OAuthSettings withPortalDomains(String... portalDomains) {
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, this.renewalTimeout, this.localServer,
+				hostNames(portalDomains, "bitrix24.com"), this.portalAddresses);
+	}
+
+	/**
+	 * Change which addresses portals may have whose name comes from outside. All
+	 * addresses of a name are asked for, and none may be refused.
+	 * @param portalAddresses accepts an address; by default each that is not internal:
+	 * neither of this machine nor of a private or special network
+	 * @return changed settings
+	 */
+	public OAuthSettings withPortalAddresses(Predicate<InetAddress> portalAddresses) {
+		return new OAuthSettings(this.serverHosts, this.responseTimeout, this.renewalTimeout, this.localServer,
+				this.portalDomains, portalAddresses);
 	}
 
 	Set<String> serverHosts() {
@@ -119,18 +158,34 @@ public final class OAuthSettings {
 		return this.localServer;
 	}
 
+	Set<String> portalDomains() {
+		return this.portalDomains;
+	}
+
+	Predicate<InetAddress> portalAddresses() {
+		return this.portalAddresses;
+	}
+
 	/**
 	 * Whether requests may be sent to an address at all: encrypted, or on this machine if
 	 * that is wanted.
 	 */
 	boolean isTrustworthy(PortalAddress address) {
-		return address.isSecure() || (this.localServer != null && address.isLoopback());
+		return address.isSecure() || isLocal(address);
+	}
+
+	/**
+	 * Whether an address is on this machine, and that is wanted.
+	 */
+	boolean isLocal(PortalAddress address) {
+		return this.localServer != null && address.isLoopback();
 	}
 
 	@Override
 	public String toString() {
 		return "OAuthSettings[serverHosts=" + this.serverHosts + ", responseTimeout=" + this.responseTimeout
-				+ ", renewalTimeout=" + this.renewalTimeout + ", localServer=" + this.localServer + "]";
+				+ ", renewalTimeout=" + this.renewalTimeout + ", localServer=" + this.localServer + ", portalDomains="
+				+ this.portalDomains + "]";
 	}
 
 }

@@ -62,6 +62,15 @@ final class TokenEndpoint {
 	}
 
 	/**
+	 * Renew tokens of which nothing is proven but what the answer tells.
+	 * @param refreshToken the refresh token, which is of no use afterwards
+	 * @param serverHost the host of the OAuth server that was named
+	 */
+	Mono<PortalTokens> redeem(String refreshToken, @Nullable String serverHost) {
+		return post("refresh_token", "refresh_token", refreshToken, serverHost, null);
+	}
+
+	/**
 	 * Exchange a code for the first tokens.
 	 * @param code the code, which lives 30 seconds
 	 * @param serverHost the host of the OAuth server that the portal named

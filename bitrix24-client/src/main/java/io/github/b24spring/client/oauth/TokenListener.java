@@ -3,7 +3,7 @@ package io.github.b24spring.client.oauth;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
 
 /**
- * Told of what happens to tokens. Called on the threads that do the work: an
+ * Notified of what happens to tokens. Called on the threads that do the work: an
  * implementation returns at once and does not throw.
  *
  * @author The b24spring maintainers
@@ -16,6 +16,21 @@ public interface TokenListener {
 	 * @param key whose tokens
 	 */
 	default void renewed(TokenKey key) {
+	}
+
+	/**
+	 * Called when tokens of an installation or of an authorization were proven and are
+	 * kept.
+	 * @param key whose tokens
+	 */
+	default void installed(TokenKey key) {
+	}
+
+	/**
+	 * Called when all tokens of a portal were removed.
+	 * @param memberId the portal's {@code member_id}
+	 */
+	default void forgotten(String memberId) {
 	}
 
 	/**

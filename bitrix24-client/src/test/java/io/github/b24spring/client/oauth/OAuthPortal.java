@@ -1,6 +1,7 @@
 package io.github.b24spring.client.oauth;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,9 +13,13 @@ import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.form.BracketForm;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Bitrix24TestPortalBuilder;
+import io.github.b24spring.testportal.event.ApplicationPosts;
+import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.oauth.Application;
 import io.github.b24spring.testportal.oauth.Installation;
 import io.github.b24spring.testportal.oauth.TokenPair;
@@ -28,7 +33,7 @@ final class OAuthPortal implements AfterEachCallback {
 
 	static final String CLIENT_SECRET = "cl1ents3cret";
 
-	private static final Application APPLICATION = Application.local("local.5f3b6c0d2b2e98.12345678", CLIENT_SECRET);
+	static final Application APPLICATION = Application.local("local.5f3b6c0d2b2e98.12345678", CLIENT_SECRET);
 
 	final Bitrix24TestPortal portal;
 
@@ -76,6 +81,16 @@ final class OAuthPortal implements AfterEachCallback {
 			}
 
 			@Override
+			public void installed(TokenKey key) {
+				OAuthPortal.this.news.add("installed " + key);
+			}
+
+			@Override
+			public void forgotten(String memberId) {
+				OAuthPortal.this.news.add("forgotten " + memberId);
+			}
+
+			@Override
 			public void reauthorizationRequired(TokenKey key, Bitrix24ReauthorizationRequiredException failure) {
 				OAuthPortal.this.news.add("lost " + key);
 			}
@@ -111,6 +126,16 @@ final class OAuthPortal implements AfterEachCallback {
 				.limits(PortalLimits.create())
 				.rateLimitSettings((settings) -> RateLimitSettings.unlimited()))
 			.build();
+	}
+
+	ApplicationPosts posts() {
+		return this.portal.posts(this.installation);
+	}
+
+	static ApplicationRequest read(FormPost post) {
+		String query = post.to("http://127.0.0.1/").address().getRawQuery();
+		return ApplicationRequest.read(BracketForm.parse(post.body().getBytes(StandardCharsets.UTF_8)),
+				BracketForm.parse(((query != null) ? query : "").getBytes(StandardCharsets.UTF_8)));
 	}
 
 	long refreshes() {

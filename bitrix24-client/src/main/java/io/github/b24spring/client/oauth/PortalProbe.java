@@ -1,0 +1,93 @@
+package io.github.b24spring.client.oauth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.oauth.request.RefusalReason;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Asks a portal whether an access token is its own, by the method {@code app.info}.
+ */
+final class PortalProbe {
+
+	private static final String METHOD = "app.info";
+
+	private final JsonMapper jsonMapper = JsonMapper.shared();
+
+	private final WebClient webClient;
+
+	private final OAuthSettings settings;
+
+	private final Timing timing;
+
+	PortalProbe(WebClient webClient, OAuthSettings settings, Timing timing) {
+		this.webClient = webClient;
+		this.settings = settings;
+		this.timing = timing;
+	}
+
+	/**
+	 * Ask a portal.
+	 * @return completes if the token is the portal's; fails with a
+	 * {@link RefusedRequestException} if it is not
+	 */
+	Mono<Void> check(PortalAddress portal, String accessToken) {
+		byte[] body = this.jsonMapper.writeValueAsBytes(Map.of("auth", accessToken));
+		return this.webClient.post()
+			.uri(portal.url() + "/rest/" + METHOD)
+			.contentType(MediaType.APPLICATION_JSON)
+			.contentLength(body.length)
+			.accept(MediaType.APPLICATION_JSON)
+			.body(BodyInserters
+				.fromDataBuffers(Mono.fromSupplier(() -> DefaultDataBufferFactory.sharedInstance.wrap(body))))
+			.exchangeToMono((response) -> response.bodyToMono(byte[].class)
+				.defaultIfEmpty(new byte[0])
+				.doOnNext((answer) -> read(portal, response.statusCode().value(), answer)))
+			.timeout(this.settings.responseTimeout(), this.timing.scheduler())
+			.onErrorMap((failure) -> !(failure instanceof RefusedRequestException || failure instanceof Error),
+					(failure) -> noAnswer(portal, failure))
+			.then();
+	}
+
+	private void read(PortalAddress portal, int status, byte[] body) {
+		JsonNode answer = parse(body);
+		if (status == 200 && answer.has("result")) {
+			return;
+		}
+		if (status < 500 && answer.has("error")) {
+			throw new RefusedRequestException(RefusalReason.TOKENS_REFUSED,
+					"The portal '" + portal.host() + "' does not know the access token");
+		}
+		throw new IllegalStateException("Status " + status);
+	}
+
+	private JsonNode parse(byte[] body) {
+		try {
+			return this.jsonMapper.readTree(new String(body, StandardCharsets.UTF_8));
+		}
+		catch (JacksonException ex) {
+			return this.jsonMapper.createObjectNode();
+		}
+	}
+
+	private static Bitrix24ConnectionException noAnswer(PortalAddress portal, Throwable failure) {
+		return new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer(METHOD, "no usable answer of the portal '"
+				+ portal.host() + "': " + ClassUtils.getShortName(failure.getClass()), false), null);
+	}
+
+}

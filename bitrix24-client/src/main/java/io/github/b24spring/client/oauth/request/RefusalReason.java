@@ -1,0 +1,52 @@
+package io.github.b24spring.client.oauth.request;
+
+/**
+ * Why a request is refused.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public enum RefusalReason {
+
+	/**
+	 * Something is missing in the request, or is not what it should be.
+	 */
+	INCOMPLETE,
+
+	/**
+	 * The portal's address is not encrypted, is internal, is unknown to the name service,
+	 * or is not among those that are allowed.
+	 */
+	ADDRESS_NOT_ALLOWED,
+
+	/**
+	 * The application has no tokens of the portal.
+	 */
+	UNKNOWN_PORTAL,
+
+	/**
+	 * The tokens belong to another portal than the request says.
+	 */
+	FOREIGN_PORTAL,
+
+	/**
+	 * The portal answers elsewhere than the request says.
+	 */
+	FOREIGN_ENDPOINT,
+
+	/**
+	 * The tokens or the code are not valid, or were used before.
+	 */
+	TOKENS_REFUSED,
+
+	/**
+	 * The {@code application_token} is not that of the portal.
+	 */
+	WRONG_APPLICATION_TOKEN,
+
+	/**
+	 * The request is for another application.
+	 */
+	FOREIGN_APPLICATION
+
+}

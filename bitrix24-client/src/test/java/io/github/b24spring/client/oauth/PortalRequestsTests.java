@@ -1,0 +1,347 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.form.BracketForm;
+import io.github.b24spring.client.oauth.request.ApplicationOpened;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
+import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
+import io.github.b24spring.client.oauth.request.AuthorizationCode;
+import io.github.b24spring.client.oauth.request.RefusalReason;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Fault;
+import io.github.b24spring.testportal.event.FormPost;
+import io.github.b24spring.testportal.oauth.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What portals and browsers bring, and what is kept of it.
+ */
+class PortalRequestsTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	@RegisterExtension
+	private final OAuthPortal portal = new OAuthPortal();
+
+	private final Bitrix24OAuth oauth = this.portal.oauth();
+
+	@Test
+	void installationIsKeptWithAPairThatTheOAuthServerGave() {
+		FormPost post = this.portal.posts().installed();
+		StepVerifier.create(this.oauth.install(OAuthPortal.read(post))).assertNext((tokens) -> {
+			assertThat(tokens.refreshToken()).isNotEqualTo(post.fields().get("auth[refresh_token]"));
+			assertThat(tokens.applicationToken()).isEqualTo(this.portal.installation.applicationToken());
+			assertThat(tokens.userId()).isEqualTo(this.portal.installation.userId());
+		}).expectComplete().verify(LIMIT);
+		assertThat(this.portal.news).containsExactly("installed " + this.portal.key());
+		assertThat(this.portal.portal.oauth().statistics().secretsAtPortals()).isZero();
+		assertThat(this.portal.portal.calls()).isEmpty();
+		assertCallsWork();
+	}
+
+	@Test
+	void pageOfTheInstallationIsKept() {
+		install(this.portal.posts().page(7));
+		assertCallsWork();
+	}
+
+	@Test
+	void ownUserOfTheApplicationTakesThePlaceOfTheInstaller() {
+		install(this.portal.posts().installed());
+		StepVerifier.create(this.oauth.install(OAuthPortal.read(this.portal.posts().userReady())))
+			.assertNext((tokens) -> {
+				assertThat(tokens.userId()).isEqualTo(this.portal.installation.systemUserId());
+				assertThat(tokens.applicationToken()).isEqualTo(this.portal.installation.applicationToken());
+			})
+			.expectComplete()
+			.verify(LIMIT);
+		assertCallsWork();
+	}
+
+	@Test
+	void credentialsInUseGoOnWithTheTokensOfANewInstallation() {
+		install(this.portal.posts().installed());
+		Bitrix24Credentials credentials = credentials();
+		StepVerifier.create(credentials.access()).expectNextCount(1).expectComplete().verify(LIMIT);
+		this.portal.installation.uninstall();
+		Installation again = this.portal.portal.install(OAuthPortal.APPLICATION);
+		install(this.portal.portal.posts(again).installed());
+		StepVerifier.create(this.portal.client(credentials).call("profile").retrieve(Object.class))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void updateBringsANewSecretOfEvents() {
+		install(this.portal.posts().installed());
+		this.portal.installation.update(OAuthPortal.APPLICATION.withVersion(2));
+		ApplicationRequest opened = OAuthPortal.read(this.portal.posts().page(7));
+		refuse(this.oauth.authenticate(opened), RefusalReason.WRONG_APPLICATION_TOKEN);
+		install(this.portal.posts().updated(1));
+		StepVerifier.create(this.oauth.authenticate(opened)).expectNextCount(1).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	void tokensWithoutARefreshTokenAreProvenByThePortalThatIsKnown() {
+		FormPost post = this.portal.posts().installed().without("auth[refresh_token]");
+		refuse(this.oauth.install(OAuthPortal.read(post)), RefusalReason.INCOMPLETE);
+		assertThat(this.portal.portal.calls()).isEmpty();
+		install(this.portal.posts().installed());
+		this.portal.installation.update(OAuthPortal.APPLICATION.withVersion(2));
+		long requests = this.portal.portal.oauth().statistics().requests();
+		StepVerifier
+			.create(this.oauth.install(OAuthPortal.read(this.portal.posts().updated(1).without("auth[refresh_token]"))))
+			.assertNext((tokens) -> assertThat(tokens.applicationToken())
+				.isEqualTo(this.portal.installation.applicationToken()))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.portal.calls("app.info")).hasSize(1);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(requests);
+		refuse(this.oauth.install(OAuthPortal
+			.read(this.portal.posts().updated(1).without("auth[refresh_token]").with("auth[access_token]", "forged"))),
+				RefusalReason.TOKENS_REFUSED);
+	}
+
+	@Test
+	void portalThatDoesNotAnswerProvesNothing() {
+		install(this.portal.posts().installed());
+		this.portal.portal.faults().always(Fault.html(502));
+		fail(this.oauth.install(OAuthPortal.read(this.portal.posts().updated(1).without("auth[refresh_token]"))),
+				Bitrix24ConnectionException.class);
+	}
+
+	@Test
+	void forgedInstallationsAreRefusedAndNothingIsKept() {
+		FormPost post = this.portal.posts().installed();
+		refuse(post.with("auth[refresh_token]", "forged"), RefusalReason.TOKENS_REFUSED);
+		refuse(post.with("auth[member_id]", "0123456789abcdef0123456789abcdef"), RefusalReason.FOREIGN_PORTAL);
+		FormPost other = this.portal.posts().installed();
+		refuse(other.with("auth[client_endpoint]", "http://localhost:1/rest/"), RefusalReason.FOREIGN_ENDPOINT);
+		refuse(this.portal.posts().userReady().with("data[client_id]", "local.other"),
+				RefusalReason.FOREIGN_APPLICATION);
+		assertNothingIsKept();
+	}
+
+	@Test
+	void replayedInstallationIsRefusedAndChangesNothing() {
+		FormPost post = this.portal.posts().installed();
+		install(post);
+		PortalTokens kept = kept();
+		refuse(post, RefusalReason.TOKENS_REFUSED);
+		assertThat(kept()).isEqualTo(kept);
+	}
+
+	@Test
+	void tokensOfAnotherPortalDoNotReplaceThoseThatAreKept() {
+		install(this.portal.posts().installed());
+		PortalTokens kept = kept();
+		try (Bitrix24TestPortal evil = Bitrix24TestPortal.builder()
+			.memberId("0123456789abcdef0123456789abcdef")
+			.start()) {
+			FormPost post = evil.posts(evil.install(OAuthPortal.APPLICATION))
+				.installed()
+				.with("auth[member_id]", this.portal.portal.memberId());
+			refuse(post, RefusalReason.FOREIGN_PORTAL);
+		}
+		assertThat(kept()).isEqualTo(kept);
+	}
+
+	@Test
+	void addressesThatAreNotAllowedGetNothing() {
+		FormPost post = this.portal.posts().installed();
+		for (String endpoint : new String[] { "http://company.bitrix24.com/rest/", "https://10.0.0.1/rest/",
+				"https://[fd00::1]/rest/", "https://169.254.169.254/rest/" }) {
+			refuse(post.with("auth[client_endpoint]", endpoint), RefusalReason.ADDRESS_NOT_ALLOWED);
+		}
+		refuse(this.portal.posts().userReady().with("data[client_endpoint]", "https://192.168.1.1/rest/"),
+				RefusalReason.ADDRESS_NOT_ALLOWED);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isZero();
+		assertThat(this.portal.portal.calls()).isEmpty();
+		assertNothingIsKept();
+	}
+
+	@Test
+	void serverThatIsOutOfOrderProvesNothing() {
+		this.portal.portal.oauthFaults().always(Fault.html(502));
+		fail(this.oauth.install(OAuthPortal.read(this.portal.posts().installed())),
+				Bitrix24UnreadableResponseException.class);
+		assertNothingIsKept();
+	}
+
+	@Test
+	void codeIsExchangedOnceForTokensThatAreKept() {
+		AuthorizationCode code = code();
+		StepVerifier.create(this.oauth.exchange(code)).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertCallsWork();
+		PortalTokens kept = kept();
+		refuse(this.oauth.exchange(code), RefusalReason.TOKENS_REFUSED);
+		assertThat(kept()).isEqualTo(kept);
+	}
+
+	@Test
+	void codeDoesNotLoseTheSecretOfEvents() {
+		install(this.portal.posts().installed());
+		StepVerifier.create(this.oauth.exchange(code()))
+			.assertNext((tokens) -> assertThat(tokens.applicationToken())
+				.isEqualTo(this.portal.installation.applicationToken()))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void codeOfAnotherPortalIsRefused() {
+		AuthorizationCode code = code();
+		refuse(this.oauth.exchange(new AuthorizationCode(code.code(), null, code.portal(), "other", null)),
+				RefusalReason.FOREIGN_PORTAL);
+		refuse(this.oauth.exchange(new AuthorizationCode("c", null, PortalAddress.of(URI.create("https://10.0.0.1")),
+				code.memberId(), null)), RefusalReason.ADDRESS_NOT_ALLOWED);
+		assertNothingIsKept();
+	}
+
+	@Test
+	void authorizationPageIsTheOneOfThePortal() {
+		assertThat(this.oauth.authorizationUri(PortalAddress.of(URI.create("https://company.bitrix24.com")), "a b&c"))
+			.hasToString("https://company.bitrix24.com/oauth/authorize/?client_id=" + OAuthPortal.APPLICATION.clientId()
+					+ "&state=a+b%26c");
+		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> this.oauth
+			.authorizationUri(PortalAddress.of(URI.create("http://company.bitrix24.com")), "state"));
+	}
+
+	@Test
+	void removalNeedsTheSecretOfEvents() {
+		install(this.portal.posts().installed());
+		Bitrix24Credentials credentials = credentials();
+		this.portal.installation.uninstall();
+		FormPost post = this.portal.posts().uninstalled(true);
+		refuse(this.oauth.uninstall((ApplicationUninstalled) OAuthPortal.read(post.forged())),
+				RefusalReason.WRONG_APPLICATION_TOKEN);
+		refuse(this.oauth.uninstall((ApplicationUninstalled) OAuthPortal.read(post.without("auth[application_token]"))),
+				RefusalReason.WRONG_APPLICATION_TOKEN);
+		refuse(this.oauth.uninstall((ApplicationUninstalled) OAuthPortal.read(post.with("auth[member_id]", "other"))),
+				RefusalReason.UNKNOWN_PORTAL);
+		assertThat(kept()).isNotNull();
+		StepVerifier.create(this.oauth.uninstall((ApplicationUninstalled) OAuthPortal.read(post)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertNothingIsKept();
+		assertThat(this.portal.news).last().isEqualTo("forgotten " + this.portal.portal.memberId());
+		fail(credentials.access(), Bitrix24ReauthorizationRequiredException.class);
+	}
+
+	@Test
+	void removalIsNoInstallation() {
+		install(this.portal.posts().installed());
+		refuse(this.portal.posts().uninstalled(false), RefusalReason.INCOMPLETE);
+	}
+
+	@Test
+	void visitorCallsThePortalThatIsKnown() {
+		FormPost post = this.portal.posts().page(42);
+		refuse(this.oauth.visitor((ApplicationOpened) OAuthPortal.read(post)), RefusalReason.UNKNOWN_PORTAL);
+		install(this.portal.posts().installed());
+		ApplicationOpened forged = (ApplicationOpened) OAuthPortal.read(post.forged());
+		refuse(this.oauth.visitor(forged), RefusalReason.WRONG_APPLICATION_TOKEN);
+		StepVerifier
+			.create(this.oauth.visitor((ApplicationOpened) OAuthPortal.read(post))
+				.flatMap((visitor) -> visitor.access().map(PortalAccess::secret)))
+			.expectNext(Objects.requireNonNull(post.fields().get("AUTH_ID")))
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	private AuthorizationCode code() {
+		Installation installation = this.portal.portal
+			.install(OAuthPortal.APPLICATION.withRedirectUri("http://127.0.0.1:1/callback"));
+		assertThat(installation.isInstalled()).isTrue();
+		String[] location = new String[1];
+		StepVerifier
+			.create(HttpClient.create()
+				.get()
+				.uri(this.oauth.authorizationUri(address(this.portal.portal.url()), "st4te"))
+				.response())
+			.assertNext((response) -> location[0] = response.responseHeaders().get("Location"))
+			.expectComplete()
+			.verify(LIMIT);
+		AuthorizationCode code = AuthorizationCode
+			.read(BracketForm.parse(URI.create(location[0]).getRawQuery().getBytes(StandardCharsets.UTF_8)));
+		assertThat(code.state()).isEqualTo("st4te");
+		return code;
+	}
+
+	private static PortalAddress address(String url) {
+		return PortalAddress.of(URI.create(url));
+	}
+
+	private void install(FormPost post) {
+		StepVerifier.create(this.oauth.install(OAuthPortal.read(post)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	private void refuse(FormPost post, RefusalReason reason) {
+		refuse(this.oauth.install(OAuthPortal.read(post)), reason);
+	}
+
+	private static void refuse(Mono<?> source, RefusalReason reason) {
+		StepVerifier.create(source.then()).expectErrorSatisfies((failure) -> {
+			assertThat(failure).isInstanceOf(RefusedRequestException.class);
+			assertThat(((RefusedRequestException) failure).reason()).as(failure.getMessage()).isEqualTo(reason);
+		}).verify(LIMIT);
+	}
+
+	private static void fail(Mono<?> source, Class<? extends Bitrix24Exception> type) {
+		StepVerifier.create(source.then()).expectError(type).verify(LIMIT);
+	}
+
+	private Bitrix24Credentials credentials() {
+		Bitrix24Credentials[] found = new Bitrix24Credentials[1];
+		StepVerifier.create(this.oauth.credentials(this.portal.key()))
+			.assertNext((credentials) -> found[0] = credentials)
+			.expectComplete()
+			.verify(LIMIT);
+		return found[0];
+	}
+
+	private PortalTokens kept() {
+		PortalTokens[] found = new PortalTokens[1];
+		StepVerifier.create(this.portal.store.find(this.portal.key()))
+			.assertNext((tokens) -> found[0] = tokens)
+			.expectComplete()
+			.verify(LIMIT);
+		return found[0];
+	}
+
+	private void assertNothingIsKept() {
+		StepVerifier.create(this.portal.store.find(this.portal.key())).expectComplete().verify(LIMIT);
+		assertThat(this.portal.store).hasToString("tokens of 0 holders in memory");
+	}
+
+	private void assertCallsWork() {
+		StepVerifier.create(this.portal.client(credentials()).call("profile").retrieve(Object.class))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+}
