@@ -207,21 +207,24 @@ final class Walk {
 	}
 
 	/**
-	 * The subscriber took rows.
+	 * The subscriber took rows. Where those that come next are not there, they may be
+	 * asked for even if there is no room.
 	 * @param slice the rows
 	 * @param nanos the time that it took
 	 * @return whether they were the last that came with them
 	 */
 	boolean taken(Slice slice, long nanos) {
 		boolean last;
+		boolean starving;
 		synchronized (this) {
 			this.readAhead.taking(nanos);
 			last = this.shelf.taken(slice);
 			if (last) {
 				this.readAhead.taken(slice.load().pages());
 			}
+			starving = this.shelf.isBare();
 		}
-		if (last) {
+		if (last || starving) {
 			advance();
 		}
 		return last;

@@ -19,6 +19,7 @@ import io.github.b24spring.testportal.Bitrix24TestPortalBuilder;
 import io.github.b24spring.testportal.Fault;
 import io.github.b24spring.testportal.RateLimit;
 import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdProfile;
 import io.github.b24spring.testportal.list.IdSequence;
 import io.github.b24spring.testportal.list.ListCost;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class ListPortalTests {
 		try (Bitrix24TestPortal portal = portal(20_000, sequence).start()) {
 			assertThat(ids(list(portal))).containsExactly(LongStream.range(0, 20_000).map(sequence::id).toArray());
 			return portal.statistics().requests();
+		}
+	}
+
+	@Test
+	void listThatFillsTheMemoryGoesOn() {
+		IdSequence sequence = IdSequence.uneven(IdProfile.REGIONS, 100_000, 7);
+		try (Bitrix24TestPortal portal = portal(100_000, sequence).rateLimit(RateLimit.unlimited()).start()) {
+			assertThat(ids(list(portal))).containsExactly(LongStream.range(0, 100_000).map(sequence::id).toArray());
 		}
 	}
 
