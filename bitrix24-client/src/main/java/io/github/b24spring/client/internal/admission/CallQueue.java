@@ -44,10 +44,6 @@ final class CallQueue {
 		return this.calls.isEmpty() ? null : this.calls.iterator().next();
 	}
 
-	boolean contains(WaitingCall call) {
-		return this.calls.contains(call);
-	}
-
 	int size() {
 		return this.calls.size();
 	}

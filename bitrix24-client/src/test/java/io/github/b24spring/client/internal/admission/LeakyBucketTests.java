@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -38,6 +39,7 @@ class LeakyBucketTests {
 	 * The portal's counter falls by two at whole seconds of its own; wherever they lie,
 	 * it must never exceed fifty.
 	 */
+	@Tag("extensive")
 	@Test
 	void neverExceedsAPortalThatCountsInWholeSeconds() {
 		for (int phase = 0; phase < 1000; phase += 7) {
@@ -61,6 +63,14 @@ class LeakyBucketTests {
 			clock.advanceTimeBy(Duration.ofMillis(1));
 		}
 		return highest;
+	}
+
+	@Test
+	void bucketThatHasJustBecomeFullLosesNoMoreThanTheTimeSinceThen() {
+		take(1);
+		advance(650);
+		take(49);
+		assertThat(acquire(0)).as("full for 50 ms").isEqualTo(Duration.ofMillis(550));
 	}
 
 	@Test

@@ -42,6 +42,41 @@ class MethodGateTests {
 	}
 
 	@Test
+	void holdsBulkWorkWhoseLastCallWouldUseUpWhatIsLeft() {
+		this.gate.answered(0, 478, 30 * SECOND, 2.0);
+		assertThat(pass(0, true)).isEqualTo(30 * SECOND);
+	}
+
+	@Test
+	void spreadsBulkWorkFromFourFifthsOfTheLimit() {
+		this.gate.answered(0, 383.9, 100 * SECOND, 2.0);
+		assertThat(this.gate.isFree()).isTrue();
+		assertThat(pass(0, true)).isZero();
+		assertThat(pass(0, true)).isZero();
+		this.gate.answered(0, 384, 100 * SECOND, 2.0);
+		assertThat(this.gate.isFree()).isFalse();
+		assertThat(pass(20 * SECOND, true)).isZero();
+		// 96 seconds are left, which is 48 calls in 80 seconds.
+		assertThat(pass(20 * SECOND, true)).isEqualTo(80 * SECOND / 48);
+	}
+
+	@Test
+	void waitsForAMinuteWhenTheResetHasPassed() {
+		this.gate.answered(0, 481, 30 * SECOND, 2.0);
+		this.gate.refused(30 * SECOND);
+		assertThat(pass(30 * SECOND, false)).isEqualTo(61 * SECOND);
+	}
+
+	@Test
+	void trialThatIsRefusedLateLetsTheNextTryASecondLater() {
+		this.gate.refused(0);
+		long late = 61 * SECOND + 80 * SECOND;
+		assertThat(pass(61 * SECOND, false)).isZero();
+		this.gate.refused(late);
+		assertThat(pass(late, false)).isEqualTo(SECOND);
+	}
+
+	@Test
 	void stopsUntilTheResetThatWasLastAnnouncedThenLetsOneTry() {
 		this.gate.answered(0, 481, 30 * SECOND, 2.0);
 		this.gate.refused(0);

@@ -85,7 +85,7 @@ class PortalAdmissionStressTests {
 	private Mono<?> call(Admission admission, int i) {
 		String method = METHODS.get(i % METHODS.size());
 		TestCall call = new TestCall(method, (i % 5 == 0) ? CallPriority.BULK : CallPriority.INTERACTIVE,
-				(i % 2 == 0) ? "key" : null, List.of(method), 0.1);
+				(i % 2 == 0) ? "key" : null, List.of(method), 0.1, 0);
 		Mono<Permit> permit = admission.enter(call).doOnNext((admitted) -> learn(admission, method));
 		Mono<Permit> patient = (i % 3 == 0)
 				? permit.timeout(Duration.ofNanos(ThreadLocalRandom.current().nextInt(50_000_000)), Mono.empty())

@@ -18,6 +18,7 @@ import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RateLimiter;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class PortalAdmissionTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(5);
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
@@ -46,12 +47,6 @@ class PortalAdmissionTests {
 
 	private Admission admission(RateLimitSettings settings) {
 		return this.admissions.of("portal.example", settings, "account", this);
-	}
-
-	private Admission admission(RateLimiter limiter) {
-		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), (settings) -> limiter,
-				Timing.of(this.timers));
-		return new Admission(portal, portal.budget("account"));
 	}
 
 	private Mono<Permit> enter(Admission admission, TestCall call) {
@@ -90,12 +85,21 @@ class PortalAdmissionTests {
 	void bulkIsServedOnceInAWhileWhenInteractiveCallsNeverEnd() {
 		Admission admission = admission(RateLimitSettings.standard().withLimit(2, 1));
 		Flux<Permit> interactive = Flux.range(0, 100).concatMap((i) -> enter(admission, call("i" + i)));
-		StepVerifier.create(Flux.merge(interactive, enter(admission, bulk("b"))).then())
+		Flux<Permit> bulk = Flux.range(0, 2).flatMap((i) -> enter(admission, bulk("b" + i)));
+		StepVerifier.create(Flux.merge(interactive, bulk).then())
 			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(200)))
 			.expectComplete()
 			.verify(LIMIT);
-		String bulk = this.admitted.stream().filter((name) -> name.startsWith("b@")).findFirst().orElseThrow();
-		assertThat(Double.parseDouble(bulk.substring(2))).isBetween(30.0, 32.0);
+		assertThat(admittedAt("b0")).isBetween(30.0, 32.0);
+		assertThat(admittedAt("b1")).isBetween(60.0, 64.0);
+	}
+
+	private double admittedAt(String call) {
+		String admission = this.admitted.stream()
+			.filter((name) -> name.startsWith(call + "@"))
+			.findFirst()
+			.orElseThrow();
+		return Double.parseDouble(admission.substring(call.length() + 1));
 	}
 
 	@Test
@@ -113,6 +117,7 @@ class PortalAdmissionTests {
 		assertThat(this.admitted).containsExactly("c0@0.0", "c2@1.1");
 	}
 
+	@Tag("extensive")
 	@Test
 	void cancellingManyWaitingCallsLeavesNothingBehind() {
 		Admission admission = admission(
@@ -337,23 +342,6 @@ class PortalAdmissionTests {
 	}
 
 	@Test
-	void limiterThatAnswersLaterKeepsTheOrderAndGetsUnusedPlacesBack() {
-		SlowLimiter limiter = new SlowLimiter();
-		Admission admission = admission(limiter);
-		StepVerifier.create(Flux.merge(enter(admission, call("c0")), enter(admission, call("c1"))).then())
-			.then(() -> limiter.answer(Duration.ofSeconds(1)))
-			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
-			.then(() -> limiter.answer(Duration.ZERO))
-			.then(() -> limiter.answer(Duration.ZERO))
-			.expectComplete()
-			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("c0@1.0", "c1@1.0");
-		StepVerifier.create(enter(admission, call("c2"))).expectSubscription().thenCancel().verify(LIMIT);
-		limiter.answer(Duration.ZERO);
-		assertThat(limiter.released).isEqualTo(1);
-	}
-
-	@Test
 	void cancelledTrialThatWaitsForAPlaceIsFollowedAtOnce() {
 		Admission admission = admission(RateLimitSettings.standard().withLimit(5, 1));
 		TestCall trial = bulk("trial").with(stopped(admission, "slow"));
@@ -435,38 +423,6 @@ class PortalAdmissionTests {
 		assertThat(this.admitted).containsExactly("first@0.0", "r0@1.1", "r1@1.1", "slow@31.0");
 	}
 
-	@Test
-	void limiterThatFailsFailsTheCallAndNoOther() {
-		SlowLimiter limiter = new SlowLimiter();
-		Admission admission = admission(limiter);
-		limiter.failure = new IllegalStateException("no connection");
-		StepVerifier.create(admission.enter(call("c0")))
-			.expectErrorMatches((failure) -> failure == limiter.failure)
-			.verify(LIMIT);
-		limiter.failure = null;
-		StepVerifier.create(enter(admission, call("c1")))
-			.then(() -> limiter.answer(Duration.ZERO))
-			.expectNextCount(1)
-			.expectComplete()
-			.verify(LIMIT);
-		assertThat(waiting(admission)).isZero();
-	}
-
-	@Test
-	void limiterThatAnswersLaterForBulkDoesNotHoldInteractiveCallsUp() {
-		SlowLimiter limiter = new SlowLimiter();
-		Admission admission = admission(limiter);
-		StepVerifier.create(Flux.merge(enter(admission, bulk("b")), enter(admission, call("i"))))
-			.then(() -> limiter.answer(Duration.ofSeconds(5)))
-			.then(() -> limiter.answer(Duration.ZERO))
-			.expectNextCount(1)
-			.thenCancel()
-			.verify(LIMIT);
-		assertThat(this.admitted).containsExactly("i@0.0");
-		limiter.answer(Duration.ofSeconds(5));
-		assertThat(this.timers.live()).as("nobody waits").isZero();
-	}
-
 	private List<String> stopped(Admission admission, String method) {
 		admission.answered(method, time(481, 30));
 		admission.exhausted(method);
@@ -497,48 +453,6 @@ class PortalAdmissionTests {
 
 	private static TestCall read(String name) {
 		return TestCall.of(name).joinedBy("key");
-	}
-
-	private static final class SlowLimiter implements RateLimiter {
-
-		private CompletableFuture<Duration> pending = new CompletableFuture<>();
-
-		private int released;
-
-		private @Nullable RuntimeException failure;
-
-		void answer(Duration wait) {
-			CompletableFuture<Duration> answered = this.pending;
-			this.pending = new CompletableFuture<>();
-			answered.complete(wait);
-		}
-
-		@Override
-		public CompletionStage<Duration> acquire(int spare) {
-			if (this.failure != null) {
-				throw this.failure;
-			}
-			return this.pending;
-		}
-
-		@Override
-		public void release() {
-			this.released++;
-		}
-
-		@Override
-		public void pause(Duration duration) {
-		}
-
-		@Override
-		public void throttle(double share) {
-		}
-
-		@Override
-		public State state() {
-			return new State(0, 50, 2, Duration.ZERO);
-		}
-
 	}
 
 }

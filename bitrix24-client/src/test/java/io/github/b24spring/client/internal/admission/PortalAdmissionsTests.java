@@ -9,6 +9,7 @@ import io.github.b24spring.client.exception.Bitrix24AdmissionException;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RateLimiter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,7 @@ class PortalAdmissionsTests {
 		assertThat(this.admissions.of("new.bitrix24.com", SETTINGS)).isSameAs(known);
 	}
 
+	@Tag("extensive")
 	@Test
 	void portalsThatNobodyUsesAreForgotten() {
 		Admission held = this.admissions.of("held.example", SETTINGS, "account", this);
@@ -77,6 +79,7 @@ class PortalAdmissionsTests {
 		assertThat(this.admissions.of("held.example", SETTINGS)).isSameAs(held.portal());
 	}
 
+	@Tag("extensive")
 	@Test
 	void accountsThatNobodyUsesAreForgotten() {
 		PortalAdmission portal = this.admissions.of("portal.example", SETTINGS);

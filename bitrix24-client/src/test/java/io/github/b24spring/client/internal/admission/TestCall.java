@@ -1,12 +1,16 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /**
  * A call that waits, with what admission wants to know of it.
@@ -16,33 +20,45 @@ import org.jspecify.annotations.Nullable;
  * @param joinKey what it can be joined by
  * @param methods the methods whose time it takes
  * @param cost its execution time
+ * @param size the size of its answer
  */
-record TestCall(String method, CallPriority priority, @Nullable Object joinKey, List<String> methods,
-		double cost) implements Admissible {
+record TestCall(String method, CallPriority priority, @Nullable Object joinKey, List<String> methods, double cost,
+		double size) implements Admissible {
 
 	static TestCall of(String method) {
-		return new TestCall(method, CallPriority.INTERACTIVE, null, List.of(method), 0.02);
+		return new TestCall(method, CallPriority.INTERACTIVE, null, List.of(method), 0.02, 0);
 	}
 
 	static TestCall bulk(String method) {
-		return new TestCall(method, CallPriority.BULK, null, List.of(method), 0.02);
+		return new TestCall(method, CallPriority.BULK, null, List.of(method), 0.02, 0);
 	}
 
 	TestCall joinedBy(Object joinKey) {
-		return new TestCall(this.method, this.priority, joinKey, this.methods, this.cost);
+		return new TestCall(this.method, this.priority, joinKey, this.methods, this.cost, this.size);
 	}
 
 	TestCall with(List<String> methods) {
-		return new TestCall(this.method, this.priority, this.joinKey, methods, this.cost);
+		return new TestCall(this.method, this.priority, this.joinKey, methods, this.cost, this.size);
 	}
 
 	TestCall withCost(double cost) {
-		return new TestCall(this.method, this.priority, this.joinKey, this.methods, cost);
+		return new TestCall(this.method, this.priority, this.joinKey, this.methods, cost, this.size);
 	}
 
-	@Override
-	public double size() {
-		return 0;
+	TestCall withSize(double size) {
+		return new TestCall(this.method, this.priority, this.joinKey, this.methods, this.cost, size);
+	}
+
+	/**
+	 * Make the call wait, for those who do not look at what becomes of it.
+	 */
+	WaitingCall waiting(OperatingBudget budget, long since) {
+		AtomicReference<@Nullable WaitingCall> waiting = new AtomicReference<>();
+		StepVerifier.create(Mono.<Permit>create((sink) -> waiting.set(new WaitingCall(this, budget, sink, since))))
+			.expectSubscription()
+			.thenCancel()
+			.verify();
+		return Objects.requireNonNull(waiting.get());
 	}
 
 	@Override

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WaitLimitTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(5);
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
@@ -92,6 +92,47 @@ class WaitLimitTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.outcomes).contains("b0 refused at 3.0", "b1 refused at 4.0", "b2 refused at 5.0");
+	}
+
+	@Test
+	void callsAreRefusedOneByOneThoughNobodyElseComes() {
+		FixedLimiter limiter = new FixedLimiter();
+		limiter.wait = Duration.ofHours(1);
+		PortalAdmission portal = new PortalAdmission(settings(Duration.ofSeconds(3)), (settings) -> limiter,
+				Timing.of(this.timers));
+		Admission admission = new Admission(portal, portal.budget("account"));
+		Mono<Permit> second = enter(admission, TestCall.of("second")).delaySubscription(Duration.ofSeconds(1),
+				this.clock);
+		StepVerifier.create(Flux.merge(enter(admission, TestCall.of("first")), second).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMinutes(1)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.outcomes).containsExactly("first refused at 3.0", "second refused at 4.0");
+		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void refusalTellsHowLongTheCallHasWaitedAndWouldHaveWaited() {
+		Admission admission = admission(settings(Duration.ofSeconds(2)));
+		admission.exhausted("m");
+		this.clock.advanceTimeBy(Duration.ofSeconds(60));
+		Flux<Permit> both = Flux.merge(admission.enter(TestCall.of("m")), admission.enter(TestCall.of("m")));
+		StepVerifier.create(both)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(1500)))
+			.expectNextCount(1)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(500)))
+			.expectErrorSatisfies(
+					(failure) -> assertThat(failure).hasMessageContaining("it has waited for 2000 ms, and ")
+						.isInstanceOfSatisfying(Bitrix24AdmissionException.class,
+								(refusal) -> assertThat(refusal.estimatedWait()).isEqualTo(Duration.ofSeconds(91))))
+			.verify(LIMIT);
+	}
+
+	@Test
+	void refusalTellsThatOneCallIsBefore() {
+		Admission admission = admission(settings(Duration.ofMillis(1500)));
+		Flux<Permit> others = Flux.range(0, 3).flatMap((i) -> enter(admission, TestCall.of("c")));
+		verifyRefusal(Flux.merge(others, admission.enter(TestCall.of("m"))), "'m' failed: 1 call is before it.");
 	}
 
 	@Test

@@ -36,7 +36,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class ParametersStageTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(5);
 
 	private final ScriptedStage portal = new ScriptedStage();
 

@@ -1,0 +1,62 @@
+package io.github.b24spring.client.internal.admission;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.b24spring.client.settings.RateLimiter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limiter that answers when a test says so.
+ */
+final class SlowLimiter implements RateLimiter {
+
+	private CompletableFuture<Duration> pending = new CompletableFuture<>();
+
+	int asked;
+
+	int released;
+
+	@Nullable RuntimeException failure;
+
+	void answer(Duration wait) {
+		CompletableFuture<Duration> answered = this.pending;
+		this.pending = new CompletableFuture<>();
+		answered.complete(wait);
+	}
+
+	void fail(Throwable failure) {
+		CompletableFuture<Duration> answered = this.pending;
+		this.pending = new CompletableFuture<>();
+		answered.completeExceptionally(failure);
+	}
+
+	@Override
+	public CompletionStage<Duration> acquire(int spare) {
+		this.asked++;
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		return this.pending;
+	}
+
+	@Override
+	public void release() {
+		this.released++;
+	}
+
+	@Override
+	public void pause(Duration duration) {
+	}
+
+	@Override
+	public void throttle(double share) {
+	}
+
+	@Override
+	public State state() {
+		return new State(0, 50, 2, Duration.ZERO);
+	}
+
+}
