@@ -3,6 +3,7 @@ package io.github.b24spring.autoconfigure;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.settings.RateLimiterFactory;
 
@@ -15,8 +16,10 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 
 /**
  * Parts of {@link Bitrix24AutoConfiguration}, imported in the order that their conditions
@@ -54,23 +57,39 @@ final class Bitrix24Configurations {
 		@ConditionalOnMissingBean(Bitrix24ClientBuilderFactory.class)
 		ConfiguredClientBuilderFactory bitrix24ClientBuilderFactory(Bitrix24Properties properties,
 				Bitrix24RateLimitProperties rateLimitProperties, Bitrix24RetryProperties retryProperties,
-				BeanFactory beanFactory) {
+				Environment environment, BeanFactory beanFactory) {
+			PortalConfiguration portal = PortalConfiguration.defaultPortal(environment);
 			return new ConfiguredClientBuilderFactory(properties,
-					new LimitsConfigurer(rateLimitProperties, retryProperties), beanFactory);
+					new LimitsConfigurer(rateLimitProperties, retryProperties, portal::property), portal, beanFactory);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(Bitrix24ConnectionDetails.class)
+	static class CredentialsConfiguration {
+
+		@Bean
+		@Lazy
+		@ConditionalOnMissingBean
+		Bitrix24Credentials bitrix24Credentials(Bitrix24ConnectionDetails connectionDetails,
+				ObjectProvider<Bitrix24CredentialsProvider> providers, Environment environment) {
+			return new PortalCredentials(PortalConfiguration.defaultPortal(environment), providers)
+				.of(connectionDetails);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnSingleCandidate(Bitrix24Credentials.class)
 	static class ClientConfiguration {
 
 		@Bean
 		@Scope("prototype")
 		@ConditionalOnMissingBean
-		Bitrix24ClientBuilder bitrix24ClientBuilder(Bitrix24ConnectionDetails connectionDetails,
+		Bitrix24ClientBuilder bitrix24ClientBuilder(Bitrix24Credentials credentials,
 				Bitrix24ClientBuilderFactory factory) {
-			return factory.builderFor(ConnectionCredentials.of(connectionDetails));
+			return factory.builderFor(credentials);
 		}
 
 		@Bean

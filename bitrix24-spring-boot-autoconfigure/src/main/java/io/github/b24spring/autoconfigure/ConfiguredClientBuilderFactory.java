@@ -20,7 +20,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Configures builders by the properties and beans of the application.
  */
 record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfigurer limits,
-		BeanFactory beans) implements Bitrix24ClientBuilderFactory {
+		PortalConfiguration portal, BeanFactory beans) implements Bitrix24ClientBuilderFactory {
 
 	@Override
 	public Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials) {
@@ -31,7 +31,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 			.getBeanProvider(new ParameterizedTypeReference<ClientHttpConnectorBuilder<?>>() {
 			})
 			.getIfAvailable(ClientHttpConnectorBuilder::detect);
-		new HttpConfigurer(this.properties, sslBundle()).configure(builder, connector,
+		new HttpConfigurer(this.properties, sslBundle(), this.portal::property).configure(builder, connector,
 				this.beans.getBeanProvider(HttpClientSettings.class).getIfAvailable(HttpClientSettings::defaults));
 		this.limits.configure(builder);
 		builder.limits(this.beans.getBean(PortalLimits.class));
@@ -39,7 +39,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
 		builder
 			.observationConvention(this.beans.getBeanProvider(Bitrix24ClientRequestConvention.class).getIfAvailable());
-		builder.hints(new PropertyHints());
+		builder.hints(new PropertyHints(this.portal::property));
 		this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().forEach(builder::addListener);
 		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)
 			.orderedStream()

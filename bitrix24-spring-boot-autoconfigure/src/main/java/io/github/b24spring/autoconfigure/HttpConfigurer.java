@@ -1,7 +1,10 @@
 package io.github.b24spring.autoconfigure;
 
+import java.util.function.UnaryOperator;
+
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -17,14 +20,17 @@ final class HttpConfigurer {
 
 	private final @Nullable SslBundle sslBundle;
 
-	HttpConfigurer(Bitrix24Properties properties, @Nullable SslBundle sslBundle) {
+	private final UnaryOperator<String> names;
+
+	HttpConfigurer(Bitrix24Properties properties, @Nullable SslBundle sslBundle, UnaryOperator<String> names) {
 		this.properties = properties;
+		this.names = names;
 		this.sslBundle = sslBundle;
 	}
 
 	void configure(Bitrix24ClientBuilder builder, ClientHttpConnectorBuilder<?> connectorBuilder,
 			HttpClientSettings applicationSettings) {
-		PropertyChecks.check(this.properties);
+		PropertyChecks.check(this.properties, this.names);
 		Bitrix24Properties.Http http = this.properties.getHttp();
 		builder.httpSettings((settings) -> settings.withConnectTimeout(http.getConnectTimeout())
 			.withResponseTimeout(http.getResponseTimeout())

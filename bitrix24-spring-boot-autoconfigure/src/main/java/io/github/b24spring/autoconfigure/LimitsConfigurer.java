@@ -1,5 +1,7 @@
 package io.github.b24spring.autoconfigure;
 
+import java.util.function.UnaryOperator;
+
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -7,11 +9,12 @@ import io.github.b24spring.client.settings.RetrySettings;
 /**
  * Applies the properties of limits and repetitions.
  */
-record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProperties retry) {
+record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProperties retry,
+		UnaryOperator<String> names) {
 
 	void configure(Bitrix24ClientBuilder builder) {
-		PropertyChecks.check(this.rateLimit);
-		PropertyChecks.check(this.retry);
+		PropertyChecks.check(this.rateLimit, this.names);
+		PropertyChecks.check(this.retry, this.names);
 		builder.rateLimitSettings((settings) -> rateLimitSettings()).retrySettings(this::retrySettings);
 	}
 

@@ -13,7 +13,8 @@ import org.springframework.util.StringUtils;
  * matches too, so that its start-up fails with what is missing.
  * <p>
  * Where an application is processed ahead of time nobody may know the secret yet, so the
- * condition matches there whatever is set.
+ * condition matches there whatever is set, except in an application that portals are
+ * installed in.
  */
 final class OnBitrix24ConfiguredCondition extends SpringBootCondition {
 
@@ -24,6 +25,9 @@ final class OnBitrix24ConfiguredCondition extends SpringBootCondition {
 			if (PortalAdvice.isSet(context.getEnvironment(), property)) {
 				return ConditionOutcome.match(message.foundExactly("property " + property));
 			}
+		}
+		if (PortalAdvice.isSet(context.getEnvironment(), PortalAdvice.CLIENT_ID)) {
+			return ConditionOutcome.noMatch(message.because("the application is told of its portals at run time"));
 		}
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return ConditionOutcome.match(message.because("the portal is told when the application starts"));

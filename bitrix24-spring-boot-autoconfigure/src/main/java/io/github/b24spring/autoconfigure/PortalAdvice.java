@@ -14,7 +14,13 @@ final class PortalAdvice {
 	 * The properties of which one at least says where the portal is.
 	 */
 	static final List<String> PROPERTIES = List.of("bitrix24.webhook-url", "bitrix24.portal-url",
-			"bitrix24.access-token");
+			"bitrix24.access-token", "bitrix24.oauth.access-token", "bitrix24.oauth.refresh-token",
+			"bitrix24.oauth.member-id");
+
+	/**
+	 * Says that the application knows portals at run time.
+	 */
+	static final String CLIENT_ID = "bitrix24.oauth.client-id";
 
 	private PortalAdvice() {
 	}
@@ -35,7 +41,8 @@ final class PortalAdvice {
 		action
 			.append("Set 'bitrix24.webhook-url' to the address of an inbound webhook, for example%n%n    ".formatted())
 			.append("bitrix24.webhook-url=https://your-portal.bitrix24.com/rest/1/your-webhook-code/")
-			.append("%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token'.".formatted());
+			.append("%n%nor 'bitrix24.portal-url' and 'bitrix24.access-token', ".formatted())
+			.append("or the properties 'bitrix24.oauth.*' of an application.");
 		return new FailureAnalysis(whatNeedsIt + ", but nothing says which Bitrix24 portal to talk to.",
 				action.toString(), cause);
 	}

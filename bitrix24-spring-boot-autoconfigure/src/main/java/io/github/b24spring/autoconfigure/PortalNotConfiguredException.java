@@ -8,8 +8,16 @@ final class PortalNotConfiguredException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	PortalNotConfiguredException() {
-		super("None of the properties 'bitrix24.webhook-url', 'bitrix24.portal-url' and 'bitrix24.access-token' is set");
+	private final transient PortalConfiguration portal;
+
+	PortalNotConfiguredException(PortalConfiguration portal) {
+		super("None of the properties '%s', '%s' and '%s' is set".formatted(portal.ownProperty("webhook-url"),
+				portal.ownProperty("access-token"), portal.ownProperty("oauth.access-token")));
+		this.portal = portal;
+	}
+
+	PortalConfiguration portal() {
+		return this.portal;
 	}
 
 }

@@ -5,8 +5,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains that the application was started without what it was not given when it was
- * processed ahead of time either.
+ * Explains that nothing tells of a portal: of one that has a name, or of the default one
+ * where the application was processed ahead of time without.
  */
 final class PortalNotConfiguredFailureAnalyzer extends AbstractFailureAnalyzer<PortalNotConfiguredException> {
 
@@ -18,6 +18,15 @@ final class PortalNotConfiguredFailureAnalyzer extends AbstractFailureAnalyzer<P
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, PortalNotConfiguredException cause) {
+		String name = cause.portal().name();
+		if (name != null) {
+			return new FailureAnalysis("There is a portal '%s', but nothing says how to reach it.".formatted(name),
+					"Set '%s', or '%s' and '%s', or for an application '%s' and the others below it.".formatted(
+							cause.portal().ownProperty("webhook-url"), cause.portal().ownProperty("portal-url"),
+							cause.portal().ownProperty("access-token"),
+							cause.portal().ownProperty("oauth.access-token")),
+					cause);
+		}
 		return PortalAdvice.notConfigured("The application has a Bitrix24 client", this.environment, cause);
 	}
 

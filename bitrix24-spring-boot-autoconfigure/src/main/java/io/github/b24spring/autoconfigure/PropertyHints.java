@@ -1,33 +1,43 @@
 package io.github.b24spring.autoconfigure;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names the property that decides of a failure.
+ *
+ * @param names makes the name of a property of what follows its prefix
  */
-final class PropertyHints implements Function<Bitrix24Exception, @Nullable String> {
+record PropertyHints(UnaryOperator<String> names) implements Function<Bitrix24Exception, @Nullable String> {
 
 	@Override
 	public @Nullable String apply(Bitrix24Exception failure) {
 		return switch (failure.kind()) {
-			case ADMISSION -> "How long calls may wait and how many is told by 'bitrix24.rate-limit.max-wait' and"
-					+ " 'bitrix24.rate-limit.max-queue-size'.";
-			case RATE_LIMIT -> "What the portal allows is told by 'bitrix24.rate-limit.plan'; how long calls are"
-					+ " repeated, by 'bitrix24.retry.timeout'.";
+			case ADMISSION -> "How long calls may wait and how many is told by %s and %s."
+				.formatted(name("rate-limit.max-wait"), name("rate-limit.max-queue-size"));
+			case RATE_LIMIT -> "What the portal allows is told by %s; how long calls are repeated, by %s."
+				.formatted(name("rate-limit.plan"), name("retry.timeout"));
 			case OPERATING_LIMIT ->
-				"The execution time that a method may use is told by" + " 'bitrix24.rate-limit.operating-limit'.";
-			case PORTAL_MOVED -> "Correct 'bitrix24.webhook-url' or 'bitrix24.portal-url', or trust the new host with"
-					+ " 'bitrix24.allowed-redirect-hosts'.";
-			case AUTHENTICATION ->
-				"The credentials are those of 'bitrix24.webhook-url' or 'bitrix24.access-token', unless"
-						+ " the client is one of the application's own.";
-			case TIMEOUT -> "The time-outs are 'bitrix24.http.response-timeout' and"
-					+ " 'bitrix24.http.connect-timeout', unless the call has a deadline of its own.";
+				"The execution time that a method may use is told by %s.".formatted(name("rate-limit.operating-limit"));
+			case PORTAL_MOVED -> "Correct %s or %s, or trust the new host with %s.".formatted(name("webhook-url"),
+					name("portal-url"), name("allowed-redirect-hosts"));
+			case AUTHENTICATION -> (failure instanceof Bitrix24ReauthorizationRequiredException)
+					? "New tokens of a local application are told by %s and %s.".formatted(name("oauth.access-token"),
+							name("oauth.refresh-token"))
+					: "The credentials are those of %s, %s or %s, unless the client is one of the application's own."
+						.formatted(name("webhook-url"), name("access-token"), name("oauth.access-token"));
+			case TIMEOUT -> "The time-outs are %s and %s, unless the call has a deadline of its own."
+				.formatted(name("http.response-timeout"), name("http.connect-timeout"));
 			default -> null;
 		};
+	}
+
+	private String name(String suffix) {
+		return "'" + this.names.apply(suffix) + "'";
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-
 import javax.tools.ToolProvider;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -75,6 +74,20 @@ class AotTests {
 		assertThat(run(1)).contains("APPLICATION FAILED TO START")
 			.contains("nothing says which Bitrix24 portal to talk to")
 			.contains("Set 'bitrix24.webhook-url'");
+	}
+
+	@Test
+	void localApplicationThatWasProcessedWithoutItsSecretsStartsWithThem() throws Exception {
+		String[] known = { "--bitrix24.oauth.client-id=local.1", "--bitrix24.portal-url=http://" + this.portal.host(),
+				"--bitrix24.oauth.member-id=a223c6b3710f85df22e9377d6c4f7553" };
+		process(known);
+		String output = run(0,
+				Stream.concat(Stream.of(known),
+						Stream.of("--bitrix24.oauth.client-secret=" + PortalServer.CODE,
+								"--bitrix24.oauth.access-token=" + PortalServer.CODE,
+								"--bitrix24.oauth.refresh-token=" + PortalServer.CODE))
+					.toArray(String[]::new));
+		assertStarted(output);
 	}
 
 	private String webhookArgument() {

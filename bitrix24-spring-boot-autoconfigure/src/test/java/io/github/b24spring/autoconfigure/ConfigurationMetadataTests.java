@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties;
+import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthProperties;
+import io.github.b24spring.autoconfigure.oauth.r2dbc.Bitrix24R2dbcTokenStoreProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +42,8 @@ class ConfigurationMetadataTests {
 				Stream.of("bitrix24.enabled", "management.health.bitrix24.enabled",
 						"management.health.bitrix24RateLimit.enabled"),
 				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
-				bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class))
+				bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
+				bound(Bitrix24OAuthProperties.class), bound(Bitrix24R2dbcTokenStoreProperties.class))
 			.flatMap((names) -> names)
 			.toList());
 	}
@@ -60,7 +63,11 @@ class ConfigurationMetadataTests {
 			.extracting((property) -> property.get("name").asString())
 			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
 					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.allowed-download-hosts",
-					"bitrix24.rate-limit.burst", "bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin");
+					"bitrix24.rate-limit.burst", "bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin",
+					"bitrix24.oauth.client-id", "bitrix24.oauth.client-secret", "bitrix24.oauth.access-token",
+					"bitrix24.oauth.refresh-token", "bitrix24.oauth.member-id", "bitrix24.oauth.local-server-url",
+					"bitrix24.oauth.token-store.encryption.keys", "bitrix24.oauth.token-store.encryption.current-key",
+					"bitrix24.oauth.token-store.r2dbc.platform");
 	}
 
 	@Test
@@ -86,7 +93,8 @@ class ConfigurationMetadataTests {
 			.flatMap((property) -> {
 				ConfigurationPropertyName name = prefix
 					.append(property.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
-				boolean nested = property.getPropertyType().getEnclosingClass() == Bitrix24Properties.class;
+				boolean nested = property.getPropertyType().getEnclosingClass() != null
+						&& !property.getPropertyType().isEnum();
 				return nested ? bound(name, property.getPropertyType()) : Stream.of(name.toString());
 			});
 	}

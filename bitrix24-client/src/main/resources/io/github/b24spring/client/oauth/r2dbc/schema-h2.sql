@@ -1,4 +1,4 @@
-CREATE TABLE bitrix24_tokens (
+CREATE TABLE IF NOT EXISTS bitrix24_tokens (
 	member_id character varying(64) NOT NULL,
 	user_id character varying(64) NOT NULL,
 	fingerprint character(64) NOT NULL,
@@ -6,7 +6,7 @@ CREATE TABLE bitrix24_tokens (
 	PRIMARY KEY (member_id, user_id)
 );
 
-CREATE TABLE bitrix24_token_locks (
+CREATE TABLE IF NOT EXISTS bitrix24_token_locks (
 	member_id character varying(64) NOT NULL,
 	user_id character varying(64) NOT NULL,
 	holder character varying(64) NOT NULL,

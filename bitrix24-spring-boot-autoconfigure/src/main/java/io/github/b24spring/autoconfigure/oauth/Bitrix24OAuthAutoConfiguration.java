@@ -1,0 +1,78 @@
+package io.github.b24spring.autoconfigure.oauth;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.Bitrix24CredentialsProvider;
+import io.github.b24spring.autoconfigure.PortalConfiguration;
+import io.github.b24spring.client.oauth.Bitrix24OAuth;
+import io.github.b24spring.client.oauth.TokenCipher;
+import io.github.b24spring.client.oauth.TokenStore;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for applications, whose tokens are
+ * renewed. Sends nothing at start-up.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = Bitrix24AutoConfiguration.class,
+		afterName = { "org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration",
+				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
+@ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(Bitrix24OAuthProperties.class)
+public final class Bitrix24OAuthAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	OAuthFactory bitrix24OAuthFactory(BeanFactory beanFactory) {
+		return new OAuthFactory(beanFactory);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24OAuthCredentialsProvider")
+	Bitrix24CredentialsProvider bitrix24OAuthCredentialsProvider(ObjectProvider<Bitrix24OAuth> oauth,
+			OAuthFactory factory) {
+		return new OAuthCredentialsProvider(oauth, factory);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24TokenEvents")
+	TokenEvents bitrix24TokenEvents(ApplicationEventPublisher publisher) {
+		return new TokenEvents(publisher, Schedulers.boundedElastic());
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	TokenCipher bitrix24TokenCipher(Bitrix24OAuthProperties properties) {
+		return new EncryptionKeys(properties.getTokenStore().getEncryption()).cipher();
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	TokenStore bitrix24TokenStore(Bitrix24OAuthProperties properties) {
+		return new FallbackTokenStore(properties.getTokenStore()).create();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Conditional(OnOAuthApplicationCondition.class)
+	Bitrix24OAuth bitrix24OAuth(OAuthFactory factory, Bitrix24OAuthProperties properties, Environment environment) {
+		return factory.oauth(properties, PortalConfiguration.defaultPortal(environment)::property);
+	}
+
+}

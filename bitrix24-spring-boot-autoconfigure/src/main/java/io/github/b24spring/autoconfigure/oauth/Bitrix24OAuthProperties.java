@@ -1,0 +1,271 @@
+package io.github.b24spring.autoconfigure.oauth;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of an application, whose tokens are renewed.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@ConfigurationProperties("bitrix24.oauth")
+public class Bitrix24OAuthProperties {
+
+	/**
+	 * Identity of the application, as its card on the portal or in the Market shows it.
+	 */
+	private @Nullable String clientId;
+
+	/**
+	 * Key of the application, as its card shows it. A secret.
+	 */
+	private @Nullable String clientSecret;
+
+	/**
+	 * First access token of a local application, used until the token store has a newer
+	 * one. Goes with the portal's address. A secret.
+	 */
+	private @Nullable String accessToken;
+
+	/**
+	 * First refresh token of a local application, used until the token store has a newer
+	 * one. A secret.
+	 */
+	private @Nullable String refreshToken;
+
+	/**
+	 * Identity of the portal that the tokens are for, which comes with them.
+	 */
+	private @Nullable String memberId;
+
+	/**
+	 * Comma-separated list of the OAuth servers' hosts. The application's key is sent to
+	 * no other.
+	 */
+	private Set<String> allowedHosts = new LinkedHashSet<>(List.of("oauth.bitrix.info", "oauth.bitrix24.tech"));
+
+	/**
+	 * Longest time to open a connection to the OAuth server.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Longest time for an answer of the OAuth server.
+	 */
+	private Duration responseTimeout = Duration.ofSeconds(20);
+
+	/**
+	 * Longest time that calls wait while another process renews the tokens.
+	 */
+	private Duration renewalTimeout = Duration.ofSeconds(60);
+
+	/**
+	 * Address of an OAuth server on this machine, for tests.
+	 */
+	private @Nullable String localServerUrl;
+
+	private final TokenStore tokenStore = new TokenStore();
+
+	public @Nullable String getClientId() {
+		return this.clientId;
+	}
+
+	public void setClientId(@Nullable String clientId) {
+		this.clientId = clientId;
+	}
+
+	public @Nullable String getClientSecret() {
+		return this.clientSecret;
+	}
+
+	public void setClientSecret(@Nullable String clientSecret) {
+		this.clientSecret = clientSecret;
+	}
+
+	public @Nullable String getAccessToken() {
+		return this.accessToken;
+	}
+
+	public void setAccessToken(@Nullable String accessToken) {
+		this.accessToken = accessToken;
+	}
+
+	public @Nullable String getRefreshToken() {
+		return this.refreshToken;
+	}
+
+	public void setRefreshToken(@Nullable String refreshToken) {
+		this.refreshToken = refreshToken;
+	}
+
+	public @Nullable String getMemberId() {
+		return this.memberId;
+	}
+
+	public void setMemberId(@Nullable String memberId) {
+		this.memberId = memberId;
+	}
+
+	public Set<String> getAllowedHosts() {
+		return this.allowedHosts;
+	}
+
+	public void setAllowedHosts(Set<String> allowedHosts) {
+		this.allowedHosts = allowedHosts;
+	}
+
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public Duration getResponseTimeout() {
+		return this.responseTimeout;
+	}
+
+	public void setResponseTimeout(Duration responseTimeout) {
+		this.responseTimeout = responseTimeout;
+	}
+
+	public Duration getRenewalTimeout() {
+		return this.renewalTimeout;
+	}
+
+	public void setRenewalTimeout(Duration renewalTimeout) {
+		this.renewalTimeout = renewalTimeout;
+	}
+
+	public @Nullable String getLocalServerUrl() {
+		return this.localServerUrl;
+	}
+
+	public void setLocalServerUrl(@Nullable String localServerUrl) {
+		this.localServerUrl = localServerUrl;
+	}
+
+	public TokenStore getTokenStore() {
+		return this.tokenStore;
+	}
+
+	/**
+	 * Where tokens are kept.
+	 */
+	public static class TokenStore {
+
+		/**
+		 * Kind of the store.
+		 */
+		private Type type = Type.MEMORY;
+
+		private final Encryption encryption = new Encryption();
+
+		private final Redis redis = new Redis();
+
+		public Type getType() {
+			return this.type;
+		}
+
+		public void setType(Type type) {
+			this.type = type;
+		}
+
+		public Encryption getEncryption() {
+			return this.encryption;
+		}
+
+		public Redis getRedis() {
+			return this.redis;
+		}
+
+		/**
+		 * Kind of a store.
+		 */
+		public enum Type {
+
+			/**
+			 * The memory of this process. A restart loses the tokens.
+			 */
+			MEMORY,
+
+			/**
+			 * The Redis of the application.
+			 */
+			REDIS,
+
+			/**
+			 * The database that the application reaches by R2DBC.
+			 */
+			R2DBC
+
+		}
+
+	}
+
+	/**
+	 * How tokens are encrypted before they are kept in a store outside of the process.
+	 */
+	public static class Encryption {
+
+		/**
+		 * Keys by name, 16, 24 or 32 bytes in Base64 each. Without any, tokens are kept
+		 * as they are. Secrets.
+		 */
+		private Map<String, String> keys = new LinkedHashMap<>();
+
+		/**
+		 * Name of the key that encrypts. The others decrypt what was kept before a change
+		 * of keys. Needed where there is more than one.
+		 */
+		private @Nullable String currentKey;
+
+		public Map<String, String> getKeys() {
+			return this.keys;
+		}
+
+		public void setKeys(Map<String, String> keys) {
+			this.keys = keys;
+		}
+
+		public @Nullable String getCurrentKey() {
+			return this.currentKey;
+		}
+
+		public void setCurrentKey(@Nullable String currentKey) {
+			this.currentKey = currentKey;
+		}
+
+	}
+
+	/**
+	 * Where tokens are kept in Redis.
+	 */
+	public static class Redis {
+
+		/**
+		 * What all names in Redis begin with, another one for each application.
+		 */
+		private String prefix = "bitrix24:";
+
+		public String getPrefix() {
+			return this.prefix;
+		}
+
+		public void setPrefix(String prefix) {
+			this.prefix = prefix;
+		}
+
+	}
+
+}

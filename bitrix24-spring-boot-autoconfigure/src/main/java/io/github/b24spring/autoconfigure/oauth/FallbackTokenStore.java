@@ -1,0 +1,35 @@
+package io.github.b24spring.autoconfigure.oauth;
+
+import io.github.b24spring.client.oauth.TokenStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Makes the store of tokens where no other auto-configuration has made one.
+ */
+record FallbackTokenStore(Bitrix24OAuthProperties.TokenStore properties) {
+
+	private static final Log logger = LogFactory.getLog(FallbackTokenStore.class);
+
+	private static final String TYPE = "bitrix24.oauth.token-store.type";
+
+	TokenStore create() {
+		switch (this.properties.getType()) {
+			case REDIS -> throw missing("There is no single bean of the type ReactiveRedisConnectionFactory. Add"
+					+ " 'spring-boot-starter-data-redis', or mark one of the factories as primary.");
+			case R2DBC -> throw missing("There is no single bean of the type ConnectionFactory. Add"
+					+ " 'spring-boot-starter-r2dbc' and a driver, and set 'spring.r2dbc.url', or mark one of the"
+					+ " factories as primary.");
+			default -> logger.warn("Tokens are kept in the memory of this process: after a restart the application must"
+					+ " be authorized again where tokens were renewed. Set '" + TYPE + "' to keep them.");
+		}
+		return TokenStore.inMemory();
+	}
+
+	private InvalidConfigurationPropertyValueException missing(String reason) {
+		return new InvalidConfigurationPropertyValueException(TYPE, this.properties.getType(), reason);
+	}
+
+}

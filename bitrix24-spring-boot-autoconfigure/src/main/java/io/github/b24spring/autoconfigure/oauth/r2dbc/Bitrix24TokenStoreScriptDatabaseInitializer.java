@@ -1,0 +1,40 @@
+package io.github.b24spring.autoconfigure.oauth.r2dbc;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.r2dbc.spi.ConnectionFactory;
+
+import org.springframework.boot.r2dbc.init.R2dbcScriptDatabaseInitializer;
+import org.springframework.boot.sql.init.DatabaseInitializationSettings;
+
+/**
+ * Makes the tables of tokens. An application that makes them by other means, such as
+ * Flyway, has no need of it.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public class Bitrix24TokenStoreScriptDatabaseInitializer extends R2dbcScriptDatabaseInitializer {
+
+	/**
+	 * Create an initializer.
+	 * @param connectionFactory the way to the database
+	 * @param properties which script is run, and when
+	 */
+	public Bitrix24TokenStoreScriptDatabaseInitializer(ConnectionFactory connectionFactory,
+			Bitrix24R2dbcTokenStoreProperties properties) {
+		super(connectionFactory, settings(connectionFactory, properties));
+	}
+
+	private static DatabaseInitializationSettings settings(ConnectionFactory connectionFactory,
+			Bitrix24R2dbcTokenStoreProperties properties) {
+		String platform = (properties.getPlatform() != null) ? properties.getPlatform()
+				: connectionFactory.getMetadata().getName().toLowerCase(Locale.ROOT);
+		DatabaseInitializationSettings settings = new DatabaseInitializationSettings();
+		settings.setSchemaLocations(List.of(properties.getSchema().replace("@@platform@@", platform)));
+		settings.setMode(properties.getInitializeSchema());
+		return settings;
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.b24spring.autoconfigure.oauth.redis;
+
+import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
+import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthProperties;
+import io.github.b24spring.client.oauth.TokenCipher;
+import io.github.b24spring.client.oauth.TokenStore;
+import io.github.b24spring.client.oauth.redis.RedisTokenStore;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for tokens that are kept in Redis.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = Bitrix24OAuthAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
+@ConditionalOnClass(ReactiveStringRedisTemplate.class)
+@ConditionalOnSingleCandidate(ReactiveRedisConnectionFactory.class)
+@ConditionalOnProperty(name = "bitrix24.oauth.token-store.type", havingValue = "redis")
+public final class Bitrix24RedisTokenStoreAutoConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean(TokenStore.class)
+	RedisTokenStore bitrix24TokenStore(ReactiveRedisConnectionFactory connectionFactory, TokenCipher cipher,
+			Bitrix24OAuthProperties properties) {
+		return RedisTokenStore.create(new ReactiveStringRedisTemplate(connectionFactory), cipher)
+			.withPrefix(properties.getTokenStore().getRedis().getPrefix());
+	}
+
+}

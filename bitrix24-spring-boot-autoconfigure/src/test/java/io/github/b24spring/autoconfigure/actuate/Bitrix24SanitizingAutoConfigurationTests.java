@@ -1,0 +1,54 @@
+package io.github.b24spring.autoconfigure.actuate;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class Bitrix24SanitizingAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(Bitrix24SanitizingAutoConfiguration.class));
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.webhook-url", "bitrix24.webhookUrl", "BITRIX24_WEBHOOKURL",
+			"bitrix24.access-token", "bitrix24.oauth.client-secret", "bitrix24.oauth.refreshToken",
+			"BITRIX24_PORTALS_BRANCH_OAUTH_REFRESHTOKEN", "bitrix24.portals.branch.webhook-url",
+			"bitrix24.oauth.token-store.encryption.keys.a" })
+	void secretIsHidden(String name) {
+		assertThat(shown(name)).isEqualTo(SanitizableData.SANITIZED_VALUE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.portal-url", "bitrix24.oauth.client-id", "bitrix24.oauth.token-store.type",
+			"shop.webhook-url", "bitrix24.oauth.token-store.encryption.current-key" })
+	void otherValueIsShown(String name) {
+		assertThat(shown(name)).isEqualTo("value");
+	}
+
+	private Object shown(String name) {
+		Object[] shown = new Object[1];
+		this.contextRunner.run((context) -> shown[0] = context.getBean(SanitizingFunction.class)
+			.apply(new SanitizableData(new MapPropertySource("test", Map.of()), name, "value"))
+			.getValue());
+		return shown[0];
+	}
+
+	@Test
+	void actuatorIsOptional() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(SanitizingFunction.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(Bitrix24SanitizingAutoConfiguration.class));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.b24spring.autoconfigure.oauth.r2dbc;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.github.b24spring.client.Bitrix24Client;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PostgresTokenStoreSchemaTests extends TokenStoreSchemaContract {
+
+	private static PostgresServer server;
+
+	@BeforeAll
+	static void start() throws IOException {
+		server = PostgresServer.start();
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@Override
+	String url() {
+		return server.url();
+	}
+
+	/**
+	 * A database that is not embedded belongs to its operators.
+	 */
+	@Test
+	void withoutBeingToldToNoTableIsMade() {
+		application().run((context) -> {
+			DatabaseClient database = DatabaseClient.create(context.getBean(io.r2dbc.spi.ConnectionFactory.class));
+			StepVerifier
+				.create(database.sql("DROP TABLE IF EXISTS bitrix24_tokens, bitrix24_token_locks")
+					.then()
+					.then(context.getBean(Bitrix24Client.class).call("profile").retrieve(Object.class)))
+				.expectErrorSatisfies((failure) -> assertThat(failure).hasMessageContaining("the token store failed")
+					.message()
+					.doesNotContain(this.portal.tokens().refreshToken()))
+				.verify(Duration.ofSeconds(10));
+		});
+	}
+
+}
