@@ -62,6 +62,9 @@ final class GuideTable {
 	}
 
 	private static String readBy(ListLine line) {
+		if (line.hasTrait('p') || line.get("version").equals("3")) {
+			return "`call(…)` only";
+		}
 		if (!line.has("paging")) {
 			return "one answer";
 		}

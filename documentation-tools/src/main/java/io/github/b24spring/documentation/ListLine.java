@@ -42,7 +42,7 @@ record ListLine(List<String> columns) {
 	 * Whether the client reads the list by id.
 	 */
 	boolean isWalkable() {
-		return hasTrait('i') && hasTrait('s') && !hasTrait('k') && get("paging").matches("(?i)offset:start:.*");
+		return hasTrait('i') && hasTrait('s') && !hasTrait('k') && has("paging") && get("size").equals("50");
 	}
 
 	/**

@@ -82,11 +82,11 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 
 	/**
 	 * A page is continued after the id of its last row, which has no position where the
-	 * rows are values of an object.
+	 * rows are values of an object, and is the last one if it is not full.
 	 */
 	private static boolean isWalkable(ListShape shape) {
-		return shape.isWalkable() && START.equalsIgnoreCase(shape.paging().position())
-				&& !shape.has(ListTrait.KEYED_ROWS);
+		return shape.isWalkable() && shape.paging().style() != Style.NONE
+				&& shape.paging().pageSize() == PAGED.pageSize() && !shape.has(ListTrait.KEYED_ROWS);
 	}
 
 	/**
@@ -99,13 +99,21 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	}
 
 	/**
-	 * Whether the id can be the last key of another order, which parts rows that are
-	 * equal in it: the method sorts by several fields, and by id.
-	 * @return whether it can
+	 * Whether the documentation names the parameter for the page. Where it does not, a
+	 * further page is asked for only after an answer that may not be all.
+	 * @return whether it does; {@code true} if nothing is known of the method
 	 */
-	public boolean sortsByIdLast() {
-		return this.sortParameter == null
-				&& (this.walkable || (this.documented != null && this.documented.has(ListTrait.ID_SORTABLE)));
+	public boolean hasDocumentedPages() {
+		return this.documented == null || !this.documented.has(ListTrait.START_UNDOCUMENTED);
+	}
+
+	/**
+	 * Whether rows can be sorted by id, which parts those that are equal in another
+	 * order.
+	 * @return whether they can
+	 */
+	public boolean sortsById() {
+		return this.walkable || (this.documented != null && this.documented.has(ListTrait.ID_SORTABLE));
 	}
 
 	/**

@@ -33,7 +33,7 @@ class ListMethodTests {
 		ListMethod method = ListMethod.of("my.module.list");
 		assertThat(method.documented()).isNull();
 		assertThat(method.walkable()).isFalse();
-		assertThat(method.sortsByIdLast()).isFalse();
+		assertThat(method.sortsById()).isFalse();
 		assertThat(method.paging().style()).isEqualTo(Style.OFFSET);
 		assertThat(method.paging().position()).isEqualTo("start");
 		assertThat(conditions("my.module.list", where("A").in(1).and("B").like("x%"))).containsOnlyKeys("@A", "=%B");
@@ -41,18 +41,19 @@ class ListMethodTests {
 
 	@ParameterizedTest
 	@CsvSource({ "crm.deal.list, true", "bizproc.task.list, true", "tasks.task.list, true",
-			"biconnector.source.list, false", "crm.documentgenerator.template.list, false",
-			"crm.timeline.comment.list, false", "landing.repowidget.getlist, false" })
-	void isReadByIdWhereStartCanBeLeftOut(String method, boolean walkable) {
+			"biconnector.source.list, true", "task.elapseditem.getlist, true", "lists.element.get, false",
+			"crm.documentgenerator.template.list, false", "crm.timeline.comment.list, false",
+			"landing.repowidget.getlist, false" })
+	void isReadByIdWhereItFiltersAndSortsByIt(String method, boolean walkable) {
 		assertThat(ListMethod.of(method).walkable()).isEqualTo(walkable);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "crm.deal.list, true", "crm.timeline.comment.list, true", "sale.status.list, true", "lists.get, true",
-			"user.get, false", "department.get, false", "crm.address.list, false", "disk.file.search, false",
+			"user.get, true", "department.get, true", "crm.address.list, false", "disk.file.search, false",
 			"booking.v1.waitlist.list, false" })
-	void idIsTheLastKeyWhereSeveralFieldsAreSortedBy(String method, boolean sorts) {
-		assertThat(ListMethod.of(method).sortsByIdLast()).isEqualTo(sorts);
+	void sortsByIdWhereThatIsDocumented(String method, boolean sorts) {
+		assertThat(ListMethod.of(method).sortsById()).isEqualTo(sorts);
 	}
 
 	@ParameterizedTest

@@ -76,6 +76,18 @@ public final class JsonPart {
 	}
 
 	/**
+	 * Return a number that is the same for parts that are written in the same way.
+	 */
+	public long contentHash() {
+		byte[] json = this.index.json();
+		long hash = 0;
+		for (int i = start(); i < this.index.end(this.value); i++) {
+			hash = 31 * hash + json[i];
+		}
+		return hash;
+	}
+
+	/**
 	 * Return the members of an object or the elements of an array.
 	 * @return the members in their order; none if this is a scalar
 	 */

@@ -155,8 +155,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public Mono<ListPage<T>> page(long start) {
-		Assert.isTrue(start >= 0, "'start' must not be negative");
 		this.query.check();
+		ListChecks.checkStart(this.query, start);
 		return this.next.exchange(this.query.page(start)).map(this::page);
 	}
 
@@ -172,10 +172,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	@Override
 	public Mono<Long> count() {
 		this.query.check();
-		List<String> select = this.query.select().isEmpty() ? List.of(this.query.form().filterId())
-				: this.query.select();
-		return this.next.exchange(this.query.withSelect(select).withOrder(Map.of()).page(0))
-			.mapNotNull(Envelope::total);
+		return this.next.exchange(this.query.counting()).mapNotNull(Envelope::total);
 	}
 
 }

@@ -1,23 +1,18 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.internal.pipeline.Call;
-import io.github.b24spring.client.internal.pipeline.CallParameters;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
-import io.github.b24spring.client.list.catalog.ListPaging;
+import io.github.b24spring.client.list.catalog.ListShape;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 
 /**
  * What a list is asked for.
@@ -36,8 +31,6 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		Map<String, @Nullable Object> parameters, @Nullable CallPriority priority, @Nullable Duration deadline) {
 
 	static final int UNCOUNTED = -1;
-
-	private static final String START = "start";
 
 	ListQuery {
 		order = Collections.unmodifiableMap(new LinkedHashMap<>(order));
@@ -106,17 +99,29 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	}
 
 	/**
-	 * A page by the number of rows before it. Rows that are equal in what they are sorted
-	 * by change places between pages, unless the id decides.
+	 * A page by the number of rows before it.
 	 */
 	Call page(long start) {
-		return call(conditions(), withIdLast(), this.select, start);
+		return call(conditions(), pageOrder(), this.select, start);
 	}
 
-	private Map<String, SortOrder> withIdLast() {
+	/**
+	 * A page that tells the number of rows.
+	 */
+	Call counting() {
+		boolean selects = !this.select.isEmpty() || !selects();
+		return call(conditions(), Map.of(), selects ? this.select : List.of(this.form.filterId()), 0);
+	}
+
+	/**
+	 * The order of pages that are found by their number. Rows that are equal in what they
+	 * are sorted by change places between pages, unless the id decides.
+	 */
+	private Map<String, SortOrder> pageOrder() {
 		String id = this.form.filterId();
-		if (this.order.isEmpty() || this.order.containsKey(id) || this.form.sortParameter() != null
-				|| !this.form.sortsByIdLast()) {
+		boolean alone = this.order.isEmpty() || this.form.sortParameter() == null;
+		if (!alone || this.order.containsKey(id) || !this.form.sortsById()
+				|| (this.order.isEmpty() && OwnParameters.of(this).haveOrder())) {
 			return this.order;
 		}
 		Map<String, SortOrder> order = new LinkedHashMap<>(this.order);
@@ -124,90 +129,44 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		return order;
 	}
 
+	/**
+	 * Whether the method can be asked for an order: it documents one, or nothing is known
+	 * of it, or the caller says how it is called.
+	 */
+	boolean sorts() {
+		ListShape documented = this.form.documented();
+		return documented == null || documented.parameters().order() != null
+				|| !this.form.orderParameter().equals(ListMethod.of(this.method).orderParameter());
+	}
+
+	/**
+	 * Whether the method can be asked for some of the fields.
+	 */
+	boolean selects() {
+		ListShape documented = this.form.documented();
+		return documented == null || documented.parameters().select() != null
+				|| !this.form.selectParameter().equals(ListMethod.of(this.method).selectParameter());
+	}
+
+	/**
+	 * A page.
+	 * @param start the number of rows before it, {@link #UNCOUNTED} for the first one
+	 * without its total
+	 */
 	Call call(Map<String, Object> conditions, Map<String, SortOrder> order, List<String> select, long start) {
-		CallParameters all = CallParameters.NONE.and(this.parameters);
-		if (this.form.hasTopLevelConditions()) {
-			for (Map.Entry<String, Object> condition : conditions.entrySet()) {
-				all = all.and(condition.getKey(), condition.getValue());
-			}
-		}
-		else if (!conditions.isEmpty()) {
-			all = with(all, this.form.filterParameter(), conditions);
-		}
-		if (!order.isEmpty()) {
-			all = withOrder(all, order);
-		}
-		if (!select.isEmpty()) {
-			List<String> fields = new ArrayList<>(select);
-			if (isById() && !fields.contains(this.form.filterId()) && !fields.contains("*")) {
-				fields.add(this.form.filterId());
-			}
-			all = with(all, this.form.selectParameter(), fields);
-		}
-		Call call = Call.of(this.method).withParameters(withStart(all, start));
+		Call call = Call.of(this.method).withParameters(new PageParameters(this).of(conditions, order, select, start));
 		call = (this.deadline != null) ? call.withDeadline(this.deadline) : call;
 		return (this.priority != null) ? call.withPriority(this.priority) : call;
 	}
 
-	private CallParameters withStart(CallParameters parameters, long start) {
-		ListPaging paging = this.form.paging();
-		String position = paging.position();
-		return switch (paging.style()) {
-			case OFFSET -> with(parameters, (position != null) ? position : START, start);
-			case PAGE -> (start > 0)
-					? parameters.and((position != null) ? position : START, start / paging.pageSize() + 1) : parameters;
-			case NONE, CURSOR -> (start > 0) ? parameters.and(START, start) : parameters;
-		};
-	}
-
-	private CallParameters withOrder(CallParameters parameters, Map<String, SortOrder> order) {
-		if (this.form.sortParameter() == null) {
-			Map<String, String> directions = new LinkedHashMap<>();
-			order.forEach((field, direction) -> directions.put(field, direction.name()));
-			return with(parameters, this.form.orderParameter(), directions);
-		}
-		Map.Entry<String, SortOrder> only = order.entrySet().iterator().next();
-		return with(with(parameters, this.form.sortParameter(), only.getKey()), this.form.orderParameter(),
-				only.getValue().name());
-	}
-
 	/**
-	 * Add a parameter, which may be the member of another, as in {@code params.filter}.
-	 */
-	@SuppressWarnings("unchecked")
-	private static CallParameters with(CallParameters parameters, String path, Object value) {
-		int dot = path.indexOf('.');
-		if (dot == -1) {
-			return parameters.and(path, value);
-		}
-		String name = path.substring(0, dot);
-		Object outer = (parameters.value() instanceof Map<?, ?> map) ? map.get(name) : null;
-		CallParameters inner = CallParameters.NONE;
-		if (outer instanceof Map<?, ?> map) {
-			inner = inner.and((Map<String, @Nullable Object>) map);
-		}
-		return parameters.and(name, with(inner, path.substring(dot + 1), value).value());
-	}
-
-	/**
-	 * Check that nothing is said twice.
-	 * @throws IllegalArgumentException if a parameter of the caller has the name of one
-	 * of those that are made of the filter, the order or the page
+	 * Check that the method can be asked for this, and that nothing is said twice.
+	 * @throws IllegalArgumentException if the method does not know what it is asked for,
+	 * or if a parameter of the caller has the name of one of those that are made of the
+	 * filter, the order or the page
 	 */
 	void check() {
-		conditions();
-		Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		own.addAll(this.parameters.keySet());
-		refuse(own, START, "'page(start)'", true);
-		refuse(own, this.form.filterParameter(), "'filter(…)'", !this.filter.conditions().isEmpty() || isById());
-		refuse(own, this.form.orderParameter(), "'order(…)'", !this.order.isEmpty() || isById());
-		refuse(own, this.form.selectParameter(), "'select(…)'", !this.select.isEmpty());
-	}
-
-	private void refuse(Set<String> own, String parameter, String instead, boolean used) {
-		Assert.isTrue(!used || !own.contains(parameter),
-				() -> "The parameter '%s' of '%s' is set by this client: use %s".formatted(parameter, this.method,
-						instead));
+		ListChecks.check(this);
 	}
 
 }

@@ -100,7 +100,7 @@ final class OffsetWalk<T> {
 
 		private final PageCost cost = new PageCost();
 
-		private final PageCheck check = new PageCheck(OffsetWalk.this.query.method());
+		private final PageCheck check = new PageCheck(OffsetWalk.this.query.method(), OffsetWalk.this.query.form());
 
 		private long size = OffsetWalk.this.query.form().paging().pageSize();
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.list.ListMethod;
+import io.github.b24spring.client.list.catalog.ListPaging.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,16 @@ final class PageCheck {
 
 	private final String method;
 
+	private final boolean paged;
+
+	private final boolean documented;
+
 	private final Map<Long, Long> startsByContent = new HashMap<>();
 
-	PageCheck(String method) {
+	PageCheck(String method, ListMethod form) {
 		this.method = method;
+		this.paged = form.paging().style() != Style.NONE;
+		this.documented = form.documented() != null && this.paged && form.hasDocumentedPages();
 	}
 
 	/**
@@ -72,10 +80,15 @@ final class PageCheck {
 			throw misfit(claim, "it has " + page.size() + " rows, but the next starts at " + next);
 		}
 		if (isRepeated(claim, page)) {
-			if (next == null && (claim.total() == null || claim.total() <= claim.start())) {
+			boolean all = next == null && (claim.total() == null || claim.total() <= claim.start());
+			if (all && (page.hasIds() || !this.documented)) {
 				return Place.BEYOND_THE_LAST;
 			}
-			throw misfit(claim, "its rows are those of an earlier page: the method ignores where a page starts");
+			throw misfit(claim, "its rows are those of an earlier page: the method ignores where a page starts"
+					+ (page.hasIds() ? "" : ", or nothing that is selected tells the rows apart"));
+		}
+		if (!this.paged && next == null && claim.isTotalReached(page.size())) {
+			return Place.LAST;
 		}
 		if (page.size() >= claim.size()) {
 			boolean all = page.size() > claim.size() && next == null && claim.isTotalReached(page.size());
@@ -92,14 +105,7 @@ final class PageCheck {
 	}
 
 	private boolean isRepeated(Claim claim, RowPage page) {
-		long content = 0;
-		for (int i = 0; i < page.size(); i++) {
-			if (!page.hasId(i)) {
-				return false;
-			}
-			content = 31 * content + page.id(i);
-		}
-		Long earlier = (page.size() > 0) ? this.startsByContent.putIfAbsent(content, claim.start()) : null;
+		Long earlier = (page.size() > 0) ? this.startsByContent.putIfAbsent(page.content(), claim.start()) : null;
 		return earlier != null && earlier != claim.start();
 	}
 

@@ -141,6 +141,21 @@ final class RowPage {
 		return this.rows.length();
 	}
 
+	/**
+	 * Whether all rows have an id.
+	 */
+	boolean hasIds() {
+		return Arrays.stream(this.ids, 0, this.size).allMatch((id) -> id != UNKNOWN);
+	}
+
+	/**
+	 * What tells the page from others: the ids of its rows, or all that is in them.
+	 */
+	long content() {
+		return hasIds() ? Arrays.stream(this.ids, 0, this.size).reduce(0, (content, id) -> 31 * content + id)
+				: this.rows.contentHash();
+	}
+
 	boolean hasId(int row) {
 		return this.ids[row] != UNKNOWN;
 	}

@@ -45,7 +45,13 @@ public enum ListTrait {
 	 * pages by {@code start} as others do, or ignores {@code start} and answers with all
 	 * rows.
 	 */
-	START_UNDOCUMENTED('n');
+	START_UNDOCUMENTED('n'),
+
+	/**
+	 * It reads its parameters by their place, whatever their names, so that one that is
+	 * left out moves those after it.
+	 */
+	POSITIONAL('p');
 
 	private final char symbol;
 

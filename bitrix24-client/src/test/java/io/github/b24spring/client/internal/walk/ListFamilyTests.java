@@ -26,14 +26,16 @@ class ListFamilyTests {
 
 	private final FakePortal portal = new FakePortal();
 
+	private final List<Map<String, Object>> sent = new ArrayList<>();
+
 	@ParameterizedTest
 	@CsvSource({ "crm.item.list, filter, id, id, items", "tasks.task.list, filter, ID, id, tasks",
-			"user.get, FILTER, ID, ID,", "lists.element.get, FILTER, ID, ID,", "sonet_group.get, FILTER, ID, ID,",
+			"user.get, FILTER, ID, ID,", "sonet_group.get, FILTER, ID, ID,",
 			"catalog.product.list, filter, id, id, products", "catalog.section.list, filter, id, id, sections",
 			"sale.order.list, filter, id, id, orders", "crm.contact.list, filter, ID, ID,",
 			"disk.folder.getChildren, filter, ID, ID,", "disk.storage.getChildren, filter, ID, ID,",
 			"disk.storage.getList, filter, ID, ID,", "crm.type.list, filter, id, id, types",
-			"crm.calllist.list, FILTER, ID, ID,", "catalog.price.list, filter, id, id, prices",
+			"catalog.price.list, filter, id, id, prices",
 			"socialnetwork.api.workgroup.list, filter, ID, id, workgroups" })
 	void familiesThatAreReadById(String method, String filter, String filterId, String rowId, @Nullable String rows) {
 		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
@@ -43,9 +45,21 @@ class ListFamilyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "department.get, FILTER, ID, ID,", "user.search, FILTER, ID, ID,",
-			"crm.category.list, filter, id, id, categories", "crm.activity.badge.list, filter, ID, ID, badges",
-			"crm.timeline.comment.list, filter, ID, ID,", "userfieldconfig.list, filter, id, id, fields" })
+	@CsvSource({ "crm.calllist.list, FILTER, ID, ID,", "sale.propertygroup.list, filter, id, id, propertyGroups",
+			"task.elapseditem.getlist, FILTER, ID, ID,", "biconnector.source.list, filter, id, id," })
+	void familiesThatAreReadByIdDoNotHearOfAStartThatTheyDoNotDocument(String method, String filter, String filterId,
+			String rowId, @Nullable String rows) {
+		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
+		assertThat(read(method, list)).containsExactly(list.ids());
+		assertThat(this.sent).isNotEmpty()
+			.allSatisfy((parameters) -> assertThat(parameters).doesNotContainKeys("start", "page", "PARAMS"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "lists.element.get, FILTER, ID, ID,", "department.get, FILTER, ID, ID,",
+			"user.search, FILTER, ID, ID,", "crm.category.list, filter, id, id, categories",
+			"crm.activity.badge.list, filter, ID, ID, badges", "crm.timeline.comment.list, filter, ID, ID,",
+			"userfieldconfig.list, filter, id, id, fields" })
 	void familiesThatAreReadByPage(String method, String filter, String filterId, String rowId, @Nullable String rows) {
 		FakeList list = FakeList.dense(ROWS).named(filter, filterId, rowId, rows);
 		assertThat(read(method, list)).containsExactly(list.ids());
@@ -53,9 +67,8 @@ class ListFamilyTests {
 	}
 
 	private long[] read(String method, FakeList list) {
-		List<Map<String, Object>> parameters = new ArrayList<>();
 		this.portal.on(method, (params) -> {
-			parameters.add(params);
+			this.sent.add(params);
 			return list.apply(params);
 		});
 		List<Row> rows = new ArrayList<>();
@@ -63,7 +76,7 @@ class ListFamilyTests {
 			.create(this.portal.client().list(method, Row.class).param("PARENT", 8).fetch().doOnNext(rows::add).then())
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(parameters).allSatisfy((params) -> assertThat(params).containsEntry("PARENT", "8"));
+		assertThat(this.sent).allSatisfy((params) -> assertThat(params).containsEntry("PARENT", "8"));
 		return rows.stream().mapToLong(Row::id).toArray();
 	}
 

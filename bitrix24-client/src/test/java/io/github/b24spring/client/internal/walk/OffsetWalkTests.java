@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -111,6 +112,44 @@ class OffsetWalkTests {
 		assertThat(read()).containsExactlyElementsOf(ids(50));
 		pages((start) -> new Page(rows(ids(170)), null, null));
 		assertThat(read()).containsExactlyElementsOf(ids(170));
+	}
+
+	@Test
+	void rowsWithoutIdsThatComeAgainAreFoundOut() {
+		List<Object> rows = new ArrayList<>(ids(50).stream().map((id) -> Map.of("NAME", "n" + id)).toList());
+		this.portal.on("crm.address.list", (params) -> new Page(rows, null, null));
+		StepVerifier.create(this.client.list("crm.address.list", JsonNode.class).fetch().then())
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(Bitrix24ListException.class)
+				.hasMessageContaining("nothing that is selected tells the rows apart"))
+			.verify(LIMIT);
+		for (String method : new String[] { "my.own.list", "booking.v1.clienttype.list", "crm.currency.list" }) {
+			String key = method.startsWith("booking") ? "clientType" : "rows";
+			this.portal.on(method,
+					(params) -> new Page(method.startsWith("crm") ? rows : Map.of(key, rows), null, null));
+			StepVerifier.create(this.client.list(method, JsonNode.class).fetch())
+				.expectNextCount(50)
+				.expectComplete()
+				.verify(LIMIT);
+		}
+	}
+
+	@Test
+	void rowsComeInTheOrderOfTheirIdsWherePagesHaveNumbers() {
+		this.portal.on("lists.element.get", FakeList.dense(120));
+		StepVerifier.create(this.client.list("lists.element.get", Row.class).select("NAME").fetch())
+			.expectNextCount(120)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.requests().get(0).parameters().value()).asString()
+			.contains("ELEMENT_ORDER={ID=ASC}", "SELECT=[NAME, ID]");
+		StepVerifier.create(
+				this.client.list("lists.element.get", Row.class).param("element_order", Map.of("NAME", "ASC")).fetch())
+			.expectNextCount(120)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.requests().get(2).parameters().value()).asString()
+			.contains("element_order={NAME=ASC}")
+			.doesNotContain("ELEMENT_ORDER");
 	}
 
 	@Test
