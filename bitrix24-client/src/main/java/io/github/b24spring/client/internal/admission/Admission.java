@@ -50,12 +50,12 @@ public final class Admission {
 
 	/**
 	 * Let a call pass that takes no permit, when the portal is neither blocked nor asked
-	 * for a pause that lasts.
+	 * for a pause that lasts, nor refuses the method for its execution time.
 	 * @param call the call
 	 * @return completes when the call may go, or fails with the reason why it may not
 	 */
 	public Mono<Void> passCircuit(Admissible call) {
-		return this.portal.passCircuit(call);
+		return this.portal.passCircuit(call, this.budget);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24Limits.MethodUse;
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,22 @@ final class OperatingBudget implements IdleMap.Value {
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * Let a call through if its methods need not wait.
+	 * @return zero if it may go now, otherwise how long it has to wait at least
+	 */
+	Duration untilOpen(Admissible call, long now) {
+		boolean bulk = call.priority() == CallPriority.BULK;
+		Collection<MethodGate> gates = gates(call.methods());
+		synchronized (this.gates) {
+			long wait = gates.stream().mapToLong((gate) -> gate.untilOpen(now, bulk)).max().orElse(0);
+			if (wait == 0) {
+				gates.forEach((gate) -> gate.enter(now, bulk, call));
+			}
+			return Duration.ofNanos(wait);
+		}
 	}
 
 	/**

@@ -124,14 +124,23 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 		});
 	}
 
-	Mono<Void> passCircuit(Admissible call) {
+	Mono<Void> passCircuit(Admissible call, OperatingBudget budget) {
 		return Mono.defer(() -> {
 			long now = this.timing.now();
 			if (!this.circuit.admits(now)) {
 				return Mono.error(call.portalBlocked(blockedDescription(now)));
 			}
-			Duration pause = this.limiter.state().pausedFor();
-			return pause.isZero() ? Mono.empty() : this.timing.delay(pause).then();
+			Duration wait = budget.untilOpen(call, now);
+			if (wait.isZero()) {
+				Duration pause = this.limiter.state().pausedFor();
+				return pause.isZero() ? Mono.empty() : this.timing.delay(pause).then();
+			}
+			if (wait.compareTo(this.settings.get().maxWait()) > 0) {
+				Obstacle obstacle = this.estimator.obstacle(call, budget);
+				return Mono.error(new Bitrix24AdmissionException(call.method(), obstacle.description(), wait,
+						obstacle.resetAt()));
+			}
+			return this.timing.delay(wait).then(passCircuit(call, budget));
 		});
 	}
 

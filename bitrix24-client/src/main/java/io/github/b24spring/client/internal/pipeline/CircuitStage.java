@@ -8,8 +8,8 @@ import io.github.b24spring.client.internal.answer.Envelope;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps downloads, which take no permit, away from a portal that Bitrix24 has blocked, or
- * that asked for a pause.
+ * Keeps downloads, which take no permit, away from a portal that Bitrix24 has blocked,
+ * that asked for a pause, or that has no execution time left for them.
  */
 final class CircuitStage implements Stage {
 
@@ -24,18 +24,45 @@ final class CircuitStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return this.admission.passCircuit(new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE))
-			.then(this.next.exchange(call))
-			.doOnNext((envelope) -> this.admission.notBlocked())
-			.doOnError(Bitrix24Exception.class, this::record);
+		return Mono.defer(() -> {
+			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE);
+			return this.admission.passCircuit(candidate)
+				.then(this.next.exchange(call))
+				.doOnNext((envelope) -> delivered(call))
+				.doOnError((failure) -> failed(candidate, failure))
+				.doOnCancel(() -> this.admission.abandoned(candidate));
+		});
 	}
 
-	private void record(Bitrix24Exception failure) {
+	private void delivered(Call call) {
+		this.admission.notBlocked();
+		this.admission.answered(call.method(), null);
+	}
+
+	private void failed(AdmissionCandidate candidate, Throwable failure) {
+		if (failure instanceof Bitrix24Exception known) {
+			record(candidate, known);
+		}
+		else {
+			this.admission.abandoned(candidate);
+		}
+	}
+
+	private void record(AdmissionCandidate candidate, Bitrix24Exception failure) {
 		if (failure.kind() == FailureKind.PORTAL_BLOCKED && failure.httpStatus() != null) {
 			this.admission.blocked();
 		}
 		else if (failure instanceof Bitrix24RateLimitException refusal) {
 			this.admission.refused(refusal.retryAfter());
+		}
+		else if (failure.kind() == FailureKind.OPERATING_LIMIT) {
+			this.admission.exhausted(candidate.method());
+		}
+		else if (failure.httpStatus() != null) {
+			this.admission.answered(candidate.method(), null);
+		}
+		else {
+			this.admission.abandoned(candidate);
 		}
 	}
 

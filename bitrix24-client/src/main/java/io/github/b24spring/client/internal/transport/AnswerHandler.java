@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -64,8 +65,10 @@ final class AnswerHandler extends ChannelDuplexHandler {
 		else if (message instanceof HttpObject answer && answer.decoderResult().isFailure()) {
 			Throwable cause = answer.decoderResult().cause();
 			ReferenceCountUtil.release(message);
-			context.fireExceptionCaught(new MalformedAnswerException(cause));
-			context.close();
+			if (!(cause instanceof PrematureChannelClosureException)) {
+				context.fireExceptionCaught(new MalformedAnswerException(cause));
+				context.close();
+			}
 		}
 		else if (this.skipping || isInformational(message)) {
 			this.skipping = !(message instanceof LastHttpContent);

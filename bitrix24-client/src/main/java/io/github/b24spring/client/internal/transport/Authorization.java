@@ -56,7 +56,7 @@ final class Authorization {
 	}
 
 	private Mono<Authorized> other(Authorized refused) {
-		return authorize().filter((authorized) -> !authorized.access().equals(refused.access()));
+		return authorize().filter((authorized) -> !authorized.access().secret().equals(refused.access().secret()));
 	}
 
 	/**

@@ -74,13 +74,17 @@ final class FileRequests {
 				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
 						(failure) -> failures.translate(FileLink.METHOD, failure, progress))
 				.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, link.secret())
-					.put(SendProgress.CONTEXT_KEY, progress));
+					.put(SendProgress.CONTEXT_KEY, progress)
+					.put(DroppedFailures.CONTEXT_KEY, new DroppedFailures(link.redactor())));
 		});
 	}
 
 	private Mono<Void> receive(FileDelivery delivery, FileAnswer answer, FailureTranslator failures,
 			AtomicBoolean received) {
 		ClientResponse response = answer.response();
+		if (response.statusCode().is1xxInformational()) {
+			return failures.informational(FileLink.METHOD, response);
+		}
 		if (response.statusCode().is3xxRedirection()) {
 			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 			return UnwantedBody.discard(response, this.timing)

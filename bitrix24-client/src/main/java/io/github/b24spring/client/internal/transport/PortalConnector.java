@@ -1,11 +1,14 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.netty.channel.ChannelOption;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -27,6 +30,15 @@ public final class PortalConnector {
 	 */
 	private static final int DOWNLOAD_CONNECTIONS = 50;
 
+	private static final Log logger = LogFactory.getLog(PortalConnector.class);
+
+	/**
+	 * The connectors that write addresses, headers or bodies into their logs, and the
+	 * beginning of the names of those.
+	 */
+	private static final Map<String, String> TALKATIVE = Map.of("JettyClientHttpConnector", "org.eclipse.jetty",
+			"HttpComponentsClientHttpConnector", "org.apache.hc");
+
 	private final ClientHttpConnector connector;
 
 	private final Runnable close;
@@ -40,6 +52,11 @@ public final class PortalConnector {
 	 * Use a connector of any library, which is closed by whoever made it.
 	 */
 	public static PortalConnector of(ClientHttpConnector connector) {
+		String name = connector.getClass().getSimpleName();
+		if (TALKATIVE.containsKey(name)) {
+			logger.warn("Requests go through the " + name + ", which logs the secret of each of them at level DEBUG:"
+					+ " keep the loggers of '" + TALKATIVE.get(name) + "' above it, or use Reactor Netty's connector");
+		}
 		return new PortalConnector(new SecretConnector(connector), () -> {
 		});
 	}

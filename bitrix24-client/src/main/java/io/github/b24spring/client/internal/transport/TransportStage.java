@@ -51,6 +51,8 @@ final class TransportStage implements Stage {
 
 	private final FailureTranslator failures;
 
+	private final DroppedFailures droppedFailures;
+
 	TransportStage(WebClient webClient, JsonMapper jsonMapper, AnswerReader answers, HttpSettings settings,
 			Timing timing, SecretRedactor redactor) {
 		this.webClient = webClient.mutate().defaultHeaders(TransportStage::addMediaTypes).build();
@@ -60,6 +62,7 @@ final class TransportStage implements Stage {
 		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
 		this.timing = timing;
 		this.failures = new FailureTranslator(redactor, settings.maxResponseSize());
+		this.droppedFailures = new DroppedFailures(redactor);
 	}
 
 	private static void addMediaTypes(HttpHeaders headers) {
@@ -92,11 +95,15 @@ final class TransportStage implements Stage {
 			.doOnError(
 					(failure) -> callProgress.ended(failure instanceof Bitrix24Exception known && known.mayHaveRun()))
 			.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, secret)
-				.put(SendProgress.CONTEXT_KEY, progress));
+				.put(SendProgress.CONTEXT_KEY, progress)
+				.put(DroppedFailures.CONTEXT_KEY, this.droppedFailures));
 	}
 
 	private Mono<Envelope> receive(Call call, ClientResponse response) {
 		int status = response.statusCode().value();
+		if (response.statusCode().is1xxInformational()) {
+			return this.failures.informational(call.method(), response);
+		}
 		if (response.statusCode().is3xxRedirection()) {
 			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 			return UnwantedBody.discard(response, this.timing)

@@ -124,7 +124,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, this.query, listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, this.query,
+				new GuardedProgress(listener));
 	}
 
 	@Override

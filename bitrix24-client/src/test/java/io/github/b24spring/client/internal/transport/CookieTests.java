@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CookieTests {
 
 	@ParameterizedTest
-	@EnumSource(names = { "REACTOR_NETTY", "JDK" })
+	@EnumSource
 	void cookieIsNotSentBack(Library library) throws IOException {
 		try (RawPortal portal = new RawPortal()) {
 			portal.answering((request, socket) -> RawPortal.write(socket, RawPortal.ok("{\"result\":1}")

@@ -3,12 +3,15 @@ package io.github.b24spring.client.internal.transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.FailureKind;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class InformationalAnswerTests {
 	static Stream<Arguments> statuses() {
 		return Stream.of(Library.values())
 			.flatMap((library) -> Stream.of(100, 102, 103, 104, 110, 199)
-				// Jetty waits for ever after those that it does not know.
+				// Jetty takes those that it does not know for answers.
 				.filter((status) -> library != Library.JETTY || status <= 103)
 				.map((status) -> Arguments.of(library, status)));
 	}
@@ -48,6 +51,29 @@ class InformationalAnswerTests {
 				"HTTP/1.1 " + status + " Wait\r\nLink: </a.css>; rel=preload\r\n\r\n"
 						+ RawPortal.ok("{\"result\":" + number(request) + "}")));
 		assertThat(answers(library, 50)).hasSize(50).allSatisfy((call, answer) -> assertThat(answer).isEqualTo(call));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void noInformationalAnswerIsTheAnswerOrChangesThatOfAnother(Library library) {
+		this.portal.answering((request, socket) -> RawPortal.write(socket, "HTTP/1.1 " + number(request) % 1000
+				+ " Wait\r\n\r\n" + RawPortal.ok("{\"result\":" + number(request) + "}")));
+		Bitrix24Client client = client(library);
+		Set<Integer> answered = ConcurrentHashMap.newKeySet();
+		StepVerifier.create(Flux.range(100, 100)
+			.flatMap((status) -> Flux.range(1, 3).map((time) -> time * 1000 + status), 1)
+			.flatMap((number) -> call(client, number).doOnNext((answer) -> {
+				assertThat(answer).isEqualTo(number);
+				answered.add(number % 1000);
+			}).onErrorResume(Bitrix24Exception.class, (failure) -> {
+				assertThat(failure.kind()).isIn(FailureKind.UNREADABLE_RESPONSE, FailureKind.CONNECTION,
+						FailureKind.TIMEOUT);
+				assertThat(failure.mayHaveRun()).isTrue();
+				return Mono.empty();
+			}), (library == Library.JETTY) ? 100 : 4)
+			.then()).expectComplete().verify(LIMIT);
+		assertThat(answered).contains(100, 102, 103).doesNotContain(101);
+		assertThat(answered).hasSize((library == Library.JETTY) ? 3 : 99);
 	}
 
 	@Test

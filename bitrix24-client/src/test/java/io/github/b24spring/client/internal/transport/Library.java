@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.HttpComponentsClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
@@ -33,6 +34,7 @@ enum Library {
 	JETTY(() -> {
 		HttpClient client = new HttpClient();
 		client.setFollowRedirects(false);
+		client.setHttpCookieStore(new HttpCookieStore.Empty());
 		client.setConnectTimeout(5000);
 		client.setIdleTimeout(ReadTimeout.VALUE.toMillis());
 		return new JettyClientHttpConnector(client);
@@ -42,6 +44,7 @@ enum Library {
 		.setConnectionManager(
 				PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(50).setMaxConnTotal(50).build())
 		.disableRedirectHandling()
+		.disableCookieManagement()
 		.disableAutomaticRetries()
 		.setDefaultRequestConfig(
 				RequestConfig.custom().setResponseTimeout(ReadTimeout.VALUE.toMillis(), TimeUnit.MILLISECONDS).build())

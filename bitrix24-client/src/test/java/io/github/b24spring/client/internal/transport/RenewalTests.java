@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,8 @@ import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAccess;
+import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.settings.RateLimitSettings;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.core.io.ClassPathResource;
@@ -85,6 +89,25 @@ class RenewalTests {
 		StepVerifier.create(client.call("crm.deal.get").retrieve(Integer.class))
 			.expectError(Bitrix24ExpiredTokenException.class)
 			.verify(LIMIT);
+		assertThat(this.portal.server().getAllServeEvents()).hasSize(1);
+	}
+
+	@Test
+	void sameTokenForAnotherAddressIsNotSentAgain() {
+		PortalAddress other = PortalAddress.of(URI.create(this.portal.url().replace("localhost", "127.0.0.1")));
+		this.credentials = new RotatingCredentials(this.portal.url()) {
+
+			@Override
+			public Mono<PortalAccess> access() {
+				return super.access().map((access) -> (this.renewals.get() == 0) ? access
+						: PortalAccess.accessToken(other, RotatingCredentials.token(1)));
+			}
+
+		};
+		StepVerifier.create(client(this.credentials).call("crm.deal.get").retrieve(Integer.class))
+			.expectError(Bitrix24ExpiredTokenException.class)
+			.verify(LIMIT);
+		assertThat(this.credentials.renewals).hasValue(1);
 		assertThat(this.portal.server().getAllServeEvents()).hasSize(1);
 	}
 

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /**
  * Credentials that have another token whenever the one in hand was refused.
  */
-final class RotatingCredentials implements Bitrix24Credentials {
+class RotatingCredentials implements Bitrix24Credentials {
 
 	static final String PREFIX = "r0tatingt0ken-";
 

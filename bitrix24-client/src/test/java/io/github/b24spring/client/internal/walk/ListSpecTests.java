@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
@@ -15,6 +16,7 @@ import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ListPage;
 import io.github.b24spring.client.ListProgress;
+import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
@@ -449,6 +451,20 @@ class ListSpecTests {
 			.allSatisfy((total) -> assertThat(total).isBetween(9900L, 10_100L));
 		assertThat(told.get(told.size() - 1))
 			.isEqualTo(new ListProgress(10_000, this.portal.requests().size(), 10_000L));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void listGoesOnWhereWhoeverIsToldOfItsProgressFails(boolean byId) {
+		FakeList list = FakeList.dense(1_000);
+		this.portal.on(METHOD, list);
+		AtomicInteger told = new AtomicInteger();
+		ListSpec<Row> rows = this.client.list(METHOD, Row.class).progress((progress) -> {
+			told.incrementAndGet();
+			throw new IllegalStateException("no view");
+		});
+		assertThat(ids((byId ? rows : rows.order("TITLE", SortOrder.ASC)).fetch())).hasSize(1_000);
+		assertThat(told).hasPositiveValue();
 	}
 
 	@Test
