@@ -11,6 +11,7 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.transport.PortalConnector;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
@@ -227,7 +228,8 @@ public final class Bitrix24ClientBuilder {
 		if (!this.observationRegistry.isNoop()) {
 			webClient.observationRegistry(this.observationRegistry);
 		}
-		return new ClientAssembly(webClient, portalConnector, this.httpSettings, this.jsonMapper,
+		return new ClientAssembly(PortalConnection.webClient(webClient, portalConnector, this.httpSettings),
+				portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
 				this.timing, new Object())

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * What clients that differ in account and defaults alone have in common.
  *
- * @param webClient what the {@link WebClient} is built from
+ * @param webClient sends the requests
  * @param connector the HTTP library
  * @param httpSettings time-outs and limits of HTTP
  * @param jsonMapper writes parameters and reads results
@@ -31,10 +31,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param timing where time comes from
  * @param family stands for these clients, which are closed together
  */
-record ClientAssembly(WebClient.Builder webClient, PortalConnector connector, HttpSettings httpSettings,
-		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
-		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing,
-		Object family) {
+record ClientAssembly(WebClient webClient, PortalConnector connector, HttpSettings httpSettings, JsonMapper jsonMapper,
+		CallPipeline.Observing observing, Bitrix24ClientListener listener, RateLimitSettings rateLimitSettings,
+		RetrySettings retrySettings, PortalLimits limits, Timing timing, Object family) {
 
 	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
 		PortalAdmissions admissions = this.limits.admissions();

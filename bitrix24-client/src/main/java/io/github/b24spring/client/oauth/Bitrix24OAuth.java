@@ -3,6 +3,7 @@ package io.github.b24spring.client.oauth;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
@@ -13,12 +14,11 @@ import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
 import io.github.b24spring.client.oauth.request.AuthorizationCode;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
-import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * An application's access to portals: credentials for clients, whose tokens are renewed
@@ -51,7 +51,8 @@ public final class Bitrix24OAuth {
 	/**
 	 * Return credentials with tokens of a local application, such as those of its
 	 * settings. They are put into the token store when they are first used, unless there
-	 * are tokens already: those are newer.
+	 * are tokens already: those are newer. If those can be renewed no longer, these are
+	 * tried in their place, so that a person can repair an application by its settings.
 	 * @param tokens the tokens
 	 * @return the credentials
 	 */
@@ -69,6 +70,10 @@ public final class Bitrix24OAuth {
 	 * @return the credentials, empty if there are none
 	 */
 	public Mono<Bitrix24Credentials> credentials(TokenKey key) {
+		return find(key).cast(Bitrix24Credentials.class);
+	}
+
+	Mono<OAuthCredentials> find(TokenKey key) {
 		return this.context.find(key)
 			.map((tokens) -> this.context.live().get(key, () -> OAuthCredentials.stored(key, tokens, this.context)));
 	}
@@ -189,6 +194,26 @@ public final class Bitrix24OAuth {
 	}
 
 	/**
+	 * Renew tokens ahead that nobody uses: a refresh token that is not used for 180 days
+	 * is lost. Of several processes that share the token store, one does it.
+	 * <p>
+	 * The work goes on for as long as it is subscribed to; start it when the application
+	 * starts, and cancel it when that stops. What fails is logged, and tried again in a
+	 * later round unless the tokens are lost.
+	 * @param age after what time tokens are renewed, at the earliest; each a little
+	 * later, by up to a quarter of it. 120 days are good
+	 * @param interval the time between two rounds, such as an hour
+	 * @return whose tokens were renewed, as it happens; never completes, never fails
+	 */
+	public Flux<TokenKey> renewIdle(Duration age, Duration interval) {
+		return new IdleRenewal(this.context, age, interval).run();
+	}
+
+	int liveCredentials() {
+		return this.context.live().size();
+	}
+
+	/**
 	 * Return where tokens are kept.
 	 * @return the store
 	 */
@@ -205,8 +230,6 @@ public final class Bitrix24OAuth {
 	 * Builds an application's access. Everything but the application has a default.
 	 */
 	public static final class Builder {
-
-		private static final String OBSERVATION = "bitrix24.oauth.requests";
 
 		private final OAuthApplication application;
 
@@ -303,22 +326,14 @@ public final class Bitrix24OAuth {
 		 * @return the access
 		 */
 		public Bitrix24OAuth build() {
-			TokenEndpoint endpoint = new TokenEndpoint(webClient(OAuthConnectors.ofServers()), this.application,
-					this.settings, this.timing);
+			OAuthConnectors connectors = new OAuthConnectors(this.connector, this.observationRegistry);
+			TokenEndpoint endpoint = new TokenEndpoint(connectors.toServers(), this.application, this.settings,
+					this.timing);
 			OAuthContext context = new OAuthContext(this.application, this.settings, this.tokenStore, endpoint,
 					new PortalCheck(this.settings, this.resolver, this.timing), new LiveCredentials(), this.listener,
 					this.timing);
-			PortalProbe probe = new PortalProbe(webClient(OAuthConnectors.ofPortals(this.settings)), this.settings,
-					this.timing);
+			PortalProbe probe = new PortalProbe(connectors.toPortals(this.settings), this.settings, this.timing);
 			return new Bitrix24OAuth(context, new PortalRequests(context, probe));
-		}
-
-		private WebClient webClient(ClientHttpConnector standard) {
-			return WebClient.builder()
-				.clientConnector((this.connector != null) ? this.connector : standard)
-				.observationRegistry(this.observationRegistry)
-				.observationConvention(new DefaultClientRequestObservationConvention(OBSERVATION))
-				.build();
 		}
 
 	}

@@ -1,10 +1,12 @@
 package io.github.b24spring.client.oauth;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.b24spring.client.internal.time.Timing;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,6 +47,11 @@ final class InMemoryTokenStore implements TokenStore {
 	@Override
 	public Mono<Void> remove(String memberId) {
 		return Mono.fromRunnable(() -> this.tokens.keySet().removeIf((key) -> key.memberId().equals(memberId)));
+	}
+
+	@Override
+	public Flux<TokenKey> keys() {
+		return Flux.defer(() -> Flux.fromIterable(List.copyOf(this.tokens.keySet())));
 	}
 
 	@Override

@@ -59,6 +59,7 @@ final class LiveCredentials {
 			OAuthCredentials credentials = key.memberId().equals(memberId) ? entry.get() : null;
 			if (credentials != null) {
 				credentials.forgotten();
+				this.entries.remove(key, entry);
 			}
 		});
 	}

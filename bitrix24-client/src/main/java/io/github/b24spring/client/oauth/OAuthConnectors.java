@@ -1,36 +1,55 @@
 package io.github.b24spring.client.oauth;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The standard ways to OAuth servers and to portals. A repeated request would use a
- * refresh token a second time.
+ * The ways to OAuth servers and to portals. A repeated request would use a refresh token
+ * a second time.
+ *
+ * @param connector used for both; {@code null} for the standard ones
+ * @param observationRegistry where requests are observed
  */
-final class OAuthConnectors {
+record OAuthConnectors(@Nullable ClientHttpConnector connector, ObservationRegistry observationRegistry) {
 
-	private OAuthConnectors() {
-	}
+	private static final String OBSERVATION = "bitrix24.oauth.requests";
 
-	static ClientHttpConnector ofServers() {
-		return new ReactorClientHttpConnector(httpClient());
+	WebClient toServers() {
+		return webClient(httpClient());
 	}
 
 	/**
 	 * A name may stand for another address when it is connected to than it did when it
 	 * was checked.
 	 */
-	static ClientHttpConnector ofPortals(OAuthSettings settings) {
-		return new ReactorClientHttpConnector(
-				httpClient().resolvedAddressesSelector((config, addresses) -> addresses.stream()
-					.filter((address) -> address instanceof InetSocketAddress resolved && resolved.getAddress() != null
-							&& (settings.localServer() != null && resolved.getAddress().isLoopbackAddress()
-									|| settings.portalAddresses().test(resolved.getAddress())))
-					.toList()));
+	WebClient toPortals(OAuthSettings settings) {
+		return webClient(httpClient().resolvedAddressesSelector(
+				(config, addresses) -> addresses.stream().filter((address) -> isAllowed(address, settings)).toList()));
+	}
+
+	private static boolean isAllowed(SocketAddress address, OAuthSettings settings) {
+		if (!(address instanceof InetSocketAddress socket) || socket.isUnresolved()) {
+			return false;
+		}
+		boolean local = settings.localServer() != null && socket.getAddress().isLoopbackAddress();
+		return local || settings.portalAddresses().test(socket.getAddress());
+	}
+
+	private WebClient webClient(HttpClient standard) {
+		return WebClient.builder()
+			.clientConnector((this.connector != null) ? this.connector : new ReactorClientHttpConnector(standard))
+			.observationRegistry(this.observationRegistry)
+			.observationConvention(new DefaultClientRequestObservationConvention(OBSERVATION))
+			.build();
 	}
 
 	private static HttpClient httpClient() {

@@ -1,9 +1,12 @@
 package io.github.b24spring.client.oauth;
 
+import java.time.Duration;
+
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.time.Timing;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.ClassUtils;
@@ -39,8 +42,16 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 		return this.store.replace(key, before.refreshToken(), tokens).onErrorMap(OAuthContext::translate);
 	}
 
+	Flux<TokenKey> keys() {
+		return this.store.keys().onErrorMap(OAuthContext::translate);
+	}
+
 	Mono<Boolean> tryLock(TokenKey key, String holder) {
-		return this.store.tryLock(key, holder, this.settings.lockTime()).onErrorMap(OAuthContext::translate);
+		return tryLock(key, holder, this.settings.lockTime());
+	}
+
+	Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+		return this.store.tryLock(key, holder, time).onErrorMap(OAuthContext::translate);
 	}
 
 	/**

@@ -26,10 +26,12 @@ final class OAuthCredentials implements Bitrix24Credentials {
 
 	private final AtomicReference<State> state;
 
-	private OAuthCredentials(TokenKey key, OAuthContext context, State state) {
+	private volatile boolean forgotten;
+
+	private OAuthCredentials(TokenKey key, OAuthContext context, State state, @Nullable PortalTokens initial) {
 		this.key = key;
 		this.context = context;
-		this.renewal = new TokenRenewal(key, context);
+		this.renewal = new TokenRenewal(key, initial, context);
 		this.account = AccountId.of(key.memberId(), context.application().clientId(), key.user());
 		this.state = new AtomicReference<>(state);
 	}
@@ -38,14 +40,14 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	 * Use tokens that are in the store.
 	 */
 	static OAuthCredentials stored(TokenKey key, PortalTokens tokens, OAuthContext context) {
-		return new OAuthCredentials(key, context, new State(tokens, Condition.VALID, null));
+		return new OAuthCredentials(key, context, new State(tokens, Condition.VALID, null), null);
 	}
 
 	/**
 	 * Use tokens that are put into the store if there are none.
 	 */
 	static OAuthCredentials initial(TokenKey key, PortalTokens tokens, OAuthContext context) {
-		return new OAuthCredentials(key, context, new State(tokens, Condition.UNREAD, null));
+		return new OAuthCredentials(key, context, new State(tokens, Condition.UNREAD, null), tokens);
 	}
 
 	@Override
@@ -101,6 +103,13 @@ final class OAuthCredentials implements Bitrix24Credentials {
 			.switchIfEmpty(Mono.defer(() -> this.context.save(this.key, initial).thenReturn(initial)));
 	}
 
+	/**
+	 * Renew tokens that have not expired, unless there are others already.
+	 */
+	Mono<PortalTokens> renew(PortalTokens tokens) {
+		return Mono.defer(() -> invalidate(tokens.access()).then(Mono.defer(this::tokens)));
+	}
+
 	@Override
 	public Mono<Void> invalidate(PortalAccess refused) {
 		return Mono.fromRunnable(() -> {
@@ -112,16 +121,37 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	}
 
 	/**
+	 * The portal has accepted the token at its new address, and no other portal than that
+	 * of its member_id does.
+	 */
+	@Override
+	public Mono<Void> moved(PortalAddress from, PortalAddress to) {
+		return this.context.find(this.key)
+			.filter((kept) -> kept.portal().equals(from))
+			.flatMap((kept) -> this.context.replace(this.key, kept, kept.withPortal(to)))
+			.then(Mono.fromRunnable(() -> this.state.updateAndGet((now) -> now.moved(from, to))));
+	}
+
+	/**
 	 * Go on with tokens of another installation.
 	 */
 	void replaced(PortalTokens tokens) {
+		this.forgotten = false;
 		this.state.set(new State(tokens, Condition.VALID, null));
+	}
+
+	/**
+	 * Whether the portal was forgotten in this process since these were made.
+	 */
+	boolean isForgotten() {
+		return this.forgotten;
 	}
 
 	/**
 	 * Ask the store before the next call.
 	 */
 	void forgotten() {
+		this.forgotten = true;
 		this.state.updateAndGet((before) -> new State(before.tokens, Condition.EXPIRED, null));
 	}
 
@@ -147,6 +177,14 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	 * @param work finds others, or {@code null} if nothing is under way
 	 */
 	private record State(PortalTokens tokens, Condition condition, @Nullable Mono<PortalTokens> work) {
+
+		/**
+		 * Tokens that are under way bring the address with them.
+		 */
+		State moved(PortalAddress from, PortalAddress to) {
+			return (this.work == null && this.tokens.portal().equals(from))
+					? new State(this.tokens.withPortal(to), this.condition, null) : this;
+		}
 
 		@Override
 		public String toString() {

@@ -7,6 +7,9 @@ import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,11 +21,15 @@ import reactor.core.publisher.Mono;
  */
 final class TokenRenewal {
 
+	private static final Log logger = LogFactory.getLog(TokenRenewal.class);
+
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
 	private final TokenKey key;
+
+	private final @Nullable PortalTokens initial;
 
 	private final OAuthContext context;
 
@@ -30,8 +37,14 @@ final class TokenRenewal {
 
 	private volatile @Nullable Unsaved unsaved;
 
-	TokenRenewal(TokenKey key, OAuthContext context) {
+	/**
+	 * Create a renewal.
+	 * @param initial the tokens of the application's settings, which may be newer than
+	 * those of the store; {@code null} if there are none
+	 */
+	TokenRenewal(TokenKey key, @Nullable PortalTokens initial, OAuthContext context) {
 		this.key = key;
+		this.initial = initial;
 		this.context = context;
 	}
 
@@ -95,12 +108,38 @@ final class TokenRenewal {
 		if (pending != null && pending.refreshToken.equals(tokens.refreshToken())) {
 			return save(tokens, pending.tokens);
 		}
-		return this.context.endpoint()
-			.refresh(tokens)
-			.doOnNext((renewed) -> this.unsaved = new Unsaved(tokens.refreshToken(), renewed))
-			.flatMap((renewed) -> save(tokens, renewed))
+		return refresh(tokens, tokens)
 			.onErrorResume(InvalidGrantException.class, (refused) -> afterInvalidGrant(tokens, refused))
 			.doOnError(Bitrix24Exception.class, (failed) -> remember(tokens, failed));
+	}
+
+	/**
+	 * @param tokens what is renewed
+	 * @param kept what is in the store until then
+	 */
+	private Mono<PortalTokens> refresh(PortalTokens tokens, PortalTokens kept) {
+		return this.context.endpoint()
+			.refresh(tokens)
+			.flatMap((renewed) -> checked(tokens, renewed))
+			.doOnNext((renewed) -> this.unsaved = new Unsaved(kept.refreshToken(), renewed))
+			.flatMap((renewed) -> save(kept, renewed));
+	}
+
+	/**
+	 * An address that is not allowed costs the news of it, not the tokens.
+	 */
+	private Mono<PortalTokens> checked(PortalTokens before, PortalTokens renewed) {
+		if (renewed.portal().equals(before.portal())) {
+			return Mono.just(renewed);
+		}
+		return this.context.check()
+			.check(renewed.portal())
+			.thenReturn(renewed)
+			.onErrorResume(RefusedRequestException.class, (refused) -> {
+				logger.warn("The new address of the portal '" + this.key.memberId() + "' is not used: "
+						+ refused.getMessage());
+				return Mono.just(renewed.withPortal(before.portal()));
+			});
 	}
 
 	private Mono<PortalTokens> save(PortalTokens before, PortalTokens renewed) {
@@ -120,7 +159,20 @@ final class TokenRenewal {
 	 */
 	private Mono<PortalTokens> afterInvalidGrant(PortalTokens tokens, InvalidGrantException refused) {
 		return find().flatMap((found) -> found.refreshToken().equals(tokens.refreshToken())
-				? Mono.error(reauthorizationRequired(refused.error())) : Mono.just(found));
+				? renewInitial(found, refused) : Mono.just(found));
+	}
+
+	/**
+	 * Somebody may have put other tokens into the application's settings, because those
+	 * of the store were lost.
+	 */
+	private Mono<PortalTokens> renewInitial(PortalTokens kept, InvalidGrantException refused) {
+		PortalTokens initial = this.initial;
+		if (initial == null || initial.refreshToken().equals(kept.refreshToken())) {
+			return Mono.error(reauthorizationRequired(refused.error()));
+		}
+		return refresh(initial.withApplicationToken(kept.applicationToken()), kept)
+			.onErrorMap(InvalidGrantException.class, (refusedToo) -> reauthorizationRequired(refusedToo.error()));
 	}
 
 	private Bitrix24ReauthorizationRequiredException reauthorizationRequired(Bitrix24Error error) {

@@ -2,6 +2,7 @@ package io.github.b24spring.client.oauth;
 
 import java.time.Duration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -48,6 +49,15 @@ public interface TokenStore {
 	 * @return completes when they are gone
 	 */
 	Mono<Void> remove(String memberId);
+
+	/**
+	 * Find whose tokens are kept, so that those that nobody uses can be renewed before
+	 * they are lost.
+	 * @return all keys, in any order; none if the store cannot tell
+	 */
+	default Flux<TokenKey> keys() {
+		return Flux.empty();
+	}
 
 	/**
 	 * Take the lock under which tokens are renewed, so that of several processes one does

@@ -112,6 +112,31 @@ class TokenRenewalTests {
 	}
 
 	@Test
+	void tokensOfTheSettingsAreTriedWhenThoseOfTheStoreAreLost() {
+		PortalTokens lost = this.portal.tokens().withApplicationToken("events");
+		this.portal.installation.revokeRefreshTokens();
+		PortalTokens repaired = this.portal.expiredTokens();
+		Bitrix24Credentials credentials = this.portal.oauth().credentials(repaired);
+		StepVerifier.create(this.portal.store.save(this.portal.key(), lost).then(renewed(credentials)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.news).containsExactly("renewed " + this.portal.key());
+		StepVerifier.create(this.portal.store.find(this.portal.key())).assertNext((kept) -> {
+			assertThat(kept.refreshToken()).isNotIn(lost.refreshToken(), repaired.refreshToken());
+			assertThat(kept.applicationToken()).isEqualTo("events");
+		}).expectComplete().verify(LIMIT);
+		this.portal.installation.revokeRefreshTokens();
+		this.portal.installation.expireAccessTokens();
+		for (int i = 0; i < 3; i++) {
+			StepVerifier.create(renewed(credentials))
+				.expectError(Bitrix24ReauthorizationRequiredException.class)
+				.verify(LIMIT);
+		}
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(4);
+	}
+
+	@Test
 	void invalidGrantLooksWhetherAnotherProcessHasRenewed() {
 		PortalTokens before = this.portal.expiredTokens();
 		PortalTokens other = this.portal.tokens();

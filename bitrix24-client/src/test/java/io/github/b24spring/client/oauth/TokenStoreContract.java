@@ -71,7 +71,15 @@ public abstract class TokenStoreContract {
 			.then(store().save(user, tokens("b", "s")))
 			.then(store().save(other, tokens("c", "t"))), List.of());
 		expect(store().find(user), List.of(tokens("b", "s")));
+		StepVerifier.create(store().keys().distinct().collectList())
+			.assertNext((keys) -> assertThat(keys).contains(this.key, user, other))
+			.expectComplete()
+			.verify(LIMIT);
 		expect(store().remove(this.key.memberId()), List.of());
+		StepVerifier.create(store().keys().collectList())
+			.assertNext((keys) -> assertThat(keys).contains(other).doesNotContain(this.key, user))
+			.expectComplete()
+			.verify(LIMIT);
 		expect(store().find(this.key), List.of());
 		expect(store().find(user), List.of());
 		expect(store().find(other), List.of(tokens("c", "t")));

@@ -35,7 +35,7 @@ public final class PortalConnection {
 
 	/**
 	 * Create a connection. Nothing is sent.
-	 * @param webClient what the {@link WebClient} is built from, but for the connector
+	 * @param webClient sends the requests, made by {@link #webClient}
 	 * @param connector the HTTP library
 	 * @param settings time-outs and limits of HTTP
 	 * @param jsonMapper writes parameters
@@ -43,18 +43,28 @@ public final class PortalConnection {
 	 * @param credentials what the portal lets the client in with
 	 * @param listener notified when the portal answers under a new name
 	 */
-	public PortalConnection(WebClient.Builder webClient, PortalConnector connector, HttpSettings settings,
+	public PortalConnection(WebClient webClient, PortalConnector connector, HttpSettings settings,
 			JsonMapper jsonMapper, Timing timing, Bitrix24Credentials credentials, Bitrix24ClientListener listener) {
 		this.connector = connector;
-		this.webClient = webClient.clone()
-			.clientConnector(connector.connector())
-			.defaultHeader(HttpHeaders.USER_AGENT, settings.userAgent())
-			.build();
+		this.webClient = webClient;
 		this.settings = settings;
 		this.jsonMapper = jsonMapper;
 		this.timing = timing;
 		this.authorization = new Authorization(credentials, new SecretRedactor(), listener);
 		this.answers = new AnswerReader(jsonMapper, this.authorization.redactor());
+	}
+
+	/**
+	 * Make what sends the requests of any number of connections.
+	 * @param builder what it is built from, but for the connector
+	 * @param connector the HTTP library
+	 * @param settings tell what the client calls itself
+	 */
+	public static WebClient webClient(WebClient.Builder builder, PortalConnector connector, HttpSettings settings) {
+		return builder.clone()
+			.clientConnector(connector.connector())
+			.defaultHeader(HttpHeaders.USER_AGENT, settings.userAgent())
+			.build();
 	}
 
 	/**

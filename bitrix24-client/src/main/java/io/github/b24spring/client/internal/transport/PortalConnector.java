@@ -1,5 +1,6 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,13 @@ public final class PortalConnector {
 	private static final Map<String, String> TALKATIVE = Map.of("JettyClientHttpConnector", "org.eclipse.jetty",
 			"HttpComponentsClientHttpConnector", "org.apache.hc");
 
+	/**
+	 * There is a pool for each portal.
+	 */
+	private static final Duration POOL_IDLE_TIME = Duration.ofMinutes(5);
+
+	private static final Duration POOL_CHECKS = Duration.ofMinutes(1);
+
 	private final ClientHttpConnector connector;
 
 	private final Runnable close;
@@ -77,6 +85,7 @@ public final class PortalConnector {
 		ConnectionProvider connections = ConnectionProvider.builder("bitrix24")
 			.maxConnections(maxConnections(http, limits))
 			.pendingAcquireMaxCount(Math.max(1, limits.maxQueueSize()))
+			.disposeInactivePoolsInBackground(POOL_CHECKS, POOL_IDLE_TIME)
 			.build();
 		HttpClient httpClient = HttpClient.create(connections)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(http.connectTimeout().toMillis()))

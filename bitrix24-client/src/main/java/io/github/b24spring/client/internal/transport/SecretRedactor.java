@@ -1,9 +1,12 @@
 package io.github.b24spring.client.internal.transport;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that a text from outside passes before it is shown: takes out every
@@ -44,7 +47,7 @@ public final class SecretRedactor implements UnaryOperator<String> {
 	private synchronized void addNew(String secret) {
 		List<Known> known = new ArrayList<>(this.secrets);
 		if (known.stream().noneMatch((other) -> other.secret.equals(secret))) {
-			known.add(0, new Known(secret, TextSecret.pattern(secret)));
+			known.add(0, new Known(secret));
 			this.secrets = List.copyOf(known.subList(0, Math.min(known.size(), MAX_SECRETS)));
 		}
 	}
@@ -59,7 +62,7 @@ public final class SecretRedactor implements UnaryOperator<String> {
 		boolean cut = text.length() > MAX_SEARCHED;
 		String redacted = cut ? text.substring(0, MAX_SEARCHED) : text;
 		for (Known known : this.secrets) {
-			redacted = known.pattern.matcher(redacted).replaceAll(MASK);
+			redacted = known.pattern().matcher(redacted).replaceAll(MASK);
 		}
 		if (redacted.length() > MAX_LENGTH) {
 			return redacted.substring(0, MAX_LENGTH) + ELLIPSIS;
@@ -73,7 +76,7 @@ public final class SecretRedactor implements UnaryOperator<String> {
 	 * @return whether one is in it
 	 */
 	public boolean finds(String text) {
-		return this.secrets.stream().anyMatch((known) -> known.pattern.matcher(text).find());
+		return this.secrets.stream().anyMatch((known) -> known.pattern().matcher(text).find());
 	}
 
 	@Override
@@ -82,12 +85,28 @@ public final class SecretRedactor implements UnaryOperator<String> {
 	}
 
 	/**
-	 * A secret that was in use.
-	 *
-	 * @param secret the secret
-	 * @param pattern finds its forms
+	 * A secret that was in use. The pattern that finds its forms is a thousand times as
+	 * large, and made when a text is shown for the first time.
 	 */
-	private record Known(String secret, Pattern pattern) {
+	private static final class Known {
+
+		private final String secret;
+
+		private volatile @Nullable SoftReference<Pattern> pattern;
+
+		private Known(String secret) {
+			this.secret = secret;
+		}
+
+		Pattern pattern() {
+			SoftReference<Pattern> reference = this.pattern;
+			Pattern known = (reference != null) ? reference.get() : null;
+			if (known == null) {
+				known = TextSecret.pattern(this.secret);
+				this.pattern = new SoftReference<>(known);
+			}
+			return known;
+		}
 
 		@Override
 		public String toString() {

@@ -8,6 +8,7 @@ import io.github.b24spring.client.oauth.TokenCipher;
 import io.github.b24spring.client.oauth.TokenCodec;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -34,6 +35,8 @@ public final class R2dbcTokenStore implements TokenStore {
 	private static final String KEY = " WHERE member_id = :member AND user_id = :user";
 
 	private static final String FIND = "SELECT tokens FROM bitrix24_tokens" + KEY;
+
+	private static final String KEYS = "SELECT CONCAT(member_id, '/', user_id) FROM bitrix24_tokens";
 
 	private static final String UPDATE = "UPDATE bitrix24_tokens SET fingerprint = :fingerprint, tokens = :tokens"
 			+ KEY;
@@ -103,6 +106,19 @@ public final class R2dbcTokenStore implements TokenStore {
 	@Override
 	public Mono<Void> remove(String memberId) {
 		return this.database.sql(REMOVE).bind(MEMBER, memberId).then();
+	}
+
+	@Override
+	public Flux<TokenKey> keys() {
+		return this.database.sql(KEYS).mapValue(String.class).all().map(R2dbcTokenStore::key);
+	}
+
+	/**
+	 * Neither of the two has a slash in it.
+	 */
+	private static TokenKey key(String name) {
+		int slash = name.indexOf('/');
+		return new TokenKey(name.substring(0, slash), name.substring(slash + 1));
 	}
 
 	@Override

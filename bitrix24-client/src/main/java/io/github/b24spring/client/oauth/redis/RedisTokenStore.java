@@ -2,15 +2,18 @@ package io.github.b24spring.client.oauth.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.b24spring.client.oauth.PortalTokens;
 import io.github.b24spring.client.oauth.TokenCipher;
 import io.github.b24spring.client.oauth.TokenCodec;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.util.Assert;
 
@@ -28,6 +31,10 @@ import org.springframework.util.Assert;
 public final class RedisTokenStore implements TokenStore {
 
 	private static final int FINGERPRINT_LENGTH = 64;
+
+	private static final int SCANNED = 1000;
+
+	private static final Pattern GLOB = Pattern.compile("[\\\\*?\\[\\]^-]");
 
 	private static final RedisScript<Long> REPLACE = RedisScript.of("""
 			local found = redis.call('HGET', KEYS[1], ARGV[1])
@@ -104,6 +111,18 @@ public final class RedisTokenStore implements TokenStore {
 	@Override
 	public Mono<Void> remove(String memberId) {
 		return this.redis.delete(tokensName(memberId)).then();
+	}
+
+	/**
+	 * A portal may come twice where Redis makes room meanwhile.
+	 */
+	@Override
+	public Flux<TokenKey> keys() {
+		String names = GLOB.matcher(tokensName("")).replaceAll("\\\\$0") + "*";
+		return this.redis.scan(ScanOptions.scanOptions().match(names).count(SCANNED).build())
+			.concatMap((name) -> this.redis.<String, String>opsForHash()
+				.keys(name)
+				.map((user) -> new TokenKey(name.substring(tokensName("").length()), user)));
 	}
 
 	@Override

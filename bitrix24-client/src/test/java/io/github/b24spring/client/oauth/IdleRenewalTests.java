@@ -1,0 +1,179 @@
+package io.github.b24spring.client.oauth;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.internal.time.Timing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.mock.http.client.reactive.MockClientHttpResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tokens that nobody uses, in virtual time.
+ */
+class IdleRenewalTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	private static final Duration AGE = Duration.ofDays(120);
+
+	private static final Duration INTERVAL = Duration.ofHours(1);
+
+	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+
+	private final Timing timing = Timing.of(this.clock);
+
+	private final TokenStore store = new InMemoryTokenStore(this.timing);
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final List<TokenKey> renewed = new ArrayList<>();
+
+	private String answer = "{\"access_token\":\"a%1$d\",\"refresh_token\":\"r%1$d\",\"expires_in\":3600}";
+
+	@AfterEach
+	void stopClock() {
+		this.clock.dispose();
+	}
+
+	@Test
+	void tokensAreRenewedBeforeTheyAreLostAndNotOftener() {
+		save(TokenKey.of("idle"), this.timing.instant().plus(Duration.ofHours(1)));
+		save(TokenKey.of("idle", 7), this.timing.instant().plus(Duration.ofHours(1)));
+		during(renewals(this.store), () -> {
+			this.clock.advanceTimeBy(Duration.ofDays(119));
+			assertThat(this.requests).hasValue(0);
+			this.clock.advanceTimeBy(Duration.ofDays(32));
+			assertThat(this.renewed).containsExactlyInAnyOrder(TokenKey.of("idle"), TokenKey.of("idle", 7));
+			this.clock.advanceTimeBy(Duration.ofDays(365));
+			assertThat(this.requests.get()).isBetween(6, 8);
+		});
+		this.clock.advanceTimeBy(Duration.ofDays(365));
+		assertThat(this.requests.get()).isBetween(6, 8);
+	}
+
+	@Test
+	void whatBecameOldAtOnceIsRenewedAtDifferentTimes() {
+		Instant expiry = this.timing.instant();
+		StepVerifier
+			.create(Flux.range(0, 1_000)
+				.concatMap((number) -> this.store.save(key(number), tokens(key(number), expiry))))
+			.expectComplete()
+			.verify(LIMIT);
+		List<Integer> perDay = new ArrayList<>();
+		during(renewals(this.store), () -> {
+			this.clock.advanceTimeBy(AGE);
+			for (int day = 0; day < 31; day++) {
+				int before = this.renewed.size();
+				this.clock.advanceTimeBy(Duration.ofDays(1));
+				perDay.add(this.renewed.size() - before);
+			}
+		});
+		assertThat(this.renewed).hasSize(1_000).doesNotHaveDuplicates();
+		assertThat(perDay).allMatch((number) -> number < 100);
+	}
+
+	@Test
+	void oneProcessOfSeveralDoesIt() {
+		AtomicInteger rounds = new AtomicInteger();
+		TokenStore counting = new TokenStores.Delegating(this.store) {
+
+			@Override
+			public Flux<TokenKey> keys() {
+				rounds.incrementAndGet();
+				return super.keys();
+			}
+
+		};
+		during(Flux.range(0, 3).flatMap((process) -> renewals(counting)),
+				() -> this.clock.advanceTimeBy(INTERVAL.multipliedBy(10)));
+		assertThat(rounds.get()).isBetween(10, 12);
+	}
+
+	@Test
+	void lostTokensAreTriedOnceAndTheOthersGoOn() {
+		this.answer = "{\"error\":\"invalid_grant\"}";
+		save(TokenKey.of("lost"), null);
+		during(renewals(this.store), () -> {
+			this.clock.advanceTimeBy(INTERVAL.multipliedBy(20));
+			assertThat(this.requests).hasValue(1);
+			this.answer = "{\"access_token\":\"a%1$d\",\"refresh_token\":\"r%1$d\",\"expires_in\":3600}";
+			save(TokenKey.of("other"), null);
+			this.clock.advanceTimeBy(INTERVAL.multipliedBy(2));
+			assertThat(this.renewed).containsExactly(TokenKey.of("other"));
+			assertThat(this.requests).hasValue(2);
+		});
+	}
+
+	@Test
+	void storeThatIsOutOfOrderIsAskedInTheNextRound() {
+		AtomicInteger failures = new AtomicInteger(2);
+		TokenStore failing = new TokenStores.Delegating(this.store) {
+
+			@Override
+			public Flux<TokenKey> keys() {
+				return (failures.getAndDecrement() > 0) ? Flux.error(new IllegalStateException("out of order"))
+						: super.keys();
+			}
+
+		};
+		save(TokenKey.of("idle"), null);
+		during(renewals(failing), () -> this.clock.advanceTimeBy(INTERVAL.multipliedBy(3)));
+		assertThat(this.renewed).containsExactly(TokenKey.of("idle"));
+	}
+
+	private void during(Flux<TokenKey> renewals, Runnable test) {
+		StepVerifier.create(renewals.doOnNext(this.renewed::add).then())
+			.expectSubscription()
+			.then(test)
+			.thenCancel()
+			.verify(LIMIT);
+	}
+
+	private Flux<TokenKey> renewals(TokenStore store) {
+		ClientHttpConnector connector = (method, uri, callback) -> Mono.fromSupplier(() -> {
+			assertThat(method).isEqualTo(HttpMethod.POST);
+			MockClientHttpResponse response = new MockClientHttpResponse(200);
+			response.setBody(String.format(this.answer, this.requests.incrementAndGet()));
+			return response;
+		});
+		return Bitrix24OAuth.builder(OAuthApplication.of("local.1", "s3cret"))
+			.tokenStore(store)
+			.connector(connector)
+			.timing(this.timing)
+			.build()
+			.renewIdle(AGE, INTERVAL);
+	}
+
+	private static TokenKey key(int number) {
+		return TokenKey.of("portal" + number);
+	}
+
+	private void save(TokenKey key, @Nullable Instant expiry) {
+		StepVerifier.create(this.store.save(key, tokens(key, expiry))).expectComplete().verify(LIMIT);
+	}
+
+	private static PortalTokens tokens(TokenKey key, @Nullable Instant expiry) {
+		return new PortalTokens(key.memberId(), PortalAddress.of(URI.create("https://company.bitrix24.com")),
+				"a-" + key.memberId() + key.user(), "r-" + key.memberId() + key.user(), expiry, null, Set.of(), null,
+				null, null);
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.github.b24spring.client.oauth;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stores that do what a test wants.
+ */
+final class TokenStores {
+
+	private TokenStores() {
+	}
+
+	/**
+	 * A store that fails, whatever it is asked.
+	 */
+	static final class Broken implements TokenStore {
+
+		@Override
+		public Mono<PortalTokens> find(TokenKey key) {
+			return Mono.error(new IOException("broken"));
+		}
+
+		@Override
+		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+			return Mono.error(new IOException("broken"));
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+			return Mono.error(new IOException("broken"));
+		}
+
+		@Override
+		public Mono<Void> remove(String memberId) {
+			return Mono.error(new IOException("broken"));
+		}
+
+	}
+
+	/**
+	 * A store that another one does the work for.
+	 */
+	static class Delegating implements TokenStore {
+
+		private final TokenStore store;
+
+		Delegating(TokenStore store) {
+			this.store = store;
+		}
+
+		@Override
+		public Mono<PortalTokens> find(TokenKey key) {
+			return this.store.find(key);
+		}
+
+		@Override
+		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
+			return this.store.save(key, tokens);
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+			return this.store.replace(key, refreshToken, tokens);
+		}
+
+		@Override
+		public Mono<Void> remove(String memberId) {
+			return this.store.remove(memberId);
+		}
+
+		@Override
+		public Flux<TokenKey> keys() {
+			return this.store.keys();
+		}
+
+		@Override
+		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+			return this.store.tryLock(key, holder, time);
+		}
+
+		@Override
+		public Mono<Void> unlock(TokenKey key, String holder) {
+			return this.store.unlock(key, holder);
+		}
+
+	}
+
+}
