@@ -2,13 +2,20 @@ package io.github.b24spring.client.oauth;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.fixture.EmittedTexts;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
+import io.github.b24spring.client.oauth.request.AuthorizationCode;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import io.github.b24spring.testportal.Fault;
+import io.github.b24spring.testportal.event.FormPost;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -88,6 +95,53 @@ class OAuthSecretTests {
 		}
 	}
 
+	@Test
+	void neitherTokensNorCodesOfRequestsAreEmitted() {
+		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.observationRegistry(this.observations));
+		FormPost post = this.portal.posts().installed();
+		List<FormPost> posts = List.of(post.with("auth[member_id]", "other"), post, this.portal.posts().userReady(),
+				this.portal.posts().page(7),
+				this.portal.posts().installed().with("auth[client_endpoint]", "https://10.0.0.1/"),
+				this.portal.posts().installed().without("auth[refresh_token]"),
+				this.portal.posts().installed().with("auth[client_endpoint]", "http://localhost:1/rest/"));
+		for (FormPost each : posts) {
+			each.fields().forEach((name, value) -> {
+				if (name.toLowerCase(Locale.ROOT).contains("token") || name.endsWith("_ID") && value.length() > 20) {
+					this.portal.secrets.add(value);
+				}
+			});
+			ApplicationRequest request = OAuthPortal.read(each);
+			this.emitted.add(request.toString());
+			emit(oauth.install(request));
+			emit(oauth.authenticate(OAuthPortal.read(each.forged())));
+			remember(this.portal.store.find(this.portal.key()).onErrorComplete());
+		}
+		AuthorizationCode code = new AuthorizationCode("c0defromthebrowser", "st4tefromthebrowser",
+				PortalAddress.of(URI.create(this.portal.portal.url())), this.portal.portal.memberId(), null);
+		this.portal.secrets.add("c0defromthebrowser");
+		this.portal.secrets.add("st4tefromthebrowser");
+		this.emitted.add(code.toString());
+		emit(oauth.exchange(code));
+		assertThat(this.emitted.all()).anyMatch((text) -> text.contains("FOREIGN_ENDPOINT"))
+			.anyMatch((text) -> text.contains("FOREIGN_PORTAL"))
+			.anyMatch((text) -> text.contains("ADDRESS_NOT_ALLOWED"))
+			.anyMatch((text) -> text.contains("TOKENS_REFUSED"))
+			.anyMatch((text) -> text.contains("WRONG_APPLICATION_TOKEN"));
+		assertThat(this.portal.secrets).hasSizeGreaterThan(15);
+		for (String secret : this.portal.secrets) {
+			assertThat(this.emitted.all()).noneMatch((text) -> text.contains(secret));
+		}
+	}
+
+	private void emit(Mono<PortalTokens> outcome) {
+		StepVerifier.create(outcome.map(PortalTokens::toString).onErrorResume((failure) -> {
+			StringWriter text = new StringWriter();
+			failure.printStackTrace(new PrintWriter(text));
+			String reason = (failure instanceof RefusedRequestException refused) ? refused.reason() + " " : "";
+			return Mono.just(reason + text);
+		})).consumeNextWith(this.emitted::add).expectComplete().verify(LIMIT);
+	}
+
 	private void fail(Bitrix24Credentials credentials) {
 		StepVerifier
 			.create(Mono.defer(credentials::access)
@@ -101,10 +155,10 @@ class OAuthSecretTests {
 	}
 
 	private void remember(Mono<PortalTokens> tokens) {
-		StepVerifier.create(tokens).assertNext((found) -> {
+		StepVerifier.create(tokens.doOnNext((found) -> {
 			this.portal.secrets.add(found.accessToken());
 			this.portal.secrets.add(found.refreshToken());
-		}).expectComplete().verify(LIMIT);
+		}).then()).expectComplete().verify(LIMIT);
 	}
 
 }

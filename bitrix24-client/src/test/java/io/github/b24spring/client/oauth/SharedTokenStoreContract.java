@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class SharedTokenStoreContract extends TokenStoreContract {
 
 	@RegisterExtension
-	private final OAuthPortal portal = new OAuthPortal();
+	final OAuthPortal portal = new OAuthPortal();
 
 	/**
 	 * Another store with connections of its own to the same place, as another process has

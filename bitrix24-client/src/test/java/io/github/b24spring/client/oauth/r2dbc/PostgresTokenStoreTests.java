@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.github.b24spring.client.oauth.AesTokenCipher;
-import io.github.b24spring.client.oauth.SharedTokenStoreContract;
+import io.github.b24spring.client.oauth.ProcessTokenStoreContract;
+import io.github.b24spring.client.oauth.RefreshingProcess;
+import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.r2dbc.spi.ConnectionFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.connection.init.ResourceDatabasePopulator;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-class PostgresTokenStoreTests extends SharedTokenStoreContract {
+class PostgresTokenStoreTests extends ProcessTokenStoreContract {
 
 	private static PostgresServer server;
 
@@ -48,9 +50,30 @@ class PostgresTokenStoreTests extends SharedTokenStoreContract {
 		return another();
 	}
 
+	@Override
+	protected RefreshingProcess startProcess(TokenKey key, String server, int calls) throws IOException {
+		return RefreshingProcess.start(Stores.class, PostgresTokenStoreTests.server.url(), key, server, calls);
+	}
+
 	private static TokenStore another() {
-		return R2dbcTokenStore.create(DatabaseClient.create(ConnectionFactories.get(server.url())),
+		return another(server.url());
+	}
+
+	private static TokenStore another(String url) {
+		return R2dbcTokenStore.create(DatabaseClient.create(ConnectionFactories.get(url)),
 				AesTokenCipher.of(Map.of("2026", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII))));
+	}
+
+	/**
+	 * Makes the store of another process.
+	 */
+	public static final class Stores implements RefreshingProcess.StoreFactory {
+
+		@Override
+		public TokenStore create(String argument) {
+			return another(argument);
+		}
+
 	}
 
 }
