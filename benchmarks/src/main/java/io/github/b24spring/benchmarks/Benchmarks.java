@@ -45,6 +45,7 @@ public final class Benchmarks {
 		scenarios.put("list-uneven", new ListUnevenScenario());
 		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());
 		scenarios.put("list-faults", new ListFaultsScenario());
+		scenarios.put("many-portals", new ManyPortalsScenario());
 		scenarios.put("decoding", new DecodingScenario());
 		return scenarios;
 	}
