@@ -1,0 +1,54 @@
+package io.github.b24spring.client.internal.transport;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.Test;
+import reactor.util.context.Context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RequestSecret}.
+ */
+class RequestSecretTests {
+
+	private static final URI REQUEST = URI.create("https://portal.example:8443/rest/crm.deal.get");
+
+	@Test
+	void webhookGoesBeforeTheMethod() {
+		RequestSecret webhook = RequestSecret.webhook("1/c0de");
+		assertThat(webhook.insert("/rest/crm.deal.get")).isEqualTo("/rest/1/c0de/crm.deal.get");
+		assertThat(webhook.insert(REQUEST))
+			.isEqualTo(URI.create("https://portal.example:8443/rest/1/c0de/crm.deal.get"));
+		assertThat(webhook.authorization()).isNull();
+	}
+
+	@Test
+	void linkTakesThePlaceOfThePath() {
+		RequestSecret link = RequestSecret.link("/rest/download.json?sign=a%2Fb");
+		assertThat(link.insert("/file")).isEqualTo("/rest/download.json?sign=a%2Fb");
+		assertThat(link.insert(URI.create("https://portal.example/file")))
+			.isEqualTo(URI.create("https://portal.example/rest/download.json?sign=a%2Fb"));
+	}
+
+	@Test
+	void tokenOfRest3IsAHeaderAndLeavesTheAddressAsItIs() {
+		RequestSecret bearer = RequestSecret.bearer("t0ken");
+		assertThat(bearer.authorization()).isEqualTo("Bearer t0ken");
+		assertThat(bearer.insert(REQUEST)).isSameAs(REQUEST);
+		assertThat(bearer.insert("/rest/crm.deal.get")).isEqualTo("/rest/crm.deal.get");
+	}
+
+	@Test
+	void secretTravelsInTheContext() {
+		RequestSecret bearer = RequestSecret.bearer("t0ken");
+		assertThat(RequestSecret.from(Context.of(RequestSecret.CONTEXT_KEY, bearer))).isSameAs(bearer);
+		assertThat(RequestSecret.from(Context.empty())).isSameAs(RequestSecret.NONE);
+	}
+
+	@Test
+	void secretIsNotShown() {
+		assertThat(RequestSecret.webhook("1/c0de")).hasToString("***");
+	}
+
+}
