@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 		Bitrix24RetryProperties.class })
 @Import({ Bitrix24Configurations.ConnectionDetailsConfiguration.class,
 		Bitrix24Configurations.BuilderConfiguration.class, Bitrix24Configurations.CredentialsConfiguration.class,
-		Bitrix24Configurations.ClientConfiguration.class, Bitrix24Configurations.OperationsConfiguration.class })
+		Bitrix24Configurations.ClientConfiguration.class, Bitrix24Configurations.OperationsConfiguration.class,
+		NamedPortalsRegistrar.class })
 public final class Bitrix24AutoConfiguration {
 
 }

@@ -1,10 +1,10 @@
 package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Callback that adjusts the builder of the auto-configured client, after the properties
- * were applied.
+ * Callback that adjusts the builders of clients, after the properties were applied.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -17,5 +17,15 @@ public interface Bitrix24ClientBuilderCustomizer {
 	 * @param builder the builder to adjust
 	 */
 	void customize(Bitrix24ClientBuilder builder);
+
+	/**
+	 * Adjust the builder of a portal's client.
+	 * @param builder the builder to adjust
+	 * @param portal the name that the portal has in {@code bitrix24.portals}, or
+	 * {@code null} for the default one and for clients of the application's own
+	 */
+	default void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
+		customize(builder);
+	}
 
 }

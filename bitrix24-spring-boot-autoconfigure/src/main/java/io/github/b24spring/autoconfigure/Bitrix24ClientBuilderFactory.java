@@ -31,4 +31,14 @@ public interface Bitrix24ClientBuilderFactory {
 	 */
 	Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials);
 
+	/**
+	 * Return a new builder for a portal that has properties of its own.
+	 * @param credentials what the portal lets the client in with
+	 * @param portal what the properties tell of the portal
+	 * @return the builder, configured by these properties
+	 */
+	default Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials, PortalConfiguration portal) {
+		return builderFor(credentials);
+	}
+
 }

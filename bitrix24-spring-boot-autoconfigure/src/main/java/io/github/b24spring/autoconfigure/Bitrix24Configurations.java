@@ -5,6 +5,7 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.operations.Bitrix24Operations;
 import io.github.b24spring.client.settings.RateLimiterFactory;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -110,6 +111,12 @@ final class Bitrix24Configurations {
 		@ConditionalOnMissingBean
 		CrmActivityOperations crmActivityOperations(Bitrix24Client bitrix24Client) {
 			return CrmActivityOperations.of(bitrix24Client);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		Bitrix24Operations bitrix24Operations(Bitrix24Client bitrix24Client) {
+			return Bitrix24Operations.of(bitrix24Client);
 		}
 
 	}

@@ -5,10 +5,12 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
@@ -21,6 +23,15 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfigurer limits,
 		PortalConfiguration portal, BeanFactory beans) implements Bitrix24ClientBuilderFactory {
+
+	@Override
+	public Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials, PortalConfiguration other) {
+		return new ConfiguredClientBuilderFactory(other.properties(),
+				new LimitsConfigurer(other.bind("rate-limit", new Bitrix24RateLimitProperties()),
+						other.bind("retry", new Bitrix24RetryProperties()), other::property),
+				other, this.beans)
+			.builderFor(credentials);
+	}
 
 	@Override
 	public Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials) {
@@ -37,21 +48,32 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 		builder.limits(this.beans.getBean(PortalLimits.class));
 		builder.observationRegistry(
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
-		builder
-			.observationConvention(this.beans.getBeanProvider(Bitrix24ClientRequestConvention.class).getIfAvailable());
+		builder.observationConvention(observationConvention());
 		builder.hints(new PropertyHints(this.portal::property));
 		this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().forEach(builder::addListener);
 		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)
 			.orderedStream()
-			.forEach((customizer) -> customizer.customize(builder));
+			.forEach((customizer) -> customizer.customize(builder, this.portal.name()));
 		return builder;
 	}
 
+	private @Nullable Bitrix24ClientRequestConvention observationConvention() {
+		ObjectProvider<Bitrix24ClientRequestConvention> convention = this.beans
+			.getBeanProvider(Bitrix24ClientRequestConvention.class);
+		String name = this.portal.name();
+		return (name == null) ? convention.getIfAvailable() : new NamedPortalConvention(name,
+				convention.getIfAvailable(DefaultBitrix24ClientRequestConvention::new));
+	}
+
+	/**
+	 * A service such as a container stands in for the default portal only.
+	 */
 	private @Nullable SslBundle sslBundle() {
-		Bitrix24ConnectionDetails details = this.beans.getBeanProvider(Bitrix24ConnectionDetails.class)
-			.getIfAvailable(() -> new PropertiesBitrix24ConnectionDetails(this.properties,
-					this.beans.getBeanProvider(SslBundles.class).getIfAvailable()));
-		return details.getSslBundle();
+		Bitrix24ConnectionDetails properties = new PropertiesBitrix24ConnectionDetails(this.properties,
+				this.beans.getBeanProvider(SslBundles.class).getIfAvailable());
+		return ((this.portal.name() != null) ? properties
+				: this.beans.getBeanProvider(Bitrix24ConnectionDetails.class).getIfAvailable(() -> properties))
+			.getSslBundle();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.operations.Bitrix24Operations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -27,7 +28,7 @@ import org.springframework.core.env.Environment;
 final class NoSuchBitrix24BeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 
 	private static final Set<Class<?>> TYPES = Set.of(Bitrix24Client.class, Bitrix24ClientBuilder.class,
-			CrmActivityOperations.class);
+			CrmActivityOperations.class, Bitrix24Operations.class);
 
 	private final ListableBeanFactory beans;
 
@@ -49,6 +50,14 @@ final class NoSuchBitrix24BeanFailureAnalyzer extends AbstractFailureAnalyzer<No
 		if (!this.environment.getProperty("bitrix24.enabled", Boolean.class, true)) {
 			return new FailureAnalysis(required + ", but the Bitrix24 client is switched off.",
 					"Remove 'bitrix24.enabled=false', or make what needs the client optional.", cause);
+		}
+		Set<String> portals = PortalNames.of(this.environment);
+		if (!portals.isEmpty() && names(NamedPortals.class).length > 0) {
+			return new FailureAnalysis(
+					required + " that no portal is named for, or another than one of the portals " + portals + ".",
+					"Name the portal where the bean is injected, for example by '@Qualifier(\"%s\")', or tell the default"
+						.formatted(portals.iterator().next()) + " portal by 'bitrix24.webhook-url'.",
+					cause);
 		}
 		String[] candidates = names(type);
 		if (candidates.length > 0) {

@@ -13,8 +13,8 @@ import org.springframework.util.StringUtils;
  * matches too, so that its start-up fails with what is missing.
  * <p>
  * Where an application is processed ahead of time nobody may know the secret yet, so the
- * condition matches there whatever is set, except in an application that portals are
- * installed in.
+ * condition matches there whatever is set, except in an application that has other
+ * portals.
  */
 final class OnBitrix24ConfiguredCondition extends SpringBootCondition {
 
@@ -26,8 +26,9 @@ final class OnBitrix24ConfiguredCondition extends SpringBootCondition {
 				return ConditionOutcome.match(message.foundExactly("property " + property));
 			}
 		}
-		if (PortalAdvice.isSet(context.getEnvironment(), PortalAdvice.CLIENT_ID)) {
-			return ConditionOutcome.noMatch(message.because("the application is told of its portals at run time"));
+		if (PortalAdvice.isSet(context.getEnvironment(), PortalAdvice.CLIENT_ID)
+				|| !PortalNames.of(context.getEnvironment()).isEmpty()) {
+			return ConditionOutcome.noMatch(message.because("the application has other portals"));
 		}
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return ConditionOutcome.match(message.because("the portal is told when the application starts"));

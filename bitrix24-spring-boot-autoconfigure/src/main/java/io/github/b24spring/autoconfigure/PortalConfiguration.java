@@ -79,6 +79,18 @@ public final class PortalConfiguration {
 	}
 
 	/**
+	 * Bind properties of the portal, all of which it inherits.
+	 * @param group the last part of their prefix, such as {@code rate-limit}
+	 * @param target the object to bind to, with the defaults
+	 * @param <T> the type of the object
+	 * @return the object
+	 */
+	public <T> T bind(String group, T target) {
+		return bind(group, target, (inherited) -> {
+		});
+	}
+
+	/**
 	 * Return the name of the property that decides.
 	 * @param suffix what follows the prefix, such as {@code rate-limit.plan}
 	 * @return the portal's own property if it is set, or is not inherited; else that of

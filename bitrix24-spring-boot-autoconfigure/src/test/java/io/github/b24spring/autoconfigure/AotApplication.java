@@ -19,6 +19,9 @@ class AotApplication {
 	public static void main(String[] arguments) {
 		try (ConfigurableApplicationContext context = SpringApplication.run(AotApplication.class, arguments)) {
 			System.out.println("portal=" + context.getBean(Bitrix24Client.class).portalHost());
+			context.getBeanProvider(NamedPortals.class)
+				.ifAvailable((portals) -> portals.names()
+					.forEach((name) -> System.out.println(name + "=" + portals.client(name).portalHost())));
 			System.out.println("health=" + context.containsBean("bitrix24HealthContributor"));
 			System.out.println("metrics=" + context.containsBean("bitrix24Metrics"));
 		}

@@ -90,6 +90,19 @@ class AotTests {
 		assertStarted(output);
 	}
 
+	@Test
+	void portalsThatWereNamedWhenTheApplicationWasProcessedStartWithTheirSecrets() throws Exception {
+		String[] known = { "--bitrix24.portals.branch.rate-limit.plan=enterprise", webhookArgument() };
+		process(known);
+		assertThat(content(this.sources)).doesNotContain(PortalServer.CODE);
+		String secret = "--bitrix24.portals.branch.webhook-url=https://branch.example.com/rest/1/" + PortalServer.CODE;
+		String output = run(0, known[0], known[1], secret);
+		assertStarted(output);
+		assertThat(output).contains("branch=branch.example.com");
+		assertThat(run(1, known[0], known[1], secret, secret.replace("branch", "shop")))
+			.contains("The portal 'shop' of 'bitrix24.portals' was not known");
+	}
+
 	private String webhookArgument() {
 		return "--bitrix24.webhook-url=" + this.portal.webhookUrl();
 	}

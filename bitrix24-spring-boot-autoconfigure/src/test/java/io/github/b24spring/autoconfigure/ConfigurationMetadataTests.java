@@ -39,7 +39,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyPropertyIsThere() {
 		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream.of(
-				Stream.of("bitrix24.enabled", "management.health.bitrix24.enabled",
+				Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
 						"management.health.bitrix24RateLimit.enabled"),
 				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
 				bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
@@ -64,10 +64,10 @@ class ConfigurationMetadataTests {
 			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
 					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.allowed-download-hosts",
 					"bitrix24.rate-limit.burst", "bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin",
-					"bitrix24.oauth.client-id", "bitrix24.oauth.client-secret", "bitrix24.oauth.access-token",
-					"bitrix24.oauth.refresh-token", "bitrix24.oauth.member-id", "bitrix24.oauth.local-server-url",
-					"bitrix24.oauth.token-store.encryption.keys", "bitrix24.oauth.token-store.encryption.current-key",
-					"bitrix24.oauth.token-store.r2dbc.platform");
+					"bitrix24.portals", "bitrix24.oauth.client-id", "bitrix24.oauth.client-secret",
+					"bitrix24.oauth.access-token", "bitrix24.oauth.refresh-token", "bitrix24.oauth.member-id",
+					"bitrix24.oauth.local-server-url", "bitrix24.oauth.token-store.encryption.keys",
+					"bitrix24.oauth.token-store.encryption.current-key", "bitrix24.oauth.token-store.r2dbc.platform");
 	}
 
 	@Test

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.NamedPortals;
 import io.github.b24spring.client.Bitrix24Client;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,8 +18,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of the portal.
@@ -26,25 +31,14 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = Bitrix24AutoConfiguration.class)
 @ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnSingleCandidate(Bitrix24Client.class)
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @ConditionalOnEnabledHealthIndicator("bitrix24")
 @EnableConfigurationProperties(Bitrix24HealthProperties.class)
 public final class Bitrix24HealthContributorAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
-	PortalObserver bitrix24PortalObserver() {
-		return new PortalObserver(Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
-	Bitrix24ReactiveHealthIndicator bitrix24HealthContributor(Bitrix24Client bitrix24Client, PortalObserver observer,
-			Bitrix24HealthProperties properties) {
+	private static void check(Bitrix24HealthProperties properties) {
 		checkDuration("bitrix24.health.probe-interval", properties.getProbeInterval());
 		checkDuration("bitrix24.health.probe-timeout", properties.getProbeTimeout());
-		return new Bitrix24ReactiveHealthIndicator(bitrix24Client, observer, properties);
 	}
 
 	private static void checkDuration(String name, Duration value) {
@@ -52,6 +46,49 @@ public final class Bitrix24HealthContributorAutoConfiguration {
 			throw new InvalidConfigurationPropertyValueException(name, value,
 					"It must be at least 1 ms and at most 1 day.");
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(NamedPortals.class)
+	@ConditionalOnSingleCandidate(Bitrix24Client.class)
+	static class SinglePortalConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
+		PortalObserver bitrix24PortalObserver() {
+			return new PortalObserver(Clock.systemUTC());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
+		Bitrix24ReactiveHealthIndicator bitrix24HealthContributor(Bitrix24Client bitrix24Client,
+				PortalObserver observer, Bitrix24HealthProperties properties) {
+			check(properties);
+			return new Bitrix24ReactiveHealthIndicator(bitrix24Client, observer, properties);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(NamedPortals.class)
+	static class NamedPortalsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
+		PortalObservers<PortalObserver> bitrix24PortalObservers() {
+			return new PortalObservers<>(() -> new PortalObserver(Clock.systemUTC()));
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = { "bitrix24HealthIndicator", "bitrix24HealthContributor" })
+		CompositeReactiveHealthContributor bitrix24HealthContributor(ObjectProvider<Bitrix24Client> defaultClient,
+				NamedPortals portals, PortalObservers<PortalObserver> bitrix24PortalObservers,
+				Bitrix24HealthProperties properties) {
+			check(properties);
+			return bitrix24PortalObservers.contributor(defaultClient.getIfUnique(), portals,
+					(client, observer) -> new Bitrix24ReactiveHealthIndicator(client, observer, properties));
+		}
+
 	}
 
 }

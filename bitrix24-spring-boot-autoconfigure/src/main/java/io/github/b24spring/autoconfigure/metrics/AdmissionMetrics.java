@@ -9,20 +9,26 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24ClientListener.Admission;
+import io.github.b24spring.client.Bitrix24ClientListener.Batch;
+import io.github.b24spring.client.Bitrix24ClientListener.Repetition;
 import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how calls get their turn: how long they wait, how many share a request, how
  * often they are repeated.
  */
-final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
+final class AdmissionMetrics implements MeterBinder, Bitrix24ClientBuilderCustomizer {
 
 	private final PortalClients clients;
 
@@ -35,23 +41,42 @@ final class AdmissionMetrics implements MeterBinder, Bitrix24ClientListener {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Registered registered = new Registered(registry, new ConcurrentHashMap<>());
-		this.clients.byHost().keySet().forEach(registered::of);
+		this.clients.byName().keySet().forEach(registered::of);
 		this.registries.add(registered);
 	}
 
 	@Override
-	public void admitted(Admission admission) {
-		this.registries.forEach((registry) -> registry.of(admission.portalHost()).admitted(admission));
+	public void customize(Bitrix24ClientBuilder builder) {
+		builder.addListener(new Calls());
 	}
 
 	@Override
-	public void sendingBatch(Batch batch) {
-		this.registries.forEach((registry) -> registry.of(batch.portalHost()).sendingBatch(batch));
+	public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
+		builder.addListener(NamedPortalListener.of(portal, new Calls()));
 	}
 
-	@Override
-	public void repeating(Repetition repetition) {
-		this.registries.forEach((registry) -> registry.of(repetition.portalHost()).repeating(repetition));
+	/**
+	 * Measures the calls to one portal.
+	 */
+	private final class Calls implements Bitrix24ClientListener {
+
+		@Override
+		public void admitted(Admission admission) {
+			AdmissionMetrics.this.registries
+				.forEach((registry) -> registry.of(admission.portalHost()).admitted(admission));
+		}
+
+		@Override
+		public void sendingBatch(Batch batch) {
+			AdmissionMetrics.this.registries.forEach((registry) -> registry.of(batch.portalHost()).sendingBatch(batch));
+		}
+
+		@Override
+		public void repeating(Repetition repetition) {
+			AdmissionMetrics.this.registries
+				.forEach((registry) -> registry.of(repetition.portalHost()).repeating(repetition));
+		}
+
 	}
 
 	private record Registered(MeterRegistry registry, Map<String, Meters> portals) {

@@ -8,19 +8,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.Bitrix24ClientListener.Answer;
 import io.github.b24spring.client.catalog.MethodCatalog;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts refusals for rate, and shows the execution time that methods have used up.
  */
-final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
+final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomizer {
 
 	private static final List<String> LIMIT_CODES = List.of("QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT",
 			"OVERLOAD_LIMIT");
@@ -44,7 +48,7 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.clients.byHost()
+		this.clients.byName()
 			.keySet()
 			.forEach((host) -> LIMIT_CODES
 				.forEach((code) -> this.limitErrors.computeIfAbsent(ofCode(host, code), this::newCount)));
@@ -54,7 +58,16 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 	}
 
 	@Override
-	public void answered(Answer answer) {
+	public void customize(Bitrix24ClientBuilder builder) {
+		builder.addListener(new Answers());
+	}
+
+	@Override
+	public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
+		builder.addListener(NamedPortalListener.of(portal, new Answers()));
+	}
+
+	private void answered(Answer answer) {
 		if (answer.failure() != null && answer.failure().code() != null) {
 			String code = answer.failure().code().toUpperCase(Locale.ROOT);
 			if (LIMIT_CODES.contains(code)) {
@@ -84,6 +97,18 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientListener {
 		MethodTime time = new MethodTime(this.clock);
 		this.registries.forEach((registry) -> register(registry, tags, time));
 		return time;
+	}
+
+	/**
+	 * Counts what comes from one portal.
+	 */
+	private final class Answers implements Bitrix24ClientListener {
+
+		@Override
+		public void answered(Answer answer) {
+			Bitrix24Metrics.this.answered(answer);
+		}
+
 	}
 
 	private static void register(MeterRegistry registry, Tags tags, LongAdder count) {

@@ -1,7 +1,6 @@
 package io.github.b24spring.autoconfigure.metrics;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
-import io.github.b24spring.client.Bitrix24Client;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for metrics of the client.
@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = Bitrix24AutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean({ MeterRegistry.class, Bitrix24Client.class })
+@ConditionalOnBean(MeterRegistry.class)
+@Conditional(OnPortalCondition.class)
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 public final class Bitrix24MetricsAutoConfiguration {
 

@@ -20,7 +20,7 @@ record LimitMetrics(PortalClients clients) implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.clients.byHost().forEach((host, client) -> bindTo(registry, Tags.of("portal", host), client));
+		this.clients.byName().forEach((portal, client) -> bindTo(registry, Tags.of("portal", portal), client));
 	}
 
 	private static void bindTo(MeterRegistry registry, Tags portal, Bitrix24Client client) {

@@ -2,7 +2,9 @@ package io.github.b24spring.autoconfigure.metrics;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
+import io.github.b24spring.autoconfigure.NamedPortals;
 import io.github.b24spring.client.Bitrix24Client;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -13,12 +15,18 @@ import org.springframework.beans.factory.ListableBeanFactory;
 record PortalClients(ListableBeanFactory beans) {
 
 	/**
-	 * Return one client for each portal; clients of a portal share its limits.
+	 * Return one client for each name of a portal, and for each host of one that has no
+	 * name; clients of a portal share its limits.
 	 */
-	Map<String, Bitrix24Client> byHost() {
+	Map<String, Bitrix24Client> byName() {
 		Map<String, Bitrix24Client> clients = new LinkedHashMap<>();
+		this.beans.getBeanProvider(NamedPortals.class)
+			.ifAvailable((portals) -> portals.names().forEach((name) -> clients.put(name, portals.client(name))));
+		Set<Bitrix24Client> named = Set.copyOf(clients.values());
 		this.beans.getBeansOfType(Bitrix24Client.class)
 			.values()
+			.stream()
+			.filter((client) -> !named.contains(client))
 			.forEach((client) -> clients.putIfAbsent(client.portalHost(), client));
 		return clients;
 	}

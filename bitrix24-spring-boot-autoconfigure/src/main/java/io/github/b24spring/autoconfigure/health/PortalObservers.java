@@ -1,0 +1,65 @@
+package io.github.b24spring.autoconfigure.health;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
+import io.github.b24spring.autoconfigure.NamedPortals;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+
+/**
+ * Gives each portal that has a name an observer of its own.
+ *
+ * @param <T> the type of the observers
+ */
+final class PortalObservers<T extends Bitrix24ClientListener> implements Bitrix24ClientBuilderCustomizer {
+
+	private static final String DEFAULT = "default";
+
+	private final Supplier<T> factory;
+
+	private final Map<String, T> observers = new ConcurrentHashMap<>();
+
+	PortalObservers(Supplier<T> factory) {
+		this.factory = factory;
+	}
+
+	@Override
+	public void customize(Bitrix24ClientBuilder builder) {
+		builder.addListener(of(DEFAULT));
+	}
+
+	@Override
+	public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
+		builder.addListener(of((portal != null) ? portal : DEFAULT));
+	}
+
+	private T of(String portal) {
+		return this.observers.computeIfAbsent(portal, (name) -> this.factory.get());
+	}
+
+	/**
+	 * Make the health of all portals.
+	 * @param defaultClient the client of the portal that has no name, if there is one
+	 * @param indicator makes the indicator of one portal
+	 */
+	CompositeReactiveHealthContributor contributor(@Nullable Bitrix24Client defaultClient, NamedPortals portals,
+			BiFunction<Bitrix24Client, T, ReactiveHealthIndicator> indicator) {
+		Map<String, ReactiveHealthIndicator> indicators = new LinkedHashMap<>();
+		if (defaultClient != null) {
+			indicators.put(DEFAULT, indicator.apply(defaultClient, of(DEFAULT)));
+		}
+		portals.names().forEach((name) -> indicators.put(name, indicator.apply(portals.client(name), of(name))));
+		return CompositeReactiveHealthContributor.fromMap(indicators);
+	}
+
+}
