@@ -4,8 +4,9 @@ import java.time.Duration;
 
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import org.springframework.core.ParameterizedTypeReference;
 import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Description of commands that travel together. Immutable; every method returns a changed
@@ -22,8 +23,10 @@ import reactor.core.publisher.Mono;
  *     .execute()
  * </pre>
  * <p>
- * Parameters travel as text: {@code null}, empty lists and file contents cannot be sent,
- * and a text that looks like a reference is one.
+ * Parameters travel as text: {@code null}, empty lists and maps, and file contents cannot
+ * be sent. Only a {@link BatchReference} is a reference; a text that the portal would
+ * take for one is refused, because it would put the data of another command in its place.
+ * Make it a call of its own.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

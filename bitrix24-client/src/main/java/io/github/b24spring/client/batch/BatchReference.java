@@ -55,7 +55,8 @@ public record BatchReference(String command, List<Object> path) {
 	}
 
 	/**
-	 * Return the reference as the portal reads it. It can also be part of a longer text.
+	 * Return the reference as the portal reads it. As part of a text it has no meaning to
+	 * this client: a batch refuses such a text.
 	 * @return the reference, not percent-encoded
 	 */
 	public String expression() {

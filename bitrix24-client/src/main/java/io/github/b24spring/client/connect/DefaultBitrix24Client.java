@@ -64,7 +64,7 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private <T> ListSpec<T> list(String method, Type type) {
 		return this.defaults.applyTo(new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(),
-				this.pipeline.answers(), method, type));
+				this.pipeline::command, this.pipeline.answers(), method, type));
 	}
 
 	@Override

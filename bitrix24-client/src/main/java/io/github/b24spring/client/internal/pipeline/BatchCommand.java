@@ -3,7 +3,7 @@ package io.github.b24spring.client.internal.pipeline;
 import java.lang.reflect.Type;
 import java.util.List;
 
-import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
+import io.github.b24spring.client.batch.BatchReference;
 
 /**
  * A command of a batch that a user describes.
@@ -13,5 +13,5 @@ import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
  * @param type the type of its result
  * @param references what it takes from the results of earlier commands
  */
-record BatchCommand(String name, Call call, Type type, List<Reference> references) {
+record BatchCommand(String name, Call call, Type type, List<BatchReference> references) {
 }

@@ -9,6 +9,7 @@ import io.github.b24spring.client.BatchOutcome;
 import io.github.b24spring.client.BatchOutcome.Failure;
 import io.github.b24spring.client.BatchOutcome.NotExecuted;
 import io.github.b24spring.client.BatchOutcome.Success;
+import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
@@ -20,7 +21,6 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
 import io.github.b24spring.client.internal.answer.JsonPart;
-import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +103,7 @@ final class BatchPart {
 			if (result instanceof CommandResult.NotExecuted) {
 				return new NotExecuted<>();
 			}
-			for (Reference reference : command.references()) {
+			for (BatchReference reference : command.references()) {
 				if (!isResolved(reference)) {
 					return new Failure<>(unresolved(command, result, reference));
 				}
@@ -132,14 +132,14 @@ final class BatchPart {
 		 * Whether the portal found a value, as it does in a result that we fail to
 		 * decode. For {@code null} it uses the text of the reference.
 		 */
-		private boolean isResolved(Reference reference) {
+		private boolean isResolved(BatchReference reference) {
 			if (isUnresolvedItself(reference.command())
 					|| !(resultOf(reference.command()) instanceof Answered answered)) {
 				return false;
 			}
 			JsonPart value = answered.envelope().result();
-			for (String part : reference.path()) {
-				value = (value != null) ? value.element(part) : null;
+			for (Object part : reference.path()) {
+				value = (value != null) ? value.element(part.toString()) : null;
 			}
 			return value != null && !value.isNull();
 		}
@@ -150,13 +150,12 @@ final class BatchPart {
 		}
 
 		private Bitrix24UnresolvedReferenceException unresolved(BatchCommand command, CommandResult result,
-				Reference reference) {
+				BatchReference reference) {
 			Throwable cause = (this.outcomes.get(reference.command()) instanceof Failure<?> failure)
 					? failure.exception() : null;
 			boolean mayHaveRun = !(result instanceof Refused refused) || refused.failure().mayHaveRun();
-			return new Bitrix24UnresolvedReferenceException(new Bitrix24Error(null,
-					"'" + reference.text() + "' has no value", command.call().method(), 200, mayHaveRun),
-					reference.text(), cause);
+			return new Bitrix24UnresolvedReferenceException(new Bitrix24Error(null, "'" + reference + "' has no value",
+					command.call().method(), 200, mayHaveRun), reference.expression(), cause);
 		}
 
 	}

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
+import io.github.b24spring.client.batch.BatchReference;
 
 /**
  * Splits commands into requests. Commands that refer to each other, if only by a third,
@@ -51,7 +51,7 @@ final class BatchParts {
 		int position = 0;
 		for (BatchCommand command : commands) {
 			roots[position] = position;
-			for (Reference reference : command.references()) {
+			for (BatchReference reference : command.references()) {
 				int root = root(roots, positions.getOrDefault(reference.command(), position));
 				int own = root(roots, position);
 				roots[Math.max(root, own)] = Math.min(root, own);

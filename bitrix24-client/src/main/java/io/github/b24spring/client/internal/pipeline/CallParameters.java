@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Parameters of a call: named, or positional for the few old methods that want them so.
@@ -17,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CallParameters {
 
 	public static final CallParameters NONE = new CallParameters(Collections.emptyMap(), null);
-
-	private static final TypeReference<Map<String, @Nullable Object>> PROPERTIES = new TypeReference<>() {
-	};
 
 	private final Map<String, @Nullable Object> named;
 
@@ -66,7 +62,7 @@ public final class CallParameters {
 	 * Add parameters in the form that a user gives them: a map, a bean or record, or a
 	 * list, which takes the place of all others.
 	 */
-	public CallParameters andAll(Object parameters, JsonMapper jsonMapper) {
+	CallParameters andAll(String method, Object parameters, PlainParameters plain) {
 		if (parameters instanceof List<?> list) {
 			return positional(list);
 		}
@@ -76,7 +72,7 @@ public final class CallParameters {
 			Map<String, ? extends @Nullable Object> named = (Map<String, ? extends @Nullable Object>) map;
 			return and(named);
 		}
-		return and(jsonMapper.convertValue(parameters, PROPERTIES));
+		return and(plain.properties(method, parameters));
 	}
 
 	private void requireNamed() {

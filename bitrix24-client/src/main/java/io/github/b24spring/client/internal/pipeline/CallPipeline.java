@@ -30,10 +30,14 @@ public final class CallPipeline {
 
 	private final RetryPolicy retryPolicy;
 
-	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers, RetryPolicy retryPolicy) {
+	private final PlainParameters parameters;
+
+	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers, PlainParameters parameters,
+			RetryPolicy retryPolicy) {
 		this.first = first;
 		this.firstOfDownloads = firstOfDownloads;
 		this.answers = answers;
+		this.parameters = parameters;
 		this.retryPolicy = retryPolicy;
 	}
 
@@ -51,8 +55,8 @@ public final class CallPipeline {
 			Answers answers, Connection connection) {
 		RetryPolicy retryPolicy = new RetryPolicy(retrySettings, limits.admission().repetitions(), portal.timing(),
 				portal.listener(), portal.host());
-		Stage first = upperStages(portal, observing)
-			.then((next) -> new ParametersStage(next, new PlainParameters(answers.jsonMapper(), true)))
+		PlainParameters parameters = new PlainParameters(answers.jsonMapper());
+		Stage first = upperStages(portal, observing).then((next) -> new ParametersStage(next, parameters))
 			.then(connection.uploads())
 			.then((next) -> new RetryStage(next, retryPolicy))
 			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(), limits.maxResponseSize(),
@@ -66,7 +70,7 @@ public final class CallPipeline {
 			.then((next) -> new CircuitStage(next, limits.admission()))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
-		return new CallPipeline(first, firstOfDownloads, answers, retryPolicy);
+		return new CallPipeline(first, firstOfDownloads, answers, parameters, retryPolicy);
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {
@@ -110,12 +114,22 @@ public final class CallPipeline {
 	}
 
 	/**
+	 * Prepare a call to be a command, for those who make batches themselves.
+	 * @param call the call
+	 * @return the call with parameters that a command can carry
+	 * @throws IllegalArgumentException if it cannot carry one of them
+	 */
+	public Call command(Call call) {
+		return this.parameters.ofCommand(call);
+	}
+
+	/**
 	 * Start a call.
 	 * @param method the REST method
 	 * @return a description without parameters
 	 */
 	public CallSpec call(String method) {
-		return new DefaultCallSpec(this.first, this.answers, Call.of(method));
+		return new DefaultCallSpec(this.first, this.answers, this.parameters, Call.of(method));
 	}
 
 	/**
@@ -123,7 +137,7 @@ public final class CallPipeline {
 	 * @return a description without commands
 	 */
 	public BatchSpec batch() {
-		return new DefaultBatchSpec(this.first, this.answers);
+		return new DefaultBatchSpec(this.first, this.answers, this.parameters);
 	}
 
 	/**

@@ -5,59 +5,35 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.github.b24spring.client.batch.BatchReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the references in the parameters of a command, which may also be parts of texts,
- * and changes the names of commands to the ids that travel.
+ * Finds the references in the parameters of a command, and changes the names of commands
+ * to the ids that travel.
  */
 final class CommandReferences {
-
-	private static final Pattern REFERENCE = Pattern.compile("\\$result\\[([^\\[\\]]+)]((?:\\[[^\\[\\]]+])*)");
-
-	private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]+)]");
 
 	private CommandReferences() {
 	}
 
-	/**
-	 * A reference as it was written.
-	 *
-	 * @param command the name of the command
-	 * @param path the parts that lead to the value in its result
-	 * @param text the whole reference
-	 */
-	record Reference(String command, List<String> path, String text) {
-
-		private static Reference of(MatchResult match) {
-			return new Reference(match.group(1),
-					PART.matcher(match.group(2)).results().map((part) -> part.group(1)).toList(), match.group());
-		}
-
-	}
-
-	static List<Reference> in(CallParameters parameters) {
-		List<Reference> references = new ArrayList<>();
-		collect(parameters.value(), references::add);
+	static List<BatchReference> in(CallParameters parameters) {
+		List<BatchReference> references = new ArrayList<>();
+		collect(parameters.value(), references);
 		return references;
 	}
 
-	private static void collect(@Nullable Object value, Consumer<Reference> references) {
+	private static void collect(@Nullable Object value, List<BatchReference> references) {
 		if (value instanceof Map<?, ?> map) {
 			map.values().forEach((element) -> collect(element, references));
 		}
 		else if (value instanceof Collection<?> collection) {
 			collection.forEach((element) -> collect(element, references));
 		}
-		else if (value instanceof CharSequence || value instanceof BatchReference) {
-			REFERENCE.matcher(value.toString()).results().map(Reference::of).forEach(references);
+		else if (value instanceof BatchReference reference) {
+			references.add(reference);
 		}
 	}
 
@@ -83,12 +59,8 @@ final class CommandReferences {
 			collection.forEach((element) -> renamed.add(rename(element, id)));
 			return renamed;
 		}
-		if (value instanceof CharSequence || value instanceof BatchReference) {
-			return REFERENCE.matcher(value.toString())
-				.replaceAll((match) -> Matcher
-					.quoteReplacement("$result[" + id.apply(match.group(1)) + "]" + match.group(2)));
-		}
-		return value;
+		return (value instanceof BatchReference reference)
+				? new BatchReference(id.apply(reference.command()), reference.path()) : value;
 	}
 
 }

@@ -14,7 +14,6 @@ import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.pipeline.CallPipeline.Answers;
-import io.github.b24spring.client.internal.pipeline.CommandReferences.Reference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +30,8 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private final Answers answers;
 
+	private final PlainParameters parameters;
+
 	private final Map<String, BatchCommand> commands;
 
 	private final @Nullable Boolean halt;
@@ -39,14 +40,16 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private final @Nullable Duration deadline;
 
-	DefaultBatchSpec(Stage next, Answers answers) {
-		this(next, answers, Collections.emptyMap(), null, CallPriority.BULK, null);
+	DefaultBatchSpec(Stage next, Answers answers, PlainParameters parameters) {
+		this(next, answers, parameters, Collections.emptyMap(), null, CallPriority.BULK, null);
 	}
 
-	private DefaultBatchSpec(Stage next, Answers answers, Map<String, BatchCommand> commands, @Nullable Boolean halt,
-			CallPriority priority, @Nullable Duration deadline) {
+	private DefaultBatchSpec(Stage next, Answers answers, PlainParameters parameters,
+			Map<String, BatchCommand> commands, @Nullable Boolean halt, CallPriority priority,
+			@Nullable Duration deadline) {
 		this.next = next;
 		this.answers = answers;
+		this.parameters = parameters;
 		this.commands = commands;
 		this.halt = halt;
 		this.priority = priority;
@@ -77,11 +80,10 @@ final class DefaultBatchSpec implements BatchSpec {
 		BatchReference.to(name);
 		Assert.isTrue(!this.commands.containsKey(name), () -> "There is a command '" + name + "' already");
 		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
-		Call call = new PlainParameters(this.answers.jsonMapper(), false)
-			.plain(Call.of(method).withParameters(CallParameters.NONE.andAll(params, this.answers.jsonMapper())));
-		PhpQuery.encode(call.parameters().value());
-		List<Reference> references = CommandReferences.in(call.parameters());
-		for (Reference reference : references) {
+		Call call = this.parameters
+			.ofCommand(Call.of(method).withParameters(CallParameters.NONE.andAll(method, params, this.parameters)));
+		List<BatchReference> references = CommandReferences.in(call.parameters());
+		for (BatchReference reference : references) {
 			Assert.isTrue(this.commands.containsKey(reference.command()),
 					() -> "'" + name + "' refers to '" + reference.command() + "', which is no command before it");
 		}
@@ -90,24 +92,27 @@ final class DefaultBatchSpec implements BatchSpec {
 		Assert.isTrue(references.isEmpty() || BatchParts.lastChainLength(commands.values()) <= BatchCalls.MAX_COMMANDS,
 				() -> "More than " + BatchCalls.MAX_COMMANDS + " commands hang together with '" + name
 						+ "' by references; they do not fit into one request");
-		return new DefaultBatchSpec(this.next, this.answers, Collections.unmodifiableMap(commands), this.halt,
-				this.priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.parameters, Collections.unmodifiableMap(commands),
+				this.halt, this.priority, this.deadline);
 	}
 
 	@Override
 	public BatchSpec halt(boolean halt) {
-		return new DefaultBatchSpec(this.next, this.answers, this.commands, halt, this.priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.parameters, this.commands, halt, this.priority,
+				this.deadline);
 	}
 
 	@Override
 	public BatchSpec priority(CallPriority priority) {
-		return new DefaultBatchSpec(this.next, this.answers, this.commands, this.halt, priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.parameters, this.commands, this.halt, priority,
+				this.deadline);
 	}
 
 	@Override
 	public BatchSpec deadline(Duration deadline) {
 		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
-		return new DefaultBatchSpec(this.next, this.answers, this.commands, this.halt, this.priority, deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.parameters, this.commands, this.halt, this.priority,
+				deadline);
 	}
 
 	@Override

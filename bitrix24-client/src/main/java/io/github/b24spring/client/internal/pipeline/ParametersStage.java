@@ -20,7 +20,7 @@ final class ParametersStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return Mono.defer(() -> this.next.exchange(this.parameters.plain(call)));
+		return Mono.defer(() -> this.next.exchange(this.parameters.ofCall(call)));
 	}
 
 }

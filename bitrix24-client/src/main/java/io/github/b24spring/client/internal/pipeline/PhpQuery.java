@@ -46,31 +46,19 @@ import org.springframework.web.util.UriUtils;
  * </tr>
  * <tr>
  * <td>{@link BatchReference}</td>
- * <td>its {@linkplain BatchReference#expression() expression}; also inside a text</td>
- * </tr>
- * <tr>
- * <td>an empty map, collection or array</td>
- * <td>not at all, as with PHP's {@code http_build_query}: the query syntax has no form
- * for it</td>
+ * <td>its {@linkplain BatchReference#expression() expression}</td>
  * </tr>
  * </table>
  * <p>
- * Nothing else can be written: a command knows neither {@code null} nor types beyond
- * these, bytes for instance. The same holds for names that PHP would change or read as
- * structure: blank ones, those with a bracket or a null character, and on the top level
- * those with a space or a dot.
+ * Nothing else can be written: a command knows neither {@code null} nor what is empty nor
+ * types beyond these, bytes for instance. A text that the portal would take for a
+ * reference cannot be written either. The same holds for names that PHP would change or
+ * read as structure: blank ones, those with a bracket or a null character, and on the top
+ * level those with a space or a dot.
  */
 public final class PhpQuery {
 
-	private static final String RESULT = "$result";
-
-	private static final String REFERENCE = RESULT + "[";
-
-	private static final int MAX_DEPTH = 64;
-
-	private static final int MAX_VARIABLES = 1000;
-
-	private static final int INEXPRESSIBLE = -1;
+	private static final int MAX_DEPTH = PlainParameters.MAX_DEPTH;
 
 	private final StringBuilder query;
 
@@ -114,74 +102,14 @@ public final class PhpQuery {
 	}
 
 	/**
-	 * Whether a call that was made on its own means the same as a batch command. Stricter
-	 * than {@link #encode(Object)}, which leaves out what is empty and trusts texts:
-	 * <ul>
-	 * <li>nothing but the parameters as a whole may be empty;</li>
-	 * <li>no text may contain {@code $result}, since the portal would put the result of
-	 * another command, maybe of another caller, in its place; a {@link BatchReference}
-	 * may occur;</li>
-	 * <li>there may be at most 1,000 values, PHP's default limit, beyond which it ignores
-	 * the rest.</li>
-	 * </ul>
+	 * Whether a call that was made on its own means the same as a batch command: it can
+	 * be written, refers to nothing, and has at most 1,000 values, PHP's default limit,
+	 * beyond which it ignores the rest.
 	 * @param params the parameters
 	 * @return whether a command string can carry the parameters
 	 */
 	public static boolean expressible(@Nullable Object params) {
-		if (params == null || !isContainer(params)) {
-			return false;
-		}
-		if (elements(params).isEmpty()) {
-			return true;
-		}
-		int variables = variables(params, 0);
-		return variables != INEXPRESSIBLE && variables <= MAX_VARIABLES;
-	}
-
-	/**
-	 * Whether a value is written as a text, as opposed to a container or something that
-	 * cannot be written.
-	 * @param value the value
-	 * @return whether there is a text for it
-	 */
-	public static boolean isText(Object value) {
-		return PhpText.of(value) != null;
-	}
-
-	private static int variables(@Nullable Object value, int depth) {
-		if (value == null) {
-			return INEXPRESSIBLE;
-		}
-		if (!isContainer(value)) {
-			return isPlainText(value) ? 1 : INEXPRESSIBLE;
-		}
-		if (value instanceof Map<?, ?> map) {
-			for (Object key : map.keySet()) {
-				String name = PhpText.ofKey(key);
-				if (name == null || !isLegible(name, depth)) {
-					return INEXPRESSIBLE;
-				}
-			}
-		}
-		Collection<?> elements = elements(value);
-		if (elements.isEmpty() || depth == MAX_DEPTH) {
-			return INEXPRESSIBLE;
-		}
-		int sum = 0;
-		for (Object element : elements) {
-			int variables = variables(element, depth + 1);
-			if (variables == INEXPRESSIBLE) {
-				return INEXPRESSIBLE;
-			}
-			sum += variables;
-		}
-		return sum;
-	}
-
-	private static boolean isPlainText(Object value) {
-		String text = PhpText.of(value);
-		return text != null && PhpText.isWellFormed(text)
-				&& (value instanceof BatchReference || !text.contains(RESULT));
+		return params != null && isContainer(params) && CommandCheck.objection(params, false) == null;
 	}
 
 	private void writeAll(Object params) {
@@ -192,6 +120,9 @@ public final class PhpQuery {
 	private void write(@Nullable Object value, int depth) {
 		if (depth > MAX_DEPTH) {
 			throw new IllegalArgumentException("Parameters are nested too deeply: " + this.name);
+		}
+		if (depth > 0 && value != null && isContainer(value) && elements(value).isEmpty()) {
+			throw new IllegalArgumentException("A batch command cannot carry an empty list or map: " + this.name);
 		}
 		if (value instanceof Map<?, ?> map) {
 			for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -236,6 +167,11 @@ public final class PhpQuery {
 	}
 
 	private void writeVariable(@Nullable Object value) {
+		if (value instanceof BatchReference reference) {
+			startVariable();
+			appendReference(reference);
+			return;
+		}
 		String text = (value != null) ? PhpText.of(value) : null;
 		if (text == null) {
 			throw new IllegalArgumentException("A batch command cannot carry %s: %s"
@@ -244,46 +180,34 @@ public final class PhpQuery {
 		if (!PhpText.isWellFormed(text)) {
 			throw new IllegalArgumentException("A batch command cannot carry half a surrogate pair: " + this.name);
 		}
+		if (ReferenceText.isPartOf(text)) {
+			throw new IllegalArgumentException(
+					"A batch command cannot carry a text that reads like a reference: " + this.name);
+		}
+		startVariable();
+		this.query.append(encoded(text));
+	}
+
+	private void startVariable() {
 		if (this.query.length() > this.start) {
 			this.query.append('&');
 		}
 		this.query.append(this.name).append('=');
-		appendText(text);
 	}
 
-	private void appendText(String text) {
-		int position = 0;
-		int reference = text.indexOf(REFERENCE);
-		while (reference != -1) {
-			this.query.append(encoded(text.substring(position, reference)));
-			this.query.append(RESULT);
-			position = appendBracketed(text, reference + RESULT.length());
-			reference = text.indexOf(REFERENCE, position);
+	private void appendReference(BatchReference reference) {
+		this.query.append("$result[").append(encoded(reference.command())).append(']');
+		for (Object part : reference.path()) {
+			this.query.append('[').append(encoded(part.toString())).append(']');
 		}
-		this.query.append(encoded(text.substring(position)));
 	}
 
-	private int appendBracketed(String text, int start) {
-		int position = start;
-		while (position < text.length() && text.charAt(position) == '[') {
-			int end = text.indexOf(']', position);
-			if (end == -1) {
-				break;
-			}
-			this.query.append('[');
-			this.query.append(encoded(text.substring(position + 1, end)));
-			this.query.append(']');
-			position = end + 1;
-		}
-		return position;
-	}
-
-	private static boolean isContainer(Object value) {
+	static boolean isContainer(Object value) {
 		return value instanceof Map || value instanceof Collection
 				|| (value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[]));
 	}
 
-	private static Collection<?> elements(Object container) {
+	static Collection<?> elements(Object container) {
 		if (container instanceof Map<?, ?> map) {
 			return map.values();
 		}
@@ -300,7 +224,7 @@ public final class PhpQuery {
 					"The name of a parameter must be a text, a whole number or an enum, not '%s'%s".formatted(key,
 							inName()));
 		}
-		if (!isLegible(text, depth)) {
+		if (!PhpText.isLegibleKey(text, depth)) {
 			throw new IllegalArgumentException(
 					"PHP cannot read '%s' as the name of a parameter%s".formatted(text, inName()));
 		}
@@ -309,16 +233,6 @@ public final class PhpQuery {
 
 	private String inName() {
 		return this.name.isEmpty() ? "" : " in " + this.name;
-	}
-
-	private static boolean isLegible(String key, int depth) {
-		for (int i = 0; i < key.length(); i++) {
-			char c = key.charAt(i);
-			if (c == '[' || c == ']' || c == 0 || (depth == 0 && (c == ' ' || c == '.'))) {
-				return false;
-			}
-		}
-		return !key.isBlank() && PhpText.isWellFormed(key);
 	}
 
 	private static String encoded(String text) {

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-import io.github.b24spring.client.batch.BatchReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,7 @@ final class PhpText {
 	static @Nullable String of(Object value) {
 		if (value instanceof CharSequence || value instanceof Character || value instanceof Integer
 				|| value instanceof Long || value instanceof Short || value instanceof Byte
-				|| value instanceof BigInteger || value instanceof BatchReference || value instanceof Enum
-				|| value instanceof UUID) {
+				|| value instanceof BigInteger || value instanceof Enum || value instanceof UUID) {
 			return value.toString();
 		}
 		if (value instanceof Boolean bool) {
@@ -86,6 +84,22 @@ final class PhpText {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Return whether PHP reads a name as it is: it is not blank, has no bracket or null
+	 * character, and on the top level no space or dot.
+	 * @param key the name
+	 * @param depth the number of names before it
+	 */
+	static boolean isLegibleKey(String key, int depth) {
+		for (int i = 0; i < key.length(); i++) {
+			char c = key.charAt(i);
+			if (c == '[' || c == ']' || c == 0 || (depth == 0 && (c == ' ' || c == '.'))) {
+				return false;
+			}
+		}
+		return !key.isBlank() && isWellFormed(key);
 	}
 
 	/**

@@ -38,29 +38,33 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final RetryPolicy retryPolicy;
 
+	private final UnaryOperator<Call> commands;
+
 	private final RowDecoder<T> decoder;
 
 	private final ListQuery query;
 
 	private final Consumer<ListProgress> listener;
 
-	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, AnswerReader answers, String method, Type type) {
-		this(next, retryPolicy, new RowDecoder<>(Call.of(method).method(), answers, type),
+	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, AnswerReader answers,
+			String method, Type type) {
+		this(next, retryPolicy, commands, new RowDecoder<>(Call.of(method).method(), answers, type),
 				ListQuery.of(Call.of(method).method()), (progress) -> {
 				});
 	}
 
-	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, RowDecoder<T> decoder, ListQuery query,
-			Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, RowDecoder<T> decoder,
+			ListQuery query, Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
+		this.commands = commands;
 		this.decoder = decoder;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, query, this.listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.decoder, query, this.listener);
 	}
 
 	@Override
@@ -124,15 +128,15 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.decoder, this.query,
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.decoder, this.query,
 				new GuardedProgress(listener));
 	}
 
 	@Override
 	public Flux<T> fetch() {
-		this.query.check();
-		return this.query.isById() ? walk(null)
-				: new OffsetWalk<T>(this.next, this.retryPolicy, this.query, this.decoder, this.listener).rows();
+		ListQuery plain = plain();
+		return plain.isById() ? walk(plain, null)
+				: new OffsetWalk<T>(this.next, this.retryPolicy, plain, this.decoder, this.listener).rows();
 	}
 
 	@Override
@@ -142,16 +146,21 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public Flux<T> fetchAfter(long id) {
-		this.query.check();
-		Assert.state(this.query.isById(),
+		ListQuery plain = plain();
+		Assert.state(plain.isById(),
 				"Only a list in the order of its ids can be resumed after an id; see ListMethod.withWalkable");
-		return walk(id);
+		return walk(plain, id);
 	}
 
-	private Flux<T> walk(@Nullable Long from) {
-		IdBounds bounds = IdBounds.of(this.query, from);
+	private ListQuery plain() {
+		this.query.check();
+		return this.query.plain(this.commands);
+	}
+
+	private Flux<T> walk(ListQuery plain, @Nullable Long from) {
+		IdBounds bounds = IdBounds.of(plain, from);
 		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.retryPolicy, this.query, bounds, this.decoder, this.listener).rows();
+				: new IdWalk<T>(this.next, this.retryPolicy, plain, bounds, this.decoder, this.listener).rows();
 	}
 
 	@Override

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.CallParameters;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
@@ -96,6 +99,31 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	 */
 	Map<String, Object> conditions() {
 		return this.form.conditions(this.method, this.filter);
+	}
+
+	/**
+	 * Return the query with parameters that a command of a batch can carry.
+	 * @param conversion prepares the parameters of a call
+	 * @throws IllegalArgumentException if a command cannot carry one of them
+	 */
+	ListQuery plain(UnaryOperator<Call> conversion) {
+		conversion.apply(page(0));
+		return withParameters(plain(conversion, this.parameters))
+			.withFilter(this.filter.and(plain(conversion, this.filter.conditions())));
+	}
+
+	/**
+	 * The names are those inside of a parameter, of which PHP reads more.
+	 */
+	@SuppressWarnings("unchecked")
+	private Map<String, @Nullable Object> plain(UnaryOperator<Call> conversion,
+			Map<String, ? extends @Nullable Object> values) {
+		if (values.isEmpty()) {
+			return Collections.emptyMap();
+		}
+		Call plain = conversion.apply(Call.of(this.method).withParameters(CallParameters.NONE.and("values", values)));
+		return (Map<String, @Nullable Object>) Objects
+			.requireNonNull(((Map<?, ?>) plain.parameters().value()).get("values"));
 	}
 
 	/**

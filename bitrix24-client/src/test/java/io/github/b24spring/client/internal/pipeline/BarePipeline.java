@@ -1,9 +1,9 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import io.github.b24spring.client.internal.answer.TestAnswers;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
+import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RetrySettings;
 import reactor.core.Disposable;
@@ -26,7 +26,8 @@ public final class BarePipeline {
 	public static CallPipeline of(Stage portal, JsonMapper jsonMapper, RetrySettings retrySettings) {
 		RetryPolicy retryPolicy = RetryPolicies.of(retrySettings, TIMING);
 		Stage first = new RetryStage(new BatchDecodingStage(portal, TestAnswers.READER), retryPolicy);
-		return new CallPipeline(first, portal, new CallPipeline.Answers(TestAnswers.READER, jsonMapper), retryPolicy);
+		return new CallPipeline(first, portal, new CallPipeline.Answers(TestAnswers.READER, jsonMapper),
+				new PlainParameters(jsonMapper), retryPolicy);
 	}
 
 	private static final class CurrentParallel implements Scheduler {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class BatchCallsTests {
 
-	private final PlainParameters plainParameters = new PlainParameters(Bitrix24JsonMapper.create(), false);
+	private final PlainParameters plainParameters = new PlainParameters(Bitrix24JsonMapper.create());
 
 	@Test
 	void commandsBecomeStringsInTheirOrder() {
@@ -50,7 +50,7 @@ class BatchCallsTests {
 				Map.of("fields", new Deal("Boat", true, LocalDate.of(2026, 1, 2)), "refs",
 						List.of(BatchReference.to("c0", "ID"), new Deal("x", false, LocalDate.of(2026, 1, 3))), "n",
 						new int[] { 1, 2 }));
-		assertThat(this.plainParameters.plain(call).parameters().value())
+		assertThat(this.plainParameters.ofCommand(call).parameters().value())
 			.isEqualTo(
 					Map.of("fields", Map.of("TITLE", "Boat", "OPENED", true, "BEGINDATE", "2026-01-02"), "refs",
 							List.of(BatchReference.to("c0", "ID"),
@@ -62,7 +62,7 @@ class BatchCallsTests {
 	void positionalParametersStayInPlace() {
 		Call call = Call.of("task.commentitem.add")
 			.withParameters(CallParameters.positional(List.of(123, new Deal("x", false, LocalDate.of(2026, 1, 3)))));
-		assertThat(this.plainParameters.plain(call).parameters().value())
+		assertThat(this.plainParameters.ofCommand(call).parameters().value())
 			.isEqualTo(List.of(123, Map.of("TITLE", "x", "OPENED", false, "BEGINDATE", "2026-01-03")));
 	}
 

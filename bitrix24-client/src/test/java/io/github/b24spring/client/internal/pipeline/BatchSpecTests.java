@@ -2,12 +2,14 @@ package io.github.b24spring.client.internal.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.BatchOutcome;
 import io.github.b24spring.client.BatchOutcome.Failure;
@@ -26,15 +28,18 @@ import io.github.b24spring.client.exception.Bitrix24UnresolvedReferenceException
 import io.github.b24spring.client.internal.transport.FakePortal;
 import io.github.b24spring.client.internal.transport.FakePortal.Page;
 import io.github.b24spring.client.internal.transport.FakePortal.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.ParameterizedTypeReference;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 import static io.github.b24spring.client.BatchSpec.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class BatchSpecTests {
 
@@ -55,8 +60,9 @@ class BatchSpecTests {
 			.command("department", "department.get", Map.of("ID", ref("the user", "UF_DEPARTMENT", 1)),
 					new ParameterizedTypeReference<List<Map<String, String>>>() {
 					})
-			.command("text", "echo", Map.of("a", "<$result[the user][ID]> and $result[department][0][ID]", "b",
-					List.of(Map.of("c", ref("the user", "ID")))), Map.class);
+			.command("text", "echo",
+					Map.of("a", ref("department", 0, "ID"), "b", List.of(Map.of("c", ref("the user", "ID")))),
+					Map.class);
 		execute(batch, (response) -> {
 			assertThat(response.isSuccess()).isTrue();
 			assertThat(response.outcomes().keySet()).containsExactly("the user", "department", "text");
@@ -64,7 +70,7 @@ class BatchSpecTests {
 			assertThat(response.get("department", new ParameterizedTypeReference<List<Map<String, String>>>() {
 			})).isEqualTo(List.of(Map.of("ID", "5")));
 			assertThat((Object) response.get("text", Map.class))
-				.isEqualTo(Map.of("a", "<7> and 5", "b", Map.of("0", Map.of("c", "7"))));
+				.isEqualTo(Map.of("a", "5", "b", Map.of("0", Map.of("c", "7"))));
 		});
 		assertThat(this.portal.requests()).hasSize(1);
 		Call request = this.portal.requests().get(0);
@@ -118,7 +124,7 @@ class BatchSpecTests {
 			.command("missing", "crm.deal.get", Map.class)
 			.command("user", "user.current", User.class)
 			.command("ofFailed", "echo", Map.of("id", ref("missing", "ID")), Map.class)
-			.command("ofAbsent", "echo", Map.of("id", "$result[user][UF_DEPARTMENT][9]"), Map.class)
+			.command("ofAbsent", "echo", Map.of("id", ref("user", "UF_DEPARTMENT", 9)), Map.class)
 			.command("ofUnresolved", "echo", Map.of("id", ref("ofFailed", "id")), Map.class)
 			.command("fine", "echo", Map.of("id", ref("user", "ID")), Map.class)
 			.halt(false);
@@ -166,11 +172,76 @@ class BatchSpecTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> batch.command("a", "a b", Map.class));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> batch.command("a", "a.b", Collections.singletonMap("x", null), Map.class));
-		for (Object reference : List.of(ref("later", "ID"), "x$result[later]", ref("self"))) {
+		for (Object reference : List.of(ref("later", "ID"), ref("self"), Map.of("x", List.of(ref("later"))))) {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> batch.command("self", "a.b", Map.of("id", reference), Map.class))
 				.withMessageContaining("no command before it");
 		}
+	}
+
+	@Test
+	void textThatReadsLikeAReferenceIsRefusedWithItsPlace() {
+		BatchSpec batch = this.client.batch().command("me", "user.current", User.class);
+		for (Object text : List.of("$result[me][EMAIL]", "Write to $result[me][EMAIL]!", "$RESULT[c0]",
+				new StringBuilder("$result[later]"), "$next[me]", "$result[a]" + "[x]".repeat(2000),
+				"$result[".repeat(150_000), "$result[me]".toCharArray())) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> batch.command("a", "crm.deal.add",
+						Map.of("fields", Map.of("UF_CRM", List.of("x", text))), Object.class))
+				.withMessageStartingWith("The parameters of 'crm.deal.add' cannot be sent in a batch: "
+						+ "the portal would take the text for a reference to another command")
+				.withMessageEndingWith("(at 'fields.UF_CRM.1')");
+		}
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> batch.command("a", "echo", Map.of("x", Map.of("$result", Map.of("me", "y"))), Object.class))
+			.withMessageEndingWith("(at 'x.$result')");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> batch.command("a", "echo", List.of(1, "$result[me]"), Object.class))
+			.withMessageEndingWith("(at '1')");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> batch.command("a", "echo", new Note("$result[me]", null), Object.class))
+			.withMessageEndingWith("(at 'text')");
+	}
+
+	@Test
+	void textsAreSearchedForReferencesInLinearTime() {
+		BatchSpec batch = this.client.batch();
+		String dollars = "$resul$nex[$tota[$error $time".repeat(100_000);
+		assertTimeout(Duration.ofSeconds(10), () -> batch.command("a", "echo", Map.of("x", dollars), Object.class));
+	}
+
+	@Test
+	void referencesMayBeAnywhereInParameters() {
+		BatchSpec batch = this.client.batch()
+			.command("me", "user.current", User.class)
+			.command("bean", "echo", new Note("x", ref("me", "ID")), Map.class)
+			.command("array", "echo", Map.of("ids", new Object[] { ref("me", "UF_DEPARTMENT", 1) }), Map.class)
+			.command("position", "echo", List.of(1, ref("me", "ID")), Map.class);
+		execute(batch, (response) -> {
+			assertThat((Object) response.get("bean", Map.class)).isEqualTo(Map.of("text", "x", "id", "7"));
+			assertThat((Object) response.get("array", Map.class)).isEqualTo(Map.of("ids", Map.of("0", "5")));
+			assertThat((Object) response.get("position", Map.class)).isEqualTo(Map.of("0", "1", "1", "7"));
+		});
+	}
+
+	@Test
+	void whatACommandHasNoFormForIsRefusedWithItsPlace() {
+		BatchSpec batch = this.client.batch();
+		for (Object nothing : Arrays.asList(null, List.of(), Map.of(), new int[0], List.of(List.of()), new Object[0])) {
+			Map<String, Object> fields = Collections.singletonMap("UF_CRM_MANY", nothing);
+			assertThatIllegalArgumentException()
+				.isThrownBy(
+						() -> batch.command("a", "crm.deal.update", Map.of("id", 1, "fields", fields), Object.class))
+				.withMessageContaining("cannot be sent in a batch: a command has no form for")
+				.withMessageContaining("(at 'fields.UF_CRM_MANY");
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> batch.command("a", "m", Arrays.asList(1, nothing, 3), Object.class))
+				.withMessageContaining("(at '1");
+		}
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> batch.command("a", "m", Map.of("ids", Collections.nCopies(1001, 1)), Object.class))
+			.withMessageEndingWith("the portal would ignore what comes after 1000 values (at 'ids.1000')");
 	}
 
 	@Test
@@ -249,6 +320,9 @@ class BatchSpecTests {
 	}
 
 	record User(@JsonProperty("ID") long id, @JsonProperty("UF_DEPARTMENT") List<Integer> departments) {
+	}
+
+	record Note(String text, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object id) {
 	}
 
 	enum JsonNull {

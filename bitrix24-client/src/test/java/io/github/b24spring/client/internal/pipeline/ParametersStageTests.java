@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -40,8 +42,7 @@ class ParametersStageTests {
 
 	private final ScriptedStage portal = new ScriptedStage();
 
-	private final Stage stage = new ParametersStage(this.portal,
-			new PlainParameters(Bitrix24JsonMapper.create(), true));
+	private final Stage stage = new ParametersStage(this.portal, new PlainParameters(Bitrix24JsonMapper.create()));
 
 	private static Call get(Object value) {
 		return Call.of("crm.deal.get").withParameters(CallParameters.NONE.and("x", value));
@@ -66,7 +67,21 @@ class ParametersStageTests {
 				of("a large number", new BigDecimal("1e99999"), "(at 'x')"),
 				of("a long number", List.of(BigInteger.TEN.pow(1200)), "(at 'x.0')"),
 				of("a bean with a large number", new Money(new BigDecimal("1e99999")), "cannot be sent"),
+				of("a reference", BatchReference.to("me", "EMAIL"), "a meaning in a batch alone (at 'x')"),
+				of("a reference in an array", new Object[] { 1, BatchReference.to("me") }, "(at 'x.1')"),
+				of("a reference in a bean", new Holder(BatchReference.to("me")), "(at 'x.held')"),
+				of("no number", List.of(Double.NaN), "(at 'x.0')"),
+				of("half a character", Map.of("y", "\uD83D"), "half a surrogate pair (at 'x.y')"),
+				of("a name without text", Collections.singletonMap(null, 1), "a name is null (at 'x')"),
+				of("a name twice", twice(), "two names are written as '1' (at 'x')"),
 				of("a getter that throws", new Thrower(), "cannot be written as JSON"));
+	}
+
+	private static Map<Object, Object> twice() {
+		Map<Object, Object> twice = new HashMap<>();
+		twice.put(1, "a");
+		twice.put("1", "b");
+		return twice;
 	}
 
 	private static Arguments of(String name, Object value, String message) {
@@ -93,7 +108,7 @@ class ParametersStageTests {
 		Stage waiting = new ParametersStage(new AdmissionStage(this.portal, PortalAdmissions.create(timing, null)
 			.of("portal", RateLimitSettings.standard().withLimit(1, 1).withJoinReads(false), "account", "client"),
 				false, 1000, new AdmissionReporter(new Bitrix24ClientListener() {
-				}, () -> "portal", timing)), new PlainParameters(Bitrix24JsonMapper.create(), true));
+				}, () -> "portal", timing)), new PlainParameters(Bitrix24JsonMapper.create()));
 		Flux<String> outcomes = Flux.range(0, 6)
 			.flatMap((i) -> waiting.exchange(get((i == 3) ? value : i))
 				.map((envelope) -> "answered")
@@ -111,8 +126,7 @@ class ParametersStageTests {
 		Map<String, Object> filter = new HashMap<>(Map.of("ID", 1));
 		Mono<Envelope> later = new ParametersStage((call) -> Mono.delay(Duration.ofMillis(1))
 			.doOnNext((time) -> filter.put("ID", 2))
-			.then(this.portal.exchange(call)), new PlainParameters(Bitrix24JsonMapper.create(), true))
-			.exchange(get(filter));
+			.then(this.portal.exchange(call)), new PlainParameters(Bitrix24JsonMapper.create())).exchange(get(filter));
 		StepVerifier.create(later).expectNextCount(1).expectComplete().verify(LIMIT);
 		assertThat(this.portal.calls().get(0).parameters().value()).isEqualTo(Map.of("x", Map.of("ID", 1)));
 	}
@@ -136,6 +150,9 @@ class ParametersStageTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.portal.calls().get(0).parameters().value()).isEqualTo(List.of(1, "b"));
+	}
+
+	record Holder(Object held) {
 	}
 
 	record Money(BigDecimal amount) {

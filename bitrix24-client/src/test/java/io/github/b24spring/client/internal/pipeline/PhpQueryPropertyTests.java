@@ -23,7 +23,7 @@ class PhpQueryPropertyTests {
 	@Test
 	void portalReadsWhatWasWritten() {
 		each((random) -> {
-			Map<String, Object> params = random.map();
+			Map<String, Object> params = random.filledMap();
 			assertThat(inOrder(PhpQueryDecoder.decode(PhpQuery.encode(params)))).isEqualTo(inOrder(asPhp(params)));
 		});
 	}
@@ -31,14 +31,14 @@ class PhpQueryPropertyTests {
 	@Test
 	void portalReadsPositionalParameters() {
 		each((random) -> {
-			List<Object> params = random.list();
+			List<Object> params = random.filledList();
 			assertThat(inOrder(PhpQueryDecoder.decode(PhpQuery.encode(params)))).isEqualTo(inOrder(asPhp(params)));
 		});
 	}
 
 	@Test
 	void onlyStructureStandsBare() {
-		each((random) -> assertThat(PhpQuery.encode(random.map())).matches("[A-Za-z0-9\\-._~%=&\\[\\]]*"));
+		each((random) -> assertThat(PhpQuery.encode(random.filledMap())).matches("[A-Za-z0-9\\-._~%=&\\[\\]]*"));
 	}
 
 	@Test
@@ -46,6 +46,10 @@ class PhpQueryPropertyTests {
 		each((random) -> {
 			Map<String, Object> params = random.map();
 			assertThat(PhpQuery.expressible(params)).isEqualTo(params.isEmpty() || !hasEmpty(params));
+			if (!PhpQuery.expressible(params)) {
+				assertThatIllegalArgumentException().isThrownBy(() -> PhpQuery.encode(params))
+					.withMessageStartingWith("A batch command cannot carry an empty list or map: ");
+			}
 		});
 	}
 
@@ -54,7 +58,7 @@ class PhpQueryPropertyTests {
 		each((random) -> {
 			Map<String, Object> nested = new LinkedHashMap<>();
 			nested.put(random.name(), null);
-			Map<String, Object> all = new LinkedHashMap<>(random.map());
+			Map<String, Object> all = new LinkedHashMap<>(random.filledMap());
 			all.put("nested", List.of(nested));
 			assertThat(PhpQuery.expressible(all)).isFalse();
 			assertThatIllegalArgumentException().isThrownBy(() -> PhpQuery.encode(all))
@@ -73,20 +77,22 @@ class PhpQueryPropertyTests {
 	}
 
 	@Test
-	void referencesSurviveInAnyText() {
+	void referencesAreNoTexts() {
 		each((random) -> {
-			String text = random.text() + BatchReference.to(random.name(), 0, "ID") + random.text();
-			String query = PhpQuery.encode(Map.of("v", text));
-			assertThat(PhpQueryDecoder.decode(query)).isEqualTo(Map.of("v", text));
+			BatchReference reference = BatchReference.to(random.name(), 0, "ID");
+			String query = PhpQuery.encode(Map.of("v", reference));
+			assertThat(PhpQueryDecoder.decode(query)).isEqualTo(Map.of("v", reference.expression()));
 			assertThat(query).contains("$result[").contains("][0][ID]");
+			String text = random.text() + reference + random.text();
 			assertThat(PhpQuery.expressible(Map.of("v", text))).isFalse();
+			assertThatIllegalArgumentException().isThrownBy(() -> PhpQuery.encode(Map.of("v", text)));
 		});
 	}
 
 	@Test
 	void commandIsMethodAndQuery() {
 		each((random) -> {
-			Map<String, Object> params = random.map();
+			Map<String, Object> params = random.filledMap();
 			String query = PhpQuery.encode(params);
 			assertThat(PhpQuery.command("m", params)).isEqualTo(query.isEmpty() ? "m" : "m?" + query);
 		});

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -86,13 +84,11 @@ class PhpQueryTests {
 		}
 
 		@Test
-		void emptyContainersLeaveNoTrace() {
-			Map<String, Object> params = new LinkedHashMap<>();
-			params.put("filter", Map.of());
-			params.put("id", 1);
-			params.put("select", Arrays.asList(List.of(), "ID", Map.of("a", new int[0])));
-			assertThat(PhpQuery.encode(params)).isEqualTo("id=1&select[1]=ID");
-			assertThat(PhpQuery.encode(Map.of("filter", Map.of()))).isEmpty();
+		void emptyContainersAreRefused() {
+			for (Object empty : List.of(Map.of(), List.of(), new int[0], List.of(List.of()), Map.of("a", new int[0]))) {
+				assertThatIllegalArgumentException().isThrownBy(() -> PhpQuery.encode(Map.of("select", empty)))
+					.withMessageStartingWith("A batch command cannot carry an empty list or map: select");
+			}
 		}
 
 	}
@@ -110,7 +106,6 @@ class PhpQueryTests {
 		void withoutParameters() {
 			assertThat(PhpQuery.command("user.current", Map.of())).isEqualTo("user.current");
 			assertThat(PhpQuery.command("user.current", List.of())).isEqualTo("user.current");
-			assertThat(PhpQuery.command("crm.deal.list", Map.of("filter", Map.of()))).isEqualTo("crm.deal.list");
 		}
 
 		@Test
@@ -179,22 +174,26 @@ class PhpQueryTests {
 		}
 
 		@Test
-		void canBePartOfAText() {
-			String text = "Deal " + BatchReference.to("deal", "TITLE") + " & " + BatchReference.to("c1") + "!";
-			assertThat(PhpQuery.encode(Map.of("v", text)))
-				.isEqualTo("v=Deal%20$result[deal][TITLE]%20%26%20$result[c1]%21");
-		}
-
-		@Test
 		void partsAreEncoded() {
 			assertThat(PhpQuery.encode(Map.of("v", BatchReference.to("a&b", "Имя"))))
 				.isEqualTo("v=$result[a%26b][%D0%98%D0%BC%D1%8F]");
 		}
 
-		@Test
-		void unfinishedOnesAreText() {
-			assertThat(PhpQuery.encode(Map.of("v", "$result[a"))).isEqualTo("v=$result%5Ba");
-			assertThat(PhpQuery.encode(Map.of("v", "$result"))).isEqualTo("v=%24result");
+		@ParameterizedTest
+		@ValueSource(strings = { "$result[a][ID]", "Deal $result[a]!", "$result[a", "$result", "$$result[a]",
+				"$RESULT[a]", "$next[a]", "$total[a]", "$error[a]", "$time[a]" })
+		void textsThatReadLikeThemAreRefused(String text) {
+			assertThat(PhpQuery.expressible(Map.of("v", text))).isFalse();
+			assertThat(PhpQuery.expressible(Map.of("v", List.of("a", Map.of("b", text))))).isFalse();
+			assertThatIllegalArgumentException().isThrownBy(() -> PhpQuery.encode(Map.of("v", List.of(text))))
+				.withMessage("A batch command cannot carry a text that reads like a reference: v[0]");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "$", "$ result[a]", "result[a]", "$next week", "$totally", "$100 [net]" })
+		void textsThatHardlyDoAreTexts(String text) {
+			assertThat(PhpQueryDecoder.decode(PhpQuery.encode(Map.of("v", text)))).isEqualTo(Map.of("v", text));
+			assertThat(PhpQuery.expressible(Map.of("v", text))).isTrue();
 		}
 
 	}
@@ -273,7 +272,7 @@ class PhpQueryTests {
 			assertThat(PhpQuery.expressible(Map.of("find", "a $result[c1][EMAIL]"))).isFalse();
 			assertThat(PhpQuery.expressible(Map.of("find", "$result"))).isFalse();
 			assertThat(PhpQuery.expressible(Map.of("find", "$ result"))).isTrue();
-			assertThat(PhpQuery.expressible(Map.of("id", BatchReference.to("c1")))).isTrue();
+			assertThat(PhpQuery.expressible(Map.of("id", BatchReference.to("c1")))).isFalse();
 		}
 
 		@Test

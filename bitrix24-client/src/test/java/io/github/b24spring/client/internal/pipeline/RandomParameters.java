@@ -36,6 +36,22 @@ final class RandomParameters {
 		return list(0);
 	}
 
+	Map<String, Object> filledMap() {
+		Map<String, Object> map = map();
+		while (!map.isEmpty() && !PhpQuery.expressible(map)) {
+			map = map();
+		}
+		return map;
+	}
+
+	List<Object> filledList() {
+		List<Object> list = list();
+		while (!list.isEmpty() && !PhpQuery.expressible(list)) {
+			list = list();
+		}
+		return list;
+	}
+
 	String name() {
 		return name((name) -> true);
 	}
