@@ -72,6 +72,7 @@ final class DefaultDownloadSpec implements DownloadSpec {
 				.doOnRequest((count) -> requested.tryEmitEmpty())
 				// Once: hooks add up, and a buffer is released but once.
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+				.contextWrite(LateBuffers::release)
 				.onErrorMap(FileDelivery.ReceiverException.class, FileDelivery.ReceiverException::failure);
 		});
 	}
