@@ -73,6 +73,18 @@ public interface Bitrix24Credentials {
 	}
 
 	/**
+	 * Take notice that the portal does not know an access, which it has not called
+	 * expired: the application may have been installed again, and another process may
+	 * have kept what came of it. Nothing is renewed.
+	 * @param refused the access that was refused
+	 * @return completes when the next {@link #access()} may be asked for, which is the
+	 * same one unless there is another
+	 */
+	default Mono<Void> revoked(PortalAccess refused) {
+		return Mono.empty();
+	}
+
+	/**
 	 * Take notice that the portal has redirected to another address, and answered there.
 	 * @param from where the access in hand says that the portal answers
 	 * @param to where it answers now

@@ -120,6 +120,14 @@ final class OAuthCredentials implements Bitrix24Credentials {
 		});
 	}
 
+	@Override
+	public Mono<Void> revoked(PortalAccess refused) {
+		return this.context.find(this.key)
+			.filter((kept) -> !kept.accessToken().equals(refused.accessToken()))
+			.doOnNext(this::replaced)
+			.then();
+	}
+
 	/**
 	 * The portal has accepted the token at its new address, and no other portal than that
 	 * of its member_id does.

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.list.IdSequence;
 import io.github.b24spring.testportal.crm.ActivityData;
@@ -95,6 +97,20 @@ class OAuthCallTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.portal.refreshes()).isEqualTo(3);
+	}
+
+	@Test
+	void readsThatAreJoinedGoOnWithARenewedToken() {
+		Bitrix24Client client = this.portal.client(this.portal.oauth().credentials(this.portal.expiredTokens()),
+				(builder) -> builder.rateLimitSettings((settings) -> RateLimitSettings.standard()));
+		List<String> ids = Flux.range(1, 120)
+			.flatMapSequential((id) -> client.call("crm.activity.get").param("id", id).retrieve(Map.class), 120)
+			.map((activity) -> String.valueOf(activity.get("ID")))
+			.collectList()
+			.as((all) -> first(all));
+		assertThat(ids).containsExactlyElementsOf(IntStream.rangeClosed(1, 120).mapToObj(String::valueOf).toList());
+		assertThat(this.portal.portal.statistics().requests()).isLessThan(120);
+		assertThat(this.portal.refreshes()).isEqualTo(1);
 	}
 
 	@Test

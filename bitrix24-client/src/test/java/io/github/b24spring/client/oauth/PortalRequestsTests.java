@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAccess;
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
@@ -89,6 +90,23 @@ class PortalRequestsTests {
 			.expectNextCount(1)
 			.expectComplete()
 			.verify(LIMIT);
+	}
+
+	@Test
+	void credentialsOfAnotherProcessGoOnAfterANewInstallation() {
+		install(this.portal.posts().installed());
+		Bitrix24Credentials[] others = new Bitrix24Credentials[1];
+		StepVerifier.create(this.portal.oauth().credentials(this.portal.key()))
+			.assertNext((credentials) -> others[0] = credentials)
+			.expectComplete()
+			.verify(LIMIT);
+		this.portal.installation.uninstall();
+		Mono<Object> call = this.portal.client(others[0]).call("profile").retrieve(Object.class);
+		fail(call, Bitrix24AuthenticationException.class);
+		install(this.portal.portal.posts(this.portal.portal.install(OAuthPortal.APPLICATION)).installed());
+		long requests = this.portal.portal.oauth().statistics().requests();
+		StepVerifier.create(call).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(requests);
 	}
 
 	@Test

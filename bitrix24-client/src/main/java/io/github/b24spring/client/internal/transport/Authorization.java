@@ -55,6 +55,15 @@ final class Authorization {
 				Mono.defer(() -> this.credentials.invalidate(refused.access()).then(Mono.defer(() -> other(refused)))));
 	}
 
+	/**
+	 * Looks for another access after the portal did not know one.
+	 * @return the other access, or nothing if there is none
+	 */
+	Mono<Authorized> replace(Authorized refused) {
+		return other(refused).switchIfEmpty(
+				Mono.defer(() -> this.credentials.revoked(refused.access()).then(Mono.defer(() -> other(refused)))));
+	}
+
 	private Mono<Authorized> other(Authorized refused) {
 		return authorize().filter((authorized) -> !authorized.access().secret().equals(refused.access().secret()));
 	}

@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.transport;
 
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Mono;
  * of the portal's address</a>
  */
 final class AuthorizationStage implements Stage {
+
+	private static final String REVOKED = "invalid_token";
 
 	private final Stage next;
 
@@ -39,7 +42,18 @@ final class AuthorizationStage implements Stage {
 				.onErrorResume(Bitrix24ExpiredTokenException.class,
 						(expired) -> this.authorization.renew(authorized)
 							.flatMap((renewed) -> send(call, renewed))
-							.switchIfEmpty(Mono.error(expired))));
+							.switchIfEmpty(Mono.error(expired)))
+				.onErrorResume((failure) -> isRevoked(failure),
+						(revoked) -> this.authorization.replace(authorized)
+							.flatMap((other) -> send(call, other))
+							.switchIfEmpty(Mono.error(revoked))));
+	}
+
+	/**
+	 * The access token of an application that was removed, and maybe installed again.
+	 */
+	private static boolean isRevoked(Throwable failure) {
+		return failure instanceof Bitrix24AuthenticationException refused && REVOKED.equalsIgnoreCase(refused.code());
 	}
 
 	/**
