@@ -16,11 +16,17 @@ final class Coverage {
 
 	private static final int REMEMBERED = 200;
 
+	private static final double MOST_UNEVEN = 0.5;
+
 	private final TreeMap<Long, Stretch> stretches = new TreeMap<>();
 
 	private long frontier;
 
 	private long rows;
+
+	private double unevenness;
+
+	private int pairs;
 
 	/**
 	 * Create a coverage of nothing.
@@ -93,8 +99,24 @@ final class Coverage {
 			put(Stretch.of(part.after(), part.upTo(), positions, part.from(), part.to(), jumped));
 			return;
 		}
-		put(Stretch.of(part.after(), positions[middle - 1], positions, part.from(), middle, jumped));
-		put(Stretch.of(positions[middle - 1], part.upTo(), positions, middle, part.to(), false));
+		Stretch first = Stretch.of(part.after(), positions[middle - 1], positions, part.from(), middle, jumped);
+		Stretch second = Stretch.of(positions[middle - 1], part.upTo(), positions, middle, part.to(), false);
+		put(first);
+		put(second);
+		compare(first.ids() / (double) first.gaps(), second.ids() / (double) second.gaps());
+	}
+
+	private void compare(double distance, double other) {
+		this.unevenness += Math.pow((distance - other) / (distance + other), 2);
+		this.pairs++;
+	}
+
+	/**
+	 * By how much the number of rows differs on the length of a page, as a share of it.
+	 */
+	double deviation() {
+		double share = (this.pairs > 0) ? Math.min(this.unevenness / this.pairs, MOST_UNEVEN) : 0;
+		return Math.sqrt(share / (1 - share));
 	}
 
 	private void put(Stretch stretch) {

@@ -14,7 +14,7 @@ final class Density {
 	 */
 	private static final double DECAY = 0.85;
 
-	private static final int STRETCHES = 80;
+	private static final int STRETCHES = 30;
 
 	/**
 	 * How many times as dense as another a stretch must be to count as different.

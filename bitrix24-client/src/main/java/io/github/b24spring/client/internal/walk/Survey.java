@@ -1,6 +1,7 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
@@ -26,7 +27,34 @@ final class Survey {
 
 	private static final int LARGE_ROWS = 50_000;
 
-	private final List<List<Page>> requests;
+	/**
+	 * A long list is looked at in so many requests of so many pages.
+	 */
+	private static final int LONG_REQUESTS = 4;
+
+	private static final int LONG_PAGES = 10;
+
+	private static final int MOST_PAGES = 12;
+
+	private static final int MOST_REQUESTS = 5;
+
+	/**
+	 * How often a long list is looked at again, if so large a share of its rows may be
+	 * anywhere.
+	 */
+	private static final int LOOKS = 2;
+
+	private static final double UNCLEAR_SHARE = 0.1;
+
+	private static final int PROBES = 4;
+
+	private static final double FIRST_PROBE_ROWS = 150;
+
+	private static final double NEARLY_EVEN = 2;
+
+	private List<List<Page>> requests;
+
+	private int looks;
 
 	private final @Nullable Integer chainPages;
 
@@ -62,7 +90,8 @@ final class Survey {
 		if (gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS) {
 			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, false);
 		}
-		return new Survey((gap.rows() > LARGE_ROWS) ? places(gap, 3, 10) : places(gap, 7, 3), null, false);
+		return new Survey((gap.rows() > LARGE_ROWS) ? places(gap, LONG_REQUESTS, LONG_PAGES) : places(gap, 7, 3), null,
+				false);
 	}
 
 	private static double unevenness(Coverage coverage, Gap gap) {
@@ -98,6 +127,76 @@ final class Survey {
 
 	void answered() {
 		this.answered++;
+	}
+
+	/**
+	 * Looks again at a list that turns out to be long, where it is unclear how far its
+	 * dense parts reach.
+	 * @param gaps what is unread
+	 * @param end the position of the last row
+	 * @param estimatedTotal the number of rows
+	 * @return whether there are more requests
+	 */
+	boolean look(List<Gap> gaps, long end, long estimatedTotal) {
+		List<Long> places = new ArrayList<>();
+		while (places.isEmpty() && this.looks < LOOKS) {
+			this.looks++;
+			places.addAll((this.looks == 1 && isSmall()) ? everywhere(gaps, end) : unclear(gaps, estimatedTotal));
+		}
+		int count = Math.min((places.size() + MOST_PAGES - 1) / MOST_PAGES, MOST_REQUESTS);
+		if (count > 0) {
+			this.requests = new ArrayList<>();
+			this.sent = 0;
+			this.answered = 0;
+		}
+		for (int i = 0; i < count; i++) {
+			List<Long> some = places.subList(i * places.size() / count, (i + 1) * places.size() / count);
+			this.requests.add(some.stream().map(Page::after).toList());
+		}
+		return count > 0;
+	}
+
+	private static List<Long> everywhere(List<Gap> gaps, long end) {
+		List<Long> places = new ArrayList<>();
+		long start = gaps.get(0).after();
+		int count = LONG_REQUESTS * LONG_PAGES;
+		for (int i = 0; i < count; i++) {
+			long place = start + (long) ((end - start) * ((i + 0.5) / count));
+			if (gaps.stream().anyMatch((gap) -> gap.after() < place && place < gap.upTo())) {
+				places.add(place);
+			}
+		}
+		return places;
+	}
+
+	private static List<Long> unclear(List<Gap> gaps, long estimatedTotal) {
+		double most = gaps.stream().mapToDouble(UnreadRange::mostUnclearPages).sum();
+		if (most * RowPage.SIZE < UNCLEAR_SHARE * estimatedTotal) {
+			return List.of();
+		}
+		return gaps.stream()
+			.filter(Gap::isUnclear)
+			.sorted(Comparator.comparingDouble(UnreadRange::mostUnclearPages).reversed())
+			.limit(MOST_REQUESTS * MOST_PAGES / PROBES)
+			.flatMap((gap) -> probes(gap).stream())
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * In steps that grow with the distance from the dense part, unless it must end near.
+	 */
+	private static List<Long> probes(Gap gap) {
+		double nearest = Math.min(FIRST_PROBE_ROWS / Math.max(gap.left(), gap.right()),
+				gap.ids() / (double) (PROBES + 1));
+		double step = Math.pow(gap.ids() / nearest, 1.0 / PROBES);
+		List<Long> probes = new ArrayList<>();
+		for (int i = 0; i < PROBES; i++) {
+			long distance = (long) ((step < NEARLY_EVEN) ? gap.ids() * (i + 1.0) / (PROBES + 1)
+					: nearest * Math.pow(step, i));
+			probes.add((gap.left() > gap.right()) ? gap.after() + distance : gap.upTo() - distance);
+		}
+		return probes;
 	}
 
 	/**

@@ -31,6 +31,11 @@ final class Walk {
 	 */
 	static final int MAX_UNDER_WAY = 12;
 
+	/**
+	 * Where a subscriber waits for rows, a request for few pages may bring them.
+	 */
+	static final int SMALLEST_ROOM = 3;
+
 	private final RetryPolicy retryPolicy;
 
 	private final Timing timing;
@@ -271,11 +276,11 @@ final class Walk {
 		}
 		int full = this.cost.pagesPerRequest();
 		int room = this.readAhead.pages(this.cost) - this.shelf.pages() - this.planner.pagesInFlight();
-		if (room >= full) {
-			return this.planner.next(full, this.readAhead.isParallel(this.cost));
+		boolean bare = this.shelf.isBare();
+		if (room >= full || (room >= SMALLEST_ROOM && bare && this.planner.inFlight() > 0)) {
+			return this.planner.next(full, room, this.readAhead.isParallel(this.cost));
 		}
-		boolean starving = this.shelf.isBare() && this.planner.inFlight() == 0;
-		return starving ? this.planner.next(full, false) : null;
+		return (bare && this.planner.inFlight() == 0) ? this.planner.next(full, full, false) : null;
 	}
 
 }

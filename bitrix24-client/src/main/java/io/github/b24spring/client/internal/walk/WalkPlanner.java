@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
+import io.github.b24spring.client.internal.walk.ChainPlanner.Traffic;
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,8 @@ final class WalkPlanner {
 	private final List<Integer> inFlight = new ArrayList<>();
 
 	private @Nullable Survey survey;
+
+	private @Nullable ChainPlanner chains;
 
 	private boolean opening;
 
@@ -121,7 +125,7 @@ final class WalkPlanner {
 	 * @param ahead whether several requests may be under way
 	 * @return the request; {@code null} if there is none before another is answered
 	 */
-	@Nullable WalkRequest next(int full, boolean ahead) {
+	@Nullable WalkRequest next(int full, int room, boolean ahead) {
 		if (!this.opening) {
 			this.opening = true;
 			List<Page> pages = new ArrayList<>(Collections.nCopies(Math.min(OPENING_PAGES, full), Page.NEXT));
@@ -135,6 +139,9 @@ final class WalkPlanner {
 			return this.inFlight.isEmpty() ? inOrder(full) : null;
 		}
 		Survey survey = this.survey;
+		if (room < full && this.chains == null) {
+			return null;
+		}
 		if (survey != null) {
 			List<Page> pages = survey.next();
 			if (pages != null) {
@@ -148,6 +155,10 @@ final class WalkPlanner {
 			}
 			if (isPatient(survey)) {
 				return null;
+			}
+			if (this.chains != null || (!isRegular() && estimatedTotal() > MEDIUM_ROWS)) {
+				return (this.chains == null && survey.look(gaps(Map.of()), this.end, estimatedTotal()))
+						? send(false, Objects.requireNonNull(survey.next()), List.of()) : chains(full, room);
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
@@ -163,6 +174,14 @@ final class WalkPlanner {
 	 */
 	private boolean isPatient(Survey survey) {
 		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
+	}
+
+	private @Nullable WalkRequest chains(int full, int room) {
+		ChainPlanner planner = (this.chains != null) ? this.chains : new ChainPlanner(this.coverage);
+		this.chains = planner;
+		List<Claim> claims = planner.next(new Traffic(full, room, this.sent, this.inFlight.size(), pagesInFlight()),
+				UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
+		return claims.isEmpty() ? null : send(false, Claim.pages(claims), claims);
 	}
 
 	private int size(RequestSize request, List<Gap> gaps, double pages, int full) {

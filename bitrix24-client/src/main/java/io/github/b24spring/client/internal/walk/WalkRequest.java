@@ -73,6 +73,19 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * @param pages the number of pages that the request reads of it
 	 */
 	record Claim(long after, long upTo, int pages) {
+
+		/**
+		 * Return the pages of chains that begin where the parts begin.
+		 */
+		static List<Page> pages(List<Claim> claims) {
+			List<Page> pages = new ArrayList<>();
+			for (Claim claim : claims) {
+				pages.add(Page.after(claim.after()));
+				pages.addAll(Collections.nCopies(claim.pages() - 1, Page.NEXT));
+			}
+			return pages;
+		}
+
 	}
 
 }

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What lists cost in a simulation of a portal: 8 workers, 30 ms a page, 50 requests at
- * once and 2 a second after that. Seeds differ from run to run.
+ * once and 2 a second after that, and of the memory for rows whose turn has not come.
+ * Seeds differ from run to run.
  */
 class WalkPlannerTests {
 
@@ -25,8 +26,8 @@ class WalkPlannerTests {
 	private final Random random = new Random(SEED);
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,60,2300,12.5", "REGIONS,66,2500,15", "BURSTS,150,5000,45", "GROWING_DENSITY,54,2100,10.2",
-			"FAR_BLOCK,52,2100,10.7", "FILTERED_RUNS,62,2800,13" })
+	@CsvSource({ "HEAVY_TAIL,67,2400,14.5", "REGIONS,75,2650,19", "BURSTS,90,2800,41", "GROWING_DENSITY,61,2150,10.5",
+			"FAR_BLOCK,54,2100,11.5", "FILTERED_RUNS,64,2500,14" })
 	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
 		Result result = read(profile, 100_000);
 		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(requests);
@@ -35,7 +36,7 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,3.8", "REGIONS,4.2", "BURSTS,13", "GROWING_DENSITY,2.6", "FAR_BLOCK,2.4",
+	@CsvSource({ "HEAVY_TAIL,3.8", "REGIONS,5", "BURSTS,13", "GROWING_DENSITY,2.6", "FAR_BLOCK,2.4",
 			"FILTERED_RUNS,3.2" })
 	void twentyThousandRows(IdProfile profile, double seconds) {
 		Result result = read(profile, 20_000);
@@ -56,7 +57,7 @@ class WalkPlannerTests {
 	void idsWithRegularGapsCostHardlyMore() {
 		Result result = WalkSimulation.read(ids(IdSequence.sparse(1000, this.random.nextLong()), 100_000));
 		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(46);
-		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(9);
+		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(10.5);
 	}
 
 	@ParameterizedTest
@@ -90,6 +91,13 @@ class WalkPlannerTests {
 			long[] distinct = LongStream.of(ids).filter((value) -> value > 0).distinct().sorted().toArray();
 			assertThat(WalkSimulation.read(distinct).rows()).as("seed %s", SEED).isEqualTo(distinct.length);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 5, 20 })
+	void fewPagesInARequestReadEachRowOnce(int full) {
+		long[] ids = ids(IdSequence.uneven(IdProfile.REGIONS, 40_000, this.random.nextLong()), 40_000);
+		assertThat(WalkSimulation.read(ids, full).rows()).as("seed %s", SEED).isEqualTo(40_000);
 	}
 
 	private Result read(IdProfile profile, int rows) {

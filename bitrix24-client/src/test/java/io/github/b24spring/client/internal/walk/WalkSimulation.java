@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planner against ids and a portal that has workers, a rate limit and pages that take
@@ -33,7 +34,11 @@ final class WalkSimulation {
 
 	private static final int RATE = 2;
 
+	private static final int FULL = 50;
+
 	private final long[] ids;
+
+	private final int full;
 
 	private final WalkPlanner planner = new WalkPlanner(BEFORE, LIMIT);
 
@@ -57,8 +62,11 @@ final class WalkSimulation {
 
 	private double estimateError;
 
-	private WalkSimulation(long[] ids) {
+	private final List<Load> kept = new ArrayList<>();
+
+	private WalkSimulation(long[] ids, int full) {
 		this.ids = ids;
+		this.full = full;
 	}
 
 	/**
@@ -74,6 +82,12 @@ final class WalkSimulation {
 	record Result(double seconds, int requests, int pages, long rows, double estimateError) {
 	}
 
+	/**
+	 * Pages that are kept in memory until the last of them is taken.
+	 */
+	private record Load(long upTo, int pages) {
+	}
+
 	private record Event(double time, Runnable action) {
 	}
 
@@ -81,7 +95,16 @@ final class WalkSimulation {
 	}
 
 	static Result read(long[] ids) {
-		return new WalkSimulation(ids).run();
+		return read(ids, FULL);
+	}
+
+	/**
+	 * Reads a list.
+	 * @param ids its ids
+	 * @param full the most pages of a request
+	 */
+	static Result read(long[] ids, int full) {
+		return new WalkSimulation(ids, full).run();
 	}
 
 	private Result run() {
@@ -106,7 +129,7 @@ final class WalkSimulation {
 				}));
 				return;
 			}
-			WalkRequest request = this.planner.next(50, true);
+			WalkRequest request = plan();
 			if (request == null) {
 				return;
 			}
@@ -117,6 +140,18 @@ final class WalkSimulation {
 				work();
 			}));
 		}
+	}
+
+	private @Nullable WalkRequest plan() {
+		long frontier = this.planner.coverage().frontier();
+		this.kept.removeIf((load) -> load.upTo() <= frontier);
+		int shelved = this.kept.stream().mapToInt(Load::pages).sum();
+		int room = ReadAhead.MOST_PAGES - shelved - this.planner.pagesInFlight();
+		boolean idle = this.planner.inFlight() == 0;
+		if (room >= this.full || (room >= Walk.SMALLEST_ROOM && !idle)) {
+			return this.planner.next(this.full, room, true);
+		}
+		return idle ? this.planner.next(this.full, this.full, false) : null;
 	}
 
 	private void work() {
@@ -152,9 +187,15 @@ final class WalkSimulation {
 	}
 
 	private void answered(WalkRequest request) {
-		this.answers.remove(request.number())
-			.forEach((answer) -> this.planner.coverage()
-				.add(answer.after(), answer.upTo(), answer.ids(), answer.jumped()));
+		List<Answer> answers = this.answers.remove(request.number());
+		long upTo = Long.MIN_VALUE;
+		for (Answer answer : answers) {
+			for (Coverage.Part part : this.planner.coverage()
+				.add(answer.after(), answer.upTo(), answer.ids(), answer.jumped())) {
+				upTo = Math.max(upTo, part.upTo());
+			}
+		}
+		this.kept.add(new Load(upTo, answers.size()));
 		if (request.opening()) {
 			this.planner
 				.open(Arrays.copyOfRange(this.ids, Math.max(this.ids.length - RowPage.SIZE, 0), this.ids.length));

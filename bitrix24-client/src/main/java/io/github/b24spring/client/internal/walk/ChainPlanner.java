@@ -1,0 +1,273 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the requests for a long list whose ids are uneven. Several parts of it are being
+ * read at the same time, and each is read by requests of which one continues where the
+ * one before it ended, so that a wrong guess of the density costs something at the ends
+ * of the parts alone. What is left of short parts shares a request. A new part is begun
+ * only where all that is unread before it fits the memory too: otherwise rows would be
+ * kept for those before them, for which there is no room.
+ */
+final class ChainPlanner {
+
+	private static final int WORKERS = 8;
+
+	private static final int MAX_UNDER_WAY = WORKERS + 1;
+
+	/**
+	 * The requests that a portal lets go at once, but for those that are kept for what
+	 * others leave.
+	 */
+	private static final int FREE_REQUESTS = 48;
+
+	/**
+	 * How far one part begins behind the other, in pages.
+	 */
+	private static final double PART_PAGES = 60;
+
+	/**
+	 * The pages of a part that is not split, or that shares a request with others.
+	 */
+	private static final double SMALLEST_SPLIT = 12;
+
+	private static final double SHORT_PAGES = 20;
+
+	private static final double SHORT_TOGETHER = 25;
+
+	private static final int SMALLEST_REST = 4;
+
+	private static final double SMALLEST_SIZE = 20;
+
+	private static final double ROOM_FACTOR = 1.1;
+
+	private static final double ROOM_RESERVE = 20;
+
+	/**
+	 * Below this share of its size, a request waits while others are under way, unless
+	 * requests can be spared.
+	 */
+	private static final double FULL_ENOUGH = 0.8;
+
+	private static final int MANY_UNDER_WAY = 6;
+
+	private static final int FEW_UNDER_WAY = 3;
+
+	private static final double SPARE_REQUESTS = 12;
+
+	/**
+	 * How wrong the density of a part is, as a share of it.
+	 */
+	private static final double DENSITY_ERROR = 0.05;
+
+	/**
+	 * A part that is shorter is read to its end, if possible.
+	 */
+	private static final double CERTAIN_PAGES = 8;
+
+	private static final int PROBES = 3;
+
+	private final Coverage coverage;
+
+	/**
+	 * Creates a planner.
+	 * @param coverage what was read
+	 */
+	ChainPlanner(Coverage coverage) {
+		this.coverage = coverage;
+	}
+
+	/**
+	 * What is going on.
+	 *
+	 * @param full the most pages of a request
+	 * @param room the number of pages for which there is room
+	 * @param sent the number of requests that were sent
+	 * @param inFlight the number of those that were not answered
+	 * @param pagesInFlight the pages that those read
+	 */
+	record Traffic(int full, int room, int sent, int inFlight, int pagesInFlight) {
+	}
+
+	/**
+	 * Plans the next request.
+	 * @param ranges the unread parts
+	 * @return what to read, in order; empty if there is nothing to ask for before another
+	 * request is answered
+	 */
+	List<Claim> next(Traffic traffic, List<UnreadRange> ranges) {
+		return (traffic.inFlight() < MAX_UNDER_WAY && !ranges.isEmpty()) ? new Composition(traffic, ranges).compose()
+				: List.of();
+	}
+
+	private int wanted(UnreadRange range, int most) {
+		double pages = range.pages();
+		double deviation = Math.sqrt(Math.pow(this.coverage.deviation(), 2) * pages + Math.pow(DENSITY_ERROR * pages, 2)
+				+ Math.pow(range.unclearDeviation(), 2));
+		if (pages - deviation >= most) {
+			return most;
+		}
+		double margin = (pages <= CERTAIN_PAGES) ? deviation : 0;
+		return (int) Math.max(Math.min(Math.ceil(pages + margin), most), 1);
+	}
+
+	private final class Composition {
+
+		private final Traffic traffic;
+
+		private final double unread;
+
+		private final int budget;
+
+		private final int size;
+
+		private final List<UnreadRange> shorts;
+
+		private final List<UnreadRange> busy;
+
+		private final @Nullable UnreadRange longest;
+
+		private UnreadRange last;
+
+		private final boolean open;
+
+		private final TreeMap<Long, Integer> chains = new TreeMap<>();
+
+		private int left;
+
+		private Composition(Traffic traffic, List<UnreadRange> ranges) {
+			this.traffic = traffic;
+			this.unread = ranges.stream().mapToDouble((range) -> range.left() + 0.5).sum();
+			this.budget = Math.max(FREE_REQUESTS - traffic.sent(), 1);
+			this.size = size(Math.min(traffic.full(), traffic.room()));
+			this.left = this.size;
+			Predicate<UnreadRange> idle = UnreadRange::isIdle;
+			Predicate<UnreadRange> isShort = (range) -> range.pages() <= SHORT_PAGES;
+			this.shorts = new ArrayList<>(ranges.stream().filter(idle.and(isShort)).toList());
+			this.busy = new ArrayList<>(ranges.stream().filter(idle.negate()).toList());
+			this.longest = ranges.stream().filter(idle.and(isShort.negate())).findFirst().orElse(null);
+			this.last = ranges.get(ranges.size() - 1);
+			double before = ranges.stream().mapToDouble(UnreadRange::left).sum() - this.last.left();
+			double room = traffic.room() - (before + kept(this.last)) * ROOM_FACTOR - ROOM_RESERVE;
+			this.open = room >= this.size;
+		}
+
+		/**
+		 * Requests are full while there is much to read; those at the end take their
+		 * share of what is left, as far as requests can be spared.
+		 */
+		private int size(int most) {
+			double share = Math.ceil((this.unread + this.traffic.pagesInFlight()) / WORKERS);
+			double affordable = Math.ceil(this.unread / this.budget);
+			return (int) Math.min(most, Math.max(Math.max(share, affordable), SMALLEST_SIZE));
+		}
+
+		private List<Claim> compose() {
+			if (!this.open && !this.shorts.isEmpty()
+					&& this.shorts.get(0).after() == ChainPlanner.this.coverage.frontier()) {
+				readShorts();
+				return claims();
+			}
+			if (this.shorts.stream().mapToDouble((range) -> wanted(range, this.size)).sum() >= Math.min(SHORT_TOGETHER,
+					this.size)) {
+				readShorts();
+			}
+			if (this.longest != null && isWorthFilling()) {
+				read(this.longest);
+			}
+			if (isWorthFilling()) {
+				split();
+			}
+			if (this.chains.isEmpty() && this.traffic.inFlight() >= FEW_UNDER_WAY) {
+				return List.of();
+			}
+			if (isWorthFilling()) {
+				readShorts();
+			}
+			return isWorthWhile() ? claims() : List.of();
+		}
+
+		private List<Claim> claims() {
+			return this.chains.entrySet()
+				.stream()
+				.map((chain) -> new Claim(chain.getKey(), chain.getKey(), chain.getValue()))
+				.toList();
+		}
+
+		private boolean isWorthFilling() {
+			return this.left >= (this.chains.isEmpty() ? 1 : SMALLEST_REST);
+		}
+
+		private boolean isWorthWhile() {
+			double spare = this.budget - this.unread / this.traffic.full();
+			return this.size - this.left >= FULL_ENOUGH * this.size || this.traffic.inFlight() <= MANY_UNDER_WAY
+					|| spare >= SPARE_REQUESTS;
+		}
+
+		private void readShorts() {
+			for (UnreadRange range : this.shorts) {
+				if (this.left > 0) {
+					put(range.after(), wanted(range, this.left));
+				}
+			}
+			this.shorts.clear();
+		}
+
+		private void put(long after, int pages) {
+			this.chains.put(after, pages);
+			this.left -= pages;
+		}
+
+		private void read(UnreadRange range) {
+			int pages = wanted(range, this.left);
+			List<Long> probes = range.probes(pages, Math.min(PROBES, pages / 2));
+			int chain = Math.min(pages, this.left - probes.size());
+			put(range.after(), chain);
+			probes.forEach((probe) -> put(probe, 1));
+			UnreadRange claimed = range.withClaimed(chain);
+			this.busy.add(claimed);
+			if (range == this.last) {
+				this.last = claimed;
+			}
+		}
+
+		/**
+		 * Begins another part, or takes over half of what is left of one.
+		 */
+		private void split() {
+			UnreadRange range = splittable();
+			if (range == null || range.left() < SMALLEST_SPLIT) {
+				return;
+			}
+			double kept = kept(range);
+			long start = range.position(range.claimed() + kept);
+			if (start > range.after() && start < range.upTo()) {
+				put(start, (int) Math.min(this.left, Math.max(Math.round(range.left() - kept), 1)));
+			}
+		}
+
+		private @Nullable UnreadRange splittable() {
+			if (this.open && !this.last.isIdle() && this.last.left() >= SMALLEST_SPLIT) {
+				return this.last;
+			}
+			return this.busy.stream()
+				.filter((range) -> range.upTo() != this.last.upTo())
+				.max(Comparator.comparingDouble(UnreadRange::left))
+				.orElse(null);
+		}
+
+		private double kept(UnreadRange range) {
+			return (range.left() > 2 * PART_PAGES) ? Math.max(PART_PAGES - range.claimed(), 0) : range.left() / 2;
+		}
+
+	}
+
+}

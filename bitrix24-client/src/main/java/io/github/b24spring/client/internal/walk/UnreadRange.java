@@ -1,0 +1,174 @@
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An unread part of a list that one chain of pages can read from its beginning to its
+ * end: gaps, between which there are but single pages that were read already.
+ */
+final class UnreadRange {
+
+	/**
+	 * What it costs to read over a page that was read already, in pages.
+	 */
+	private static final double CROSSING = 0.6;
+
+	/**
+	 * How near a page that was read has to be to a position, in pages, for the position
+	 * to be moved there.
+	 */
+	private static final double NEAR = 5;
+
+	/**
+	 * How many of the rows that a gap can have at most it probably has, if it is unclear
+	 * where its dense part ends, and by how many it may differ.
+	 */
+	private static final double UNCLEAR_SHARE = 0.35;
+
+	private static final double UNCLEAR_DEVIATION = 0.3;
+
+	/**
+	 * How much farther than expected a chain may come.
+	 */
+	private static final double AHEAD = 1.2;
+
+	private static final int PAGES_PER_PROBE = 4;
+
+	private final List<Gap> gaps = new ArrayList<>();
+
+	private final int claimed;
+
+	private double gapPages;
+
+	/**
+	 * Creates a range without gaps.
+	 * @param claimed the pages of a request under way that begins where the range begins;
+	 * 0 if there is none
+	 */
+	UnreadRange(int claimed) {
+		this.claimed = claimed;
+	}
+
+	/**
+	 * Return the same range, from whose beginning pages are being read.
+	 */
+	UnreadRange withClaimed(int pages) {
+		UnreadRange range = new UnreadRange(pages);
+		this.gaps.forEach(range::add);
+		return range;
+	}
+
+	void add(Gap gap) {
+		this.gaps.add(gap);
+		this.gapPages += pages(gap);
+	}
+
+	private static double pages(Gap gap) {
+		return Math.max(gap.isUnclear() ? UNCLEAR_SHARE * most(gap) : gap.rows(), 1) / RowPage.SIZE;
+	}
+
+	private static double most(Gap gap) {
+		return gap.ids() * Math.max(gap.left(), gap.right());
+	}
+
+	/**
+	 * How many pages the gaps that are unclear have at most.
+	 */
+	static double mostUnclearPages(Gap gap) {
+		return gap.isUnclear() ? most(gap) / RowPage.SIZE : 0;
+	}
+
+	long after() {
+		return this.gaps.get(0).after();
+	}
+
+	long upTo() {
+		return this.gaps.get(this.gaps.size() - 1).upTo();
+	}
+
+	int claimed() {
+		return this.claimed;
+	}
+
+	boolean isIdle() {
+		return this.claimed == 0;
+	}
+
+	double pages() {
+		return this.gapPages + (this.gaps.size() - 1) * CROSSING;
+	}
+
+	/**
+	 * The pages that nobody reads yet.
+	 */
+	double left() {
+		return Math.max(pages() - this.claimed, 0);
+	}
+
+	/**
+	 * By how many pages the unclear gaps may differ from what is expected.
+	 */
+	double unclearDeviation() {
+		double variance = 0;
+		for (Gap gap : this.gaps) {
+			variance += Math.pow(UNCLEAR_DEVIATION * mostUnclearPages(gap), 2);
+		}
+		return Math.sqrt(variance);
+	}
+
+	/**
+	 * Where a chain of pages will probably end.
+	 * @param pages the number of pages
+	 * @return the position, which is moved to a page that was read if that is near
+	 */
+	long position(double pages) {
+		double left = pages;
+		for (int i = 0; i < this.gaps.size(); i++) {
+			Gap gap = this.gaps.get(i);
+			double needed = pages(gap) + CROSSING;
+			if (left < needed) {
+				return position(i, left, needed);
+			}
+			left -= needed;
+		}
+		return upTo();
+	}
+
+	private long position(int index, double left, double needed) {
+		Gap gap = this.gaps.get(index);
+		long next = (index + 1 < this.gaps.size()) ? this.gaps.get(index + 1).after() : upTo();
+		if (gap.isUnclear()) {
+			return (index == 0 || left > needed / 2) ? next : gap.after();
+		}
+		if (left < NEAR && index > 0) {
+			return gap.after();
+		}
+		if (needed - left < NEAR && index + 1 < this.gaps.size()) {
+			return next;
+		}
+		double rows = Math.min(left * RowPage.SIZE, Math.max(gap.rows(), 1));
+		return gap.after() + (long) Math.max(Math.min(gap.ids(rows), gap.ids() - 1), 0);
+	}
+
+	/**
+	 * Where to look for the end of the dense part that a chain is going to read.
+	 * @param pages the number of its pages
+	 * @param most the most places
+	 */
+	List<Long> probes(int pages, int most) {
+		Gap gap = this.gaps.get(0);
+		List<Long> probes = new ArrayList<>();
+		if (gap.isUnclear()) {
+			double density = Math.max(gap.left(), gap.right());
+			double read = AHEAD * pages * RowPage.SIZE / density;
+			double rest = gap.ids() - read;
+			int count = (int) Math.min(most, rest * density / RowPage.SIZE / PAGES_PER_PROBE);
+			for (int i = 0; i < count; i++) {
+				probes.add(gap.after() + (long) (read + rest * i / (count + 1)));
+			}
+		}
+		return probes;
+	}
+
+}
