@@ -46,6 +46,7 @@ public final class Benchmarks {
 		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());
 		scenarios.put("list-faults", new ListFaultsScenario());
 		scenarios.put("many-portals", new ManyPortalsScenario());
+		scenarios.put("chaos", new ChaosScenario());
 		scenarios.put("decoding", new DecodingScenario());
 		return scenarios;
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,8 @@ public final class FakePortal implements Stage {
 
 	private double secondsPerPage = 0.03;
 
+	private UnaryOperator<Map<String, Object>> distortion = (answer) -> answer;
+
 	private Function<Call, Mono<Long>> latency = (call) -> Mono.just(0L);
 
 	/**
@@ -69,6 +72,14 @@ public final class FakePortal implements Stage {
 	 */
 	public FakePortal failing(IntFunction<@Nullable RuntimeException> faults) {
 		this.faults = faults;
+		return this;
+	}
+
+	/**
+	 * Lets answers say something else, as maps and lists before they become JSON.
+	 */
+	public FakePortal distorting(UnaryOperator<Map<String, Object>> distortion) {
+		this.distortion = distortion;
 		return this;
 	}
 
@@ -135,7 +146,8 @@ public final class FakePortal implements Stage {
 		else {
 			envelope.put("result", body);
 		}
-		return Mono.just(TestAnswers.read(call.method(), 200, JSON.writeValueAsBytes(envelope)));
+		return Mono.fromSupplier(
+				() -> TestAnswers.read(call.method(), 200, JSON.writeValueAsBytes(this.distortion.apply(envelope))));
 	}
 
 	private static Map<String, Object> decoded(Call call) {

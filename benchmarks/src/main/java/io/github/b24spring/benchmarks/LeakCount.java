@@ -1,0 +1,64 @@
+package io.github.b24spring.benchmarks;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakDetectorFactory;
+
+/**
+ * Counts the buffers that nobody released. Has to be installed before Netty makes the
+ * first buffer.
+ *
+ * @author The b24spring maintainers
+ */
+final class LeakCount extends ResourceLeakDetectorFactory {
+
+	private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
+
+	private LeakCount() {
+	}
+
+	static LeakCount install() {
+		LeakCount count = new LeakCount();
+		ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(count);
+		ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+		return count;
+	}
+
+	@Override
+	@SuppressWarnings("deprecation")
+	public <T> ResourceLeakDetector<T> newResourceLeakDetector(Class<T> resource, int samplingInterval,
+			long maxActive) {
+		return new ResourceLeakDetector<>(resource, samplingInterval) {
+
+			@Override
+			protected boolean needReport() {
+				return true;
+			}
+
+			@Override
+			protected void reportTracedLeak(String resourceType, String records) {
+				LeakCount.this.leaks.add(resourceType + records);
+			}
+
+			@Override
+			protected void reportUntracedLeak(String resourceType) {
+				LeakCount.this.leaks.add(resourceType);
+			}
+
+		};
+	}
+
+	/**
+	 * Return what leaked so far, with the places where it was last used.
+	 */
+	Queue<String> leaks() {
+		System.gc();
+		// Netty looks for leaks when it allocates.
+		ByteBufAllocator.DEFAULT.buffer(16).release();
+		return this.leaks;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.b24spring.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/**
+ * What callers were told of their writes, and what the portal did.
+ *
+ * @author The b24spring maintainers
+ */
+final class WriteLedger {
+
+	static final Pattern MARKER = Pattern.compile("chaos-[0-9]+-");
+
+	private final AtomicLong numbers = new AtomicLong();
+
+	private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
+
+	private final Map<String, Integer> results = new ConcurrentHashMap<>();
+
+	/**
+	 * What a caller was told.
+	 */
+	enum Told {
+
+		/**
+		 * Nothing, as after a cancellation.
+		 */
+		NOTHING,
+
+		DONE, NOT_DONE, MAYBE_DONE
+
+	}
+
+	/**
+	 * Return a new write, whose text is part of what is written.
+	 */
+	String begin() {
+		String marker = "chaos-" + this.numbers.incrementAndGet() + "-";
+		this.told.put(marker, Told.NOTHING);
+		return marker;
+	}
+
+	void tell(String marker, Told told) {
+		this.told.put(marker, told);
+	}
+
+	/**
+	 * Note what the portal did.
+	 * @return how often it has done so
+	 */
+	int done(String marker) {
+		return this.done.computeIfAbsent(marker, (key) -> new AtomicInteger()).incrementAndGet();
+	}
+
+	Map<String, Told> told() {
+		return this.told;
+	}
+
+	int timesDone(String marker) {
+		AtomicInteger times = this.done.get(marker);
+		return (times != null) ? times.get() : 0;
+	}
+
+}
