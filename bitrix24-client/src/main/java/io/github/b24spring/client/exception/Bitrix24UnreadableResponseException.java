@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer is not what the Bitrix24 REST API sends: HTML, an empty or truncated body,
- * or more than the response limit. The call may have run.
+ * or more than the response limit; or it does not fit the type that was asked for
+ * ({@link Bitrix24DecodingException}). The call may have run.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public final class Bitrix24UnreadableResponseException extends Bitrix24Exception {
+public class Bitrix24UnreadableResponseException extends Bitrix24Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -19,9 +20,13 @@ public final class Bitrix24UnreadableResponseException extends Bitrix24Exception
 	 * @param cause what went wrong below HTTP
 	 */
 	public Bitrix24UnreadableResponseException(Bitrix24Error error, @Nullable Throwable cause) {
-		super(FailureKind.UNREADABLE_RESPONSE, error,
+		this(error,
 				"Something between the portal and this machine may have answered; there is a limit to the size of an answer, too.",
 				cause);
+	}
+
+	Bitrix24UnreadableResponseException(Bitrix24Error error, String advice, @Nullable Throwable cause) {
+		super(FailureKind.UNREADABLE_RESPONSE, error, advice, cause);
 	}
 
 	@Override

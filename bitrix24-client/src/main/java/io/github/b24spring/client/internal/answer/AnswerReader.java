@@ -4,8 +4,10 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.exception.Bitrix24DecodingException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
@@ -17,6 +19,7 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,25 +39,28 @@ public final class AnswerReader {
 
 	private final OutsideText outsideText;
 
+	private final PropertyNames propertyNames;
+
 	/**
 	 * Create a reader.
 	 * @param jsonMapper decodes results
 	 * @param redaction takes secrets out of texts
 	 */
 	public AnswerReader(JsonMapper jsonMapper, UnaryOperator<String> redaction) {
-		this(jsonMapper, new OutsideText(redaction));
+		this(jsonMapper, new OutsideText(redaction), new PropertyNames());
 	}
 
-	private AnswerReader(JsonMapper jsonMapper, OutsideText outsideText) {
+	private AnswerReader(JsonMapper jsonMapper, OutsideText outsideText, PropertyNames propertyNames) {
 		this.jsonMapper = jsonMapper;
 		this.outsideText = outsideText;
+		this.propertyNames = propertyNames;
 	}
 
 	/**
 	 * Return a reader that takes other secrets out of texts.
 	 */
 	public AnswerReader withRedaction(UnaryOperator<String> redaction) {
-		return new AnswerReader(this.jsonMapper, new OutsideText(redaction));
+		return new AnswerReader(this.jsonMapper, new OutsideText(redaction), this.propertyNames);
 	}
 
 	/**
@@ -195,32 +201,62 @@ public final class AnswerReader {
 	/**
 	 * Decode a result.
 	 * @return the value, {@code null} if there is none
-	 * @throws Bitrix24UnreadableResponseException if the result does not fit the type
+	 * @throws Bitrix24DecodingException if the result does not fit the type
 	 */
 	public <T> @Nullable T decode(String method, @Nullable JsonPart result, ObjectReader reader) {
 		if (result == null || result.isNull()) {
 			return null;
 		}
 		try {
-			return result.decode(reader);
+			T value = result.decode(reader);
+			compareNames(method, result, reader);
+			return value;
 		}
 		catch (RuntimeException ex) {
-			throw misfit(method, "the result", reader, ex);
+			throw misfit(method, "the result", result, reader, ex);
 		}
+	}
+
+	/**
+	 * Warn, once a type, if a value has no name that the type knows.
+	 * @param method the REST method
+	 * @param value what was decoded
+	 * @param reader what it was decoded with
+	 */
+	public void compareNames(String method, JsonPart value, ObjectReader reader) {
+		this.propertyNames.compare(method, value, reader, this.outsideText::shown);
 	}
 
 	/**
 	 * Return the failure of a value that could not be decoded.
 	 * @param method the REST method
 	 * @param what the value, as a reader of the message knows it
+	 * @param value the value
 	 * @param reader what it was to be decoded with
 	 * @param cause what Jackson, or the type, said
 	 */
-	public Bitrix24UnreadableResponseException misfit(String method, String what, ObjectReader reader,
+	public Bitrix24DecodingException misfit(String method, String what, JsonPart value, ObjectReader reader,
 			RuntimeException cause) {
+		StringBuilder description = new StringBuilder(what).append(" does not fit ")
+			.append(reader.getValueType().toCanonical())
+			.append(": ");
 		String reason = (cause instanceof JacksonException jackson) ? jackson.getOriginalMessage() : cause.toString();
-		return unreadable(method, what + " does not fit " + reader.getValueType().toCanonical() + ": "
-				+ this.outsideText.shown(String.valueOf(reason)));
+		description.append(this.outsideText.shown(String.valueOf(reason)));
+		if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+			description.append(", at ").append(this.outsideText.shown(path(databind)));
+		}
+		String names = PropertyNames.list(value);
+		if (names != null) {
+			description.append("; the names that came are ").append(this.outsideText.shown(names));
+		}
+		return new Bitrix24DecodingException(new Bitrix24Error(null, description.toString(), method, OK, true));
+	}
+
+	private static String path(DatabindException failure) {
+		return failure.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : "[" + step.getIndex() + "]")
+			.collect(Collectors.joining("."));
 	}
 
 	/**

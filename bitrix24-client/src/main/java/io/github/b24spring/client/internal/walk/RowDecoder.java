@@ -53,7 +53,10 @@ final class RowDecoder<T> {
 		}
 		catch (RuntimeException ex) {
 			String what = page.hasId(row) ? "the row with the id " + page.id(row) : "a row";
-			throw this.answers.misfit(this.method, what, this.reader, ex);
+			throw this.answers.misfit(this.method, what, page.part(row), this.reader, ex);
+		}
+		if (row == 0) {
+			this.answers.compareNames(this.method, page.part(row), this.reader);
 		}
 		if (value == null) {
 			throw RowPage.unreadable(this.method,

@@ -174,6 +174,10 @@ final class RowPage {
 		return this.parts[row].decode(reader);
 	}
 
+	JsonPart part(int row) {
+		return this.parts[row];
+	}
+
 	/**
 	 * A parser that is closed gives its buffers back, and what it learned of the names.
 	 */

@@ -1,0 +1,30 @@
+package io.github.b24spring.client.exception;
+
+/**
+ * The portal answered, and the call ran, but the result does not fit the type that was
+ * asked for. The description tells which property of the type, and which names came.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class Bitrix24DecodingException extends Bitrix24UnreadableResponseException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception.
+	 * @param error what is known of the call
+	 */
+	public Bitrix24DecodingException(Bitrix24Error error) {
+		super(error,
+				"Compare the type with what the portal sends: its properties bear the portal's names or are given them"
+						+ " by @JsonProperty, and what may be missing or null is no primitive.",
+				null);
+	}
+
+	@Override
+	Bitrix24Exception with(Bitrix24Error error) {
+		return new Bitrix24DecodingException(error);
+	}
+
+}
