@@ -228,7 +228,7 @@ public final class Bitrix24ClientBuilder {
 		if (!this.observationRegistry.isNoop()) {
 			webClient.observationRegistry(this.observationRegistry);
 		}
-		return new ClientAssembly(PortalConnection.webClient(webClient, portalConnector, this.httpSettings),
+		return new ClientAssembly(PortalConnection.webClients(webClient, portalConnector, this.httpSettings),
 				portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,

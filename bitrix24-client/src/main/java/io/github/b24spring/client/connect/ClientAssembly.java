@@ -14,12 +14,10 @@ import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.web.reactive.function.client.WebClient;
-
 /**
  * What clients that differ in account and defaults alone have in common.
  *
- * @param webClient sends the requests
+ * @param webClients send the requests
  * @param connector the HTTP library
  * @param httpSettings time-outs and limits of HTTP
  * @param jsonMapper writes parameters and reads results
@@ -31,15 +29,16 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param timing where time comes from
  * @param family stands for these clients, which are closed together
  */
-record ClientAssembly(WebClient webClient, PortalConnector connector, HttpSettings httpSettings, JsonMapper jsonMapper,
-		CallPipeline.Observing observing, Bitrix24ClientListener listener, RateLimitSettings rateLimitSettings,
-		RetrySettings retrySettings, PortalLimits limits, Timing timing, Object family) {
+record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector connector, HttpSettings httpSettings,
+		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
+		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing,
+		Object family) {
 
 	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
 		PortalAdmissions admissions = this.limits.admissions();
 		Admission admission = admissions.of(credentials.portal().host(), this.rateLimitSettings, credentials.account(),
 				this.family);
-		PortalConnection connection = new PortalConnection(this.webClient, this.connector, this.httpSettings,
+		PortalConnection connection = new PortalConnection(this.webClients, this.connector, this.httpSettings,
 				this.jsonMapper, this.timing, credentials, new RenamedPortalListener(this.listener, admissions));
 		CallPipeline pipeline = CallPipeline.of(
 				new CallPipeline.Portal(connection::portalHost, this.listener, this.timing), this.observing,

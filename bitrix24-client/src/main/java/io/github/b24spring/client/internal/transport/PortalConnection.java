@@ -21,7 +21,7 @@ public final class PortalConnection {
 
 	private final PortalConnector connector;
 
-	private final WebClient webClient;
+	private final WebClients webClients;
 
 	private final HttpSettings settings;
 
@@ -35,7 +35,7 @@ public final class PortalConnection {
 
 	/**
 	 * Create a connection. Nothing is sent.
-	 * @param webClient sends the requests, made by {@link #webClient}
+	 * @param webClients send the requests, made by {@link #webClients}
 	 * @param connector the HTTP library
 	 * @param settings time-outs and limits of HTTP
 	 * @param jsonMapper writes parameters
@@ -43,10 +43,10 @@ public final class PortalConnection {
 	 * @param credentials what the portal lets the client in with
 	 * @param listener notified when the portal answers under a new name
 	 */
-	public PortalConnection(WebClient webClient, PortalConnector connector, HttpSettings settings,
+	public PortalConnection(WebClients webClients, PortalConnector connector, HttpSettings settings,
 			JsonMapper jsonMapper, Timing timing, Bitrix24Credentials credentials, Bitrix24ClientListener listener) {
 		this.connector = connector;
-		this.webClient = webClient;
+		this.webClients = webClients;
 		this.settings = settings;
 		this.jsonMapper = jsonMapper;
 		this.timing = timing;
@@ -60,11 +60,12 @@ public final class PortalConnection {
 	 * @param connector the HTTP library
 	 * @param settings tell what the client calls itself
 	 */
-	public static WebClient webClient(WebClient.Builder builder, PortalConnector connector, HttpSettings settings) {
-		return builder.clone()
+	public static WebClients webClients(WebClient.Builder builder, PortalConnector connector, HttpSettings settings) {
+		WebClient files = builder.clone()
 			.clientConnector(connector.connector())
 			.defaultHeader(HttpHeaders.USER_AGENT, settings.userAgent())
 			.build();
+		return new WebClients(files.mutate().defaultHeaders(TransportStage::addMediaTypes).build(), files);
 	}
 
 	/**
@@ -77,8 +78,9 @@ public final class PortalConnection {
 		AllowedHosts downloadHosts = new AllowedHosts("allowedDownloadHosts", this.settings.allowedDownloadHosts());
 		return new CallPipeline.Connection(UploadStage::new,
 				(next) -> new AuthorizationStage(next, this.authorization, redirects),
-				new TransportStage(this.webClient, this.jsonMapper, this.answers, this.settings, this.timing, redactor),
-				new FileStage(new FileRequests(this.webClient, this.answers, this.settings, this.timing),
+				new TransportStage(this.webClients.calls(), this.jsonMapper, this.answers, this.settings, this.timing,
+						redactor),
+				new FileStage(new FileRequests(this.webClients.files(), this.answers, this.settings, this.timing),
 						this.authorization, downloadHosts));
 	}
 
@@ -110,6 +112,15 @@ public final class PortalConnection {
 	 */
 	public void close() {
 		this.connector.close();
+	}
+
+	/**
+	 * What sends requests. It is large, and the same for all portals.
+	 *
+	 * @param calls sends calls
+	 * @param files downloads files
+	 */
+	public record WebClients(WebClient calls, WebClient files) {
 	}
 
 }

@@ -41,7 +41,8 @@ public final class PortalConnector {
 			"HttpComponentsClientHttpConnector", "org.apache.hc");
 
 	/**
-	 * There is a pool for each portal.
+	 * There is a pool for each portal, which keeps what became of its last request for as
+	 * long as it keeps the connection, closed or not.
 	 */
 	private static final Duration POOL_IDLE_TIME = Duration.ofMinutes(5);
 
@@ -85,6 +86,7 @@ public final class PortalConnector {
 		ConnectionProvider connections = ConnectionProvider.builder("bitrix24")
 			.maxConnections(maxConnections(http, limits))
 			.pendingAcquireMaxCount(Math.max(1, limits.maxQueueSize()))
+			.evictInBackground(POOL_CHECKS)
 			.disposeInactivePoolsInBackground(POOL_CHECKS, POOL_IDLE_TIME)
 			.build();
 		HttpClient httpClient = HttpClient.create(connections)

@@ -55,7 +55,7 @@ final class TransportStage implements Stage {
 
 	TransportStage(WebClient webClient, JsonMapper jsonMapper, AnswerReader answers, HttpSettings settings,
 			Timing timing, SecretRedactor redactor) {
-		this.webClient = webClient.mutate().defaultHeaders(TransportStage::addMediaTypes).build();
+		this.webClient = webClient;
 		this.jsonMapper = jsonMapper;
 		this.answers = answers;
 		this.maxResponseSize = settings.maxResponseSize();
@@ -65,7 +65,7 @@ final class TransportStage implements Stage {
 		this.droppedFailures = new DroppedFailures(redactor);
 	}
 
-	private static void addMediaTypes(HttpHeaders headers) {
+	static void addMediaTypes(HttpHeaders headers) {
 		headers.setContentType(MediaType.APPLICATION_JSON);
 		headers.setAccept(List.of(MediaType.APPLICATION_JSON));
 	}
