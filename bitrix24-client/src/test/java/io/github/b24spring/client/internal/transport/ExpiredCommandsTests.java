@@ -1,9 +1,11 @@
 package io.github.b24spring.client.internal.transport;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
@@ -75,11 +77,11 @@ class ExpiredCommandsTests {
 
 	@Test
 	void commandsWithReferencesAreSentAgainOnlyIfAllAre() {
-		for (String reference : new String[] { "$result[c0]", "$RESULT[c0][ID]" }) {
+		for (BatchReference reference : List.of(BatchReference.to("c0"), BatchReference.to("c0", "ID", 0))) {
 			Call batch = batch(false, reference);
-			assertThat(expired(batch, results(ANSWERED, EXPIRED, ANSWERED)).repeatable()).as(reference).isFalse();
-			assertThat(expired(batch, results(ANSWERED, ANSWERED, EXPIRED)).repeatable()).as(reference).isTrue();
-			assertThat(expired(batch, results(EXPIRED, EXPIRED, EXPIRED)).repeatable()).as(reference).isTrue();
+			assertThat(expired(batch, results(ANSWERED, EXPIRED, ANSWERED)).repeatable()).isFalse();
+			assertThat(expired(batch, results(ANSWERED, ANSWERED, EXPIRED)).repeatable()).isTrue();
+			assertThat(expired(batch, results(EXPIRED, EXPIRED, EXPIRED)).repeatable()).isTrue();
 		}
 	}
 
@@ -87,7 +89,7 @@ class ExpiredCommandsTests {
 		return batch(halt, "7");
 	}
 
-	private static Call batch(boolean halt, String id) {
+	private static Call batch(boolean halt, Object id) {
 		Map<String, Call> commands = new LinkedHashMap<>();
 		commands.put("c0", Call.of("crm.deal.add"));
 		commands.put("c1", Call.of("crm.deal.get").withParameters(CallParameters.NONE.and("id", id)));
