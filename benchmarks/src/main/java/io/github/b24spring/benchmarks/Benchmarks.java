@@ -41,6 +41,7 @@ public final class Benchmarks {
 		scenarios.put("list-10k", new ListScenario(10_000, 6, 0));
 		scenarios.put("list-100k", new ListScenario(100_000, 50, 0.9));
 		scenarios.put("list-1m-heap", new ListHeapScenario());
+		scenarios.put("lists-heap", new ListsHeapScenario());
 		scenarios.put("list-sparse", new ListSparseScenario());
 		scenarios.put("list-uneven", new ListUnevenScenario());
 		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());

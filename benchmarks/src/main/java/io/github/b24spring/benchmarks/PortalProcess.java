@@ -89,6 +89,15 @@ final class PortalProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Start a portal whose rows are large.
+	 * @param rows the number of rows
+	 * @return the portal
+	 */
+	static PortalProcess startLargeRows(int rows) throws Exception {
+		return startCold(LargeRowsPortal.class, List.of(Integer.toString(rows)));
+	}
+
+	/**
 	 * Give an {@linkplain #startExchangeable() exchangeable} portal other activities.
 	 * @param ids how their ids lie
 	 * @param rows the number of activities

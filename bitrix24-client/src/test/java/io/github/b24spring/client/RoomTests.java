@@ -68,7 +68,7 @@ class RoomTests {
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
 					internal.answer: AnswerReader Envelope JsonPart
 					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress PhpQuery Repetitions RetryPolicy Stage
-					internal.walk: DefaultListSpec
+					internal.walk: DefaultListSpec MemoryBudget
 					internal.transport: PortalConnection PortalConnector SecretRedactor
 					""");
 

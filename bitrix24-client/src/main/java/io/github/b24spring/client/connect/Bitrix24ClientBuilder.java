@@ -58,6 +58,8 @@ public final class Bitrix24ClientBuilder {
 
 	private PortalLimits limits = PortalLimits.shared();
 
+	private ListMemory listMemory = ListMemory.shared();
+
 	private Timing timing = Timing.system();
 
 	private Bitrix24ClientBuilder(Bitrix24Credentials credentials) {
@@ -210,6 +212,17 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
+	 * Set with whom the memory is shared that lists read ahead into, by default with all
+	 * clients of this process.
+	 * @param listMemory the memory
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder listMemory(ListMemory listMemory) {
+		this.listMemory = listMemory;
+		return this;
+	}
+
+	/**
 	 * Set where time comes from, for tests.
 	 */
 	Bitrix24ClientBuilder timing(Timing timing) {
@@ -232,7 +245,7 @@ public final class Bitrix24ClientBuilder {
 				portalConnector, this.httpSettings, this.jsonMapper,
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
-				this.timing, new Object())
+				this.listMemory, this.timing, new Object())
 			.client(this.credentials, ClientDefaults.NONE);
 	}
 

@@ -26,13 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rateLimitSettings what the portal allows
  * @param retrySettings how calls are repeated
  * @param limits with whom the limits are shared
+ * @param listMemory with whom the memory of lists is shared
  * @param timing where time comes from
  * @param family stands for these clients, which are closed together
  */
 record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector connector, HttpSettings httpSettings,
 		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
-		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, Timing timing,
-		Object family) {
+		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, ListMemory listMemory,
+		Timing timing, Object family) {
 
 	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
 		PortalAdmissions admissions = this.limits.admissions();
@@ -46,8 +47,8 @@ record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector co
 				new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads(),
 						this.httpSettings.maxResponseSize()),
 				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
-		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, defaults,
-				new DefaultMutation(this, credentials, defaults), () -> {
+		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, this.listMemory.budget(),
+				defaults, new DefaultMutation(this, credentials, defaults), () -> {
 					connection.close();
 					admissions.closed(this.family);
 				});

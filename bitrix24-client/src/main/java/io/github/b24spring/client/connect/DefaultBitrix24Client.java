@@ -12,6 +12,7 @@ import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
+import io.github.b24spring.client.internal.walk.MemoryBudget;
 
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -26,6 +27,8 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Supplier<Bitrix24Limits> limits;
 
+	private final MemoryBudget listMemory;
+
 	private final ClientDefaults defaults;
 
 	private final Mutation mutation;
@@ -33,10 +36,11 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	private final Runnable closing;
 
 	DefaultBitrix24Client(CallPipeline pipeline, Supplier<String> portalHost, Supplier<Bitrix24Limits> limits,
-			ClientDefaults defaults, Mutation mutation, Runnable closing) {
+			MemoryBudget listMemory, ClientDefaults defaults, Mutation mutation, Runnable closing) {
 		this.pipeline = pipeline;
 		this.portalHost = portalHost;
 		this.limits = limits;
+		this.listMemory = listMemory;
 		this.defaults = defaults;
 		this.mutation = mutation;
 		this.closing = closing;
@@ -64,7 +68,7 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private <T> ListSpec<T> list(String method, Type type) {
 		return this.defaults.applyTo(new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(),
-				this.pipeline::command, this.pipeline.answers(), method, type));
+				this.pipeline::command, this.pipeline.answers(), this.listMemory, method, type));
 	}
 
 	@Override

@@ -40,6 +40,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final UnaryOperator<Call> commands;
 
+	private final MemoryBudget memory;
+
 	private final RowDecoder<T> decoder;
 
 	private final ListQuery query;
@@ -47,24 +49,26 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private final Consumer<ListProgress> listener;
 
 	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, AnswerReader answers,
-			String method, Type type) {
-		this(next, retryPolicy, commands, new RowDecoder<>(Call.of(method).method(), answers, type),
+			MemoryBudget memory, String method, Type type) {
+		this(next, retryPolicy, commands, memory, new RowDecoder<>(Call.of(method).method(), answers, type),
 				ListQuery.of(Call.of(method).method()), (progress) -> {
 				});
 	}
 
-	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, RowDecoder<T> decoder,
-			ListQuery query, Consumer<ListProgress> listener) {
+	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, MemoryBudget memory,
+			RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
 		this.commands = commands;
+		this.memory = memory;
 		this.decoder = decoder;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.decoder, query, this.listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.decoder, query,
+				this.listener);
 	}
 
 	@Override
@@ -128,7 +132,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.decoder, this.query,
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.decoder, this.query,
 				new GuardedProgress(listener));
 	}
 
@@ -136,7 +140,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	public Flux<T> fetch() {
 		ListQuery plain = plain();
 		return plain.isById() ? walk(plain, null)
-				: new OffsetWalk<T>(this.next, this.retryPolicy, plain, this.decoder, this.listener).rows();
+				: new OffsetWalk<T>(this.next, this.retryPolicy, plain, this.decoder, this.listener, this.memory)
+					.rows();
 	}
 
 	@Override
@@ -160,7 +165,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private Flux<T> walk(ListQuery plain, @Nullable Long from) {
 		IdBounds bounds = IdBounds.of(plain, from);
 		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.retryPolicy, plain, bounds, this.decoder, this.listener).rows();
+				: new IdWalk<T>(this.next, this.retryPolicy, plain, bounds, this.decoder, this.listener, this.memory)
+					.rows();
 	}
 
 	@Override

@@ -38,9 +38,12 @@ final class IdWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
+	private final MemoryBudget memory;
+
 	IdWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, IdBounds bounds, RowDecoder<T> decoder,
-			Consumer<ListProgress> listener) {
+			Consumer<ListProgress> listener, MemoryBudget memory) {
 		this.next = next;
+		this.memory = memory;
 		this.retryPolicy = retryPolicy;
 		this.query = query;
 		this.bounds = bounds;
@@ -50,15 +53,15 @@ final class IdWalk<T> {
 	}
 
 	Flux<T> rows() {
-		return Flux.defer(() -> {
-			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), this.retryPolicy);
+		return Flux.using(this.memory::open, (share) -> {
+			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), this.retryPolicy, share);
 			Emission emission = new Emission(walk, this.retryPolicy.timing());
 			return Mono.defer(walk::next)
 				.repeat(() -> !walk.isFinished())
 				.flatMap((request) -> readings(walk, request), Walk.MAX_UNDER_WAY, 1)
 				.concatMapIterable((reading) -> () -> new Rows(emission), 1)
 				.doOnRequest(walk::demanded);
-		});
+		}, MemoryBudget.Share::close);
 	}
 
 	private Flux<Walk.Rest> readings(Walk walk, WalkRequest request) {

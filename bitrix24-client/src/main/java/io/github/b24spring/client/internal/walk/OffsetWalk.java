@@ -51,9 +51,12 @@ final class OffsetWalk<T> {
 
 	private final Consumer<ListProgress> listener;
 
+	private final MemoryBudget memory;
+
 	OffsetWalk(Stage next, RetryPolicy retryPolicy, ListQuery query, RowDecoder<T> decoder,
-			Consumer<ListProgress> listener) {
+			Consumer<ListProgress> listener, MemoryBudget memory) {
 		this.next = next;
+		this.memory = memory;
 		this.retryPolicy = retryPolicy;
 		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
 		this.decoder = decoder;
@@ -61,7 +64,7 @@ final class OffsetWalk<T> {
 	}
 
 	Flux<T> rows() {
-		return Flux.defer(() -> new Reading().rows());
+		return Flux.using(this.memory::open, (share) -> new Reading(share).rows(), MemoryBudget.Share::close);
 	}
 
 	/**
@@ -85,6 +88,14 @@ final class OffsetWalk<T> {
 	 */
 	private record Chunk(List<RowPage> pages, @Nullable Pages rest, Duration pause, @Nullable Bitrix24Exception failure,
 			boolean last) {
+
+		long bytes() {
+			return this.pages.stream().mapToLong(RowPage::bytes).sum();
+		}
+
+		boolean endsRequest() {
+			return this.rest == null && (this.failure == null || this.pages.isEmpty());
+		}
 
 		static Chunk before(List<RowPage> pages, Pages rest, Duration pause) {
 			return new Chunk(pages, rest, pause, null, false);
@@ -114,6 +125,17 @@ final class OffsetWalk<T> {
 
 		private long requests;
 
+		private long taking;
+
+		private final MemoryBudget.Share memory;
+
+		private final RequestGate gate;
+
+		private Reading(MemoryBudget.Share memory) {
+			this.memory = memory;
+			this.gate = new RequestGate(memory);
+		}
+
 		private Flux<T> rows() {
 			return Flux
 				.concat(chunks(new Pages(List.of(0L))), Flux.defer(this::counted),
@@ -142,7 +164,8 @@ final class OffsetWalk<T> {
 				}
 				List<Long> starts = new ArrayList<>();
 				long next = start;
-				for (int pages = this.cost.pagesPerRequest(); pages > 0 && next < total; pages--) {
+				for (int pages = this.cost.pagesPerRequest(this.memory.least() / 2); pages > 0
+						&& next < total; pages--) {
 					starts.add(next);
 					next += this.size;
 				}
@@ -168,6 +191,12 @@ final class OffsetWalk<T> {
 		}
 
 		private Flux<Chunk> chunks(Pages pages) {
+			return Mono.defer(() -> this.gate.enter(this.cost.bytes(pages.starts().size())))
+				.flatMapMany((held) -> answers(pages)
+					.doOnNext((chunk) -> this.gate.answered(chunk.endsRequest() ? held : 0, chunk.bytes())));
+		}
+
+		private Flux<Chunk> answers(Pages pages) {
 			return chunk(pages).expand((chunk) -> {
 				Pages rest = chunk.rest();
 				if (rest != null) {
@@ -271,6 +300,11 @@ final class OffsetWalk<T> {
 			if (chunk.failure() != null && chunk.pages().isEmpty()) {
 				throw failure(chunk.failure());
 			}
+			if (chunk.endsRequest()) {
+				this.gate.begun();
+			}
+			this.gate.taken(this.taking);
+			this.taking = chunk.bytes();
 			synchronized (this) {
 				this.rows += chunk.pages().stream().mapToLong(RowPage::size).sum();
 				OffsetWalk.this.listener.accept(new ListProgress(this.rows, this.requests, this.total));

@@ -14,6 +14,11 @@ final class PageCost {
 
 	private static final double MAX_REQUEST_BYTES = 6 * 1024 * 1024;
 
+	/**
+	 * What a page has whose like was not read yet.
+	 */
+	private static final long USUAL_BYTES = 64 * 1024;
+
 	private double seconds;
 
 	private double bytes;
@@ -50,6 +55,21 @@ final class PageCost {
 
 	double bytesPerPage() {
 		return this.bytes;
+	}
+
+	/**
+	 * How much pages will probably bring.
+	 */
+	long bytes(int pages) {
+		return Math.round(pages * ((this.bytes > 0) ? this.bytes : USUAL_BYTES));
+	}
+
+	/**
+	 * How many pages go into a request that may bring so much, one at least.
+	 */
+	int pagesPerRequest(long most) {
+		int pages = pagesPerRequest();
+		return (this.bytes > 0) ? (int) Math.max(Math.min(pages, most / this.bytes), 1) : pages;
 	}
 
 }

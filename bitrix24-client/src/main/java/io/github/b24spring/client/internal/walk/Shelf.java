@@ -15,6 +15,8 @@ final class Shelf {
 
 	private int pages;
 
+	private long bytes;
+
 	/**
 	 * Create a shelf.
 	 * @param after the position before the list
@@ -31,6 +33,7 @@ final class Shelf {
 		this.slices.put(after, slice);
 		if (slice.load().slices++ == 0) {
 			this.pages += slice.load().pages;
+			this.bytes += slice.load().bytes;
 		}
 	}
 
@@ -53,6 +56,7 @@ final class Shelf {
 		boolean last = --slice.load().slices == 0;
 		if (last) {
 			this.pages -= slice.load().pages;
+			this.bytes -= slice.load().bytes;
 		}
 		return last;
 	}
@@ -69,6 +73,13 @@ final class Shelf {
 	 */
 	int pages() {
 		return this.pages;
+	}
+
+	/**
+	 * The size of the pages that are kept in memory.
+	 */
+	long bytes() {
+		return this.bytes;
 	}
 
 	/**
@@ -91,10 +102,13 @@ final class Shelf {
 
 		private final int pages;
 
+		private final long bytes;
+
 		private int slices;
 
-		Load(int pages) {
+		Load(int pages, long bytes) {
 			this.pages = pages;
+			this.bytes = bytes;
 		}
 
 		int pages() {

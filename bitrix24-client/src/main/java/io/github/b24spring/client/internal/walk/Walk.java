@@ -44,6 +44,8 @@ final class Walk {
 
 	private final Shelf shelf;
 
+	private final MemoryBudget.Share memory;
+
 	private final ReadAhead readAhead = new ReadAhead();
 
 	private final PageCost cost = new PageCost();
@@ -63,18 +65,20 @@ final class Walk {
 	 * @param after the position before the list
 	 * @param limit the position that is not passed
 	 * @param retryPolicy how often pages that failed are asked for again
+	 * @param memory where rows are kept until their turn
 	 */
-	Walk(long after, long limit, RetryPolicy retryPolicy) {
+	Walk(long after, long limit, RetryPolicy retryPolicy, MemoryBudget.Share memory) {
 		this.planner = new WalkPlanner(after, limit);
 		this.shelf = new Shelf(after);
 		this.retryPolicy = retryPolicy;
+		this.memory = memory;
 		this.timing = retryPolicy.timing();
 	}
 
 	/**
-	 * When a request was let go, and how many pages it asked for.
+	 * When a request was let go, how many pages it asked for, and how much they may have.
 	 */
-	private record Sent(long time, int pages) {
+	private record Sent(long time, int pages, long bytes) {
 	}
 
 	/**
@@ -136,13 +140,14 @@ final class Walk {
 			if (rest.request() == null) {
 				close(request, reading);
 			}
+			this.memory.hold(held());
 		}
 		advance();
 		return rest;
 	}
 
 	private void keep(List<ReadPage> pages) {
-		Load load = new Load(pages.size());
+		Load load = new Load(pages.size(), pages.stream().mapToLong((page) -> page.page().bytes()).sum());
 		for (ReadPage page : pages) {
 			keep(load, page,
 					this.planner.coverage().add(page.after(), certainUpTo(page), page.positions(), page.jumped()));
@@ -186,7 +191,7 @@ final class Walk {
 		if (request.opening() && reading.failure() == null) {
 			List<Coverage.Part> parts = this.planner.open((lastPage != null) ? lastPage.positions() : new long[0]);
 			if (lastPage != null) {
-				keep(new Load(1), lastPage, parts);
+				keep(new Load(1, lastPage.page().bytes()), lastPage, parts);
 			}
 		}
 		Sent sent = this.sent.remove(request.number());
@@ -226,6 +231,7 @@ final class Walk {
 			last = this.shelf.taken(slice);
 			if (last) {
 				this.readAhead.taken(slice.load().pages());
+				this.memory.hold(held());
 			}
 			starving = this.shelf.isBare();
 		}
@@ -266,7 +272,8 @@ final class Walk {
 			return null;
 		}
 		this.waiting.remove();
-		this.sent.put(request.number(), new Sent(this.timing.now(), request.size()));
+		this.sent.put(request.number(), new Sent(this.timing.now(), request.size(), this.cost.bytes(request.size())));
+		this.memory.hold(held());
 		return () -> sink.success(request);
 	}
 
@@ -277,10 +284,18 @@ final class Walk {
 		int full = this.cost.pagesPerRequest();
 		int room = this.readAhead.pages(this.cost) - this.shelf.pages() - this.planner.pagesInFlight();
 		boolean bare = this.shelf.isBare();
-		if (room >= full || (room >= SMALLEST_ROOM && bare && this.planner.inFlight() > 0)) {
-			return this.planner.next(full, room, this.readAhead.isParallel(this.cost));
+		boolean fits = room >= full || (room >= SMALLEST_ROOM && bare && this.planner.inFlight() > 0);
+		if (fits && this.memory.tryHold(this.cost.bytes(Math.min(full, room)))) {
+			WalkRequest request = this.planner.next(full, room, this.readAhead.isParallel(this.cost));
+			this.memory.hold(held());
+			return request;
 		}
-		return (bare && this.planner.inFlight() == 0) ? this.planner.next(full, full, false) : null;
+		int least = this.cost.pagesPerRequest(this.memory.least() / 2);
+		return (bare && this.planner.inFlight() == 0) ? this.planner.next(least, least, false) : null;
+	}
+
+	private long held() {
+		return this.shelf.bytes() + this.sent.values().stream().mapToLong(Sent::bytes).sum();
 	}
 
 }

@@ -1,0 +1,49 @@
+package io.github.b24spring.client.connect;
+
+import io.github.b24spring.client.internal.walk.MemoryBudget;
+
+/**
+ * The memory for what lists read ahead of their subscribers, shared by all clients that
+ * were built with the same instance. A list that finds none free reads on, one request at
+ * a time.
+ * <p>
+ * Limits belong to a portal, but the heap to the process: so this is shared by clients of
+ * all portals, however their {@link PortalLimits} are.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class ListMemory {
+
+	private static final ListMemory SHARED = of(Runtime.getRuntime().maxMemory() / 4);
+
+	private final MemoryBudget budget;
+
+	private ListMemory(MemoryBudget budget) {
+		this.budget = budget;
+	}
+
+	/**
+	 * Return the memory that clients share unless they are built with another: a quarter
+	 * of the heap.
+	 * @return the same for all of this process
+	 */
+	public static ListMemory shared() {
+		return SHARED;
+	}
+
+	/**
+	 * Create memory that is shared with nobody yet.
+	 * @param bytes how much all lists may hold together, as text of the portal; objects
+	 * that are made of it are the subscriber's
+	 * @return new memory
+	 */
+	public static ListMemory of(long bytes) {
+		return new ListMemory(new MemoryBudget(bytes));
+	}
+
+	MemoryBudget budget() {
+		return this.budget;
+	}
+
+}
