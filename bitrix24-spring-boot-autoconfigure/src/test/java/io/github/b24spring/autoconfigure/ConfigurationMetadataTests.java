@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthProperties;
 import io.github.b24spring.autoconfigure.oauth.r2dbc.Bitrix24R2dbcTokenStoreProperties;
+import io.github.b24spring.autoconfigure.oauth.web.Bitrix24OAuthRoutesProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,12 +39,12 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyPropertyIsThere() {
-		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream.of(
-				Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
-						"management.health.bitrix24RateLimit.enabled"),
-				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
-				bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
-				bound(Bitrix24OAuthProperties.class), bound(Bitrix24R2dbcTokenStoreProperties.class))
+		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
+			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
+					"management.health.bitrix24RateLimit.enabled"), bound(Bitrix24Properties.class),
+					bound(Bitrix24HealthProperties.class), bound(Bitrix24RateLimitProperties.class),
+					bound(Bitrix24RetryProperties.class), bound(Bitrix24OAuthProperties.class),
+					bound(Bitrix24R2dbcTokenStoreProperties.class), bound(Bitrix24OAuthRoutesProperties.class))
 			.flatMap((names) -> names)
 			.toList());
 	}
@@ -64,10 +65,11 @@ class ConfigurationMetadataTests {
 			.containsExactlyInAnyOrder("bitrix24.access-token", "bitrix24.http.ssl.bundle", "bitrix24.portal-url",
 					"bitrix24.webhook-url", "bitrix24.allowed-redirect-hosts", "bitrix24.allowed-download-hosts",
 					"bitrix24.rate-limit.burst", "bitrix24.rate-limit.rate", "bitrix24.rate-limit.margin",
-					"bitrix24.portals", "bitrix24.oauth.client-id", "bitrix24.oauth.client-secret",
-					"bitrix24.oauth.access-token", "bitrix24.oauth.refresh-token", "bitrix24.oauth.member-id",
-					"bitrix24.oauth.local-server-url", "bitrix24.oauth.token-store.encryption.keys",
-					"bitrix24.oauth.token-store.encryption.current-key", "bitrix24.oauth.token-store.r2dbc.platform");
+					"bitrix24.portals", "bitrix24.oauth.portal-domains", "bitrix24.oauth.client-id",
+					"bitrix24.oauth.client-secret", "bitrix24.oauth.access-token", "bitrix24.oauth.refresh-token",
+					"bitrix24.oauth.member-id", "bitrix24.oauth.local-server-url",
+					"bitrix24.oauth.token-store.encryption.keys", "bitrix24.oauth.token-store.encryption.current-key",
+					"bitrix24.oauth.token-store.r2dbc.platform");
 	}
 
 	@Test

@@ -54,6 +54,12 @@ public class Bitrix24OAuthProperties {
 	private Set<String> allowedHosts = new LinkedHashSet<>(List.of("oauth.bitrix.info", "oauth.bitrix24.tech"));
 
 	/**
+	 * Comma-separated list of domains that portals may belong to whose address comes from
+	 * outside, such as from an installation. Any domain if not set.
+	 */
+	private Set<String> portalDomains = new LinkedHashSet<>();
+
+	/**
 	 * Longest time to open a connection to the OAuth server.
 	 */
 	private Duration connectTimeout = Duration.ofSeconds(10);
@@ -121,6 +127,14 @@ public class Bitrix24OAuthProperties {
 
 	public void setAllowedHosts(Set<String> allowedHosts) {
 		this.allowedHosts = allowedHosts;
+	}
+
+	public Set<String> getPortalDomains() {
+		return this.portalDomains;
+	}
+
+	public void setPortalDomains(Set<String> portalDomains) {
+		this.portalDomains = portalDomains;
 	}
 
 	public Duration getConnectTimeout() {

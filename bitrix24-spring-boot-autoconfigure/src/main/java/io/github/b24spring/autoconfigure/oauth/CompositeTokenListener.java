@@ -21,4 +21,14 @@ record CompositeTokenListener(List<TokenListener> listeners) implements TokenLis
 		this.listeners.forEach((listener) -> listener.reauthorizationRequired(key, failure));
 	}
 
+	@Override
+	public void installed(TokenKey key) {
+		this.listeners.forEach((listener) -> listener.installed(key));
+	}
+
+	@Override
+	public void forgotten(String memberId) {
+		this.listeners.forEach((listener) -> listener.forgotten(memberId));
+	}
+
 }

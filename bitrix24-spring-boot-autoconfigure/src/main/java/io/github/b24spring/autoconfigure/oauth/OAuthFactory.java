@@ -15,6 +15,7 @@ import reactor.netty.http.client.HttpClient;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.core.ParameterizedTypeReference;
@@ -47,13 +48,18 @@ record OAuthFactory(BeanFactory beans) {
 		return builder.build();
 	}
 
-	private static OAuthSettings settings(Bitrix24OAuthProperties properties) {
+	private OAuthSettings settings(Bitrix24OAuthProperties properties) {
 		// Each of the two times alone may be longer than the default of the other one.
 		OAuthSettings settings = OAuthSettings.defaults()
 			.withServerHosts(properties.getAllowedHosts().toArray(String[]::new))
 			.withResponseTimeout(Duration.ofMillis(1))
 			.withRenewalTimeout(properties.getRenewalTimeout())
-			.withResponseTimeout(properties.getResponseTimeout());
+			.withResponseTimeout(properties.getResponseTimeout())
+			.withPortalDomains(properties.getPortalDomains().toArray(String[]::new));
+		InetAddressFilter filter = this.beans.getBeanProvider(InetAddressFilter.class).getIfAvailable();
+		if (filter != null) {
+			settings = settings.withPortalAddresses(filter::matches);
+		}
 		String localServer = properties.getLocalServerUrl();
 		return (localServer != null) ? settings.withLocalServer(localServer) : settings;
 	}

@@ -22,6 +22,10 @@ record OAuthPropertyChecks(UnaryOperator<String> names) {
 			check(host.matches("[^\\s/:@?#]+"), "oauth.allowed-hosts", host,
 					"Each must be the name of a host, without scheme, port and path.");
 		}
+		for (String domain : properties.getPortalDomains()) {
+			check(domain.matches("[^\\s/:@?#]+"), "oauth.portal-domains", domain,
+					"Each must be the name of a domain, such as 'bitrix24.com'.");
+		}
 		check(!properties.getAllowedHosts().isEmpty(), "oauth.allowed-hosts", null,
 				"It must name the hosts of the OAuth servers.");
 		checkTimeout("oauth.connect-timeout", properties.getConnectTimeout());

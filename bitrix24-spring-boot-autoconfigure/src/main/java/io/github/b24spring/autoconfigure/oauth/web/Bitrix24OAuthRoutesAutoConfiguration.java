@@ -1,0 +1,98 @@
+package io.github.b24spring.autoconfigure.oauth.web;
+
+import java.time.Clock;
+
+import io.github.b24spring.autoconfigure.Bitrix24Properties;
+import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
+import io.github.b24spring.client.oauth.Bitrix24OAuth;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the routes by which portals and
+ * browsers reach an application.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = Bitrix24OAuthAutoConfiguration.class)
+@ConditionalOnBooleanProperty("bitrix24.oauth.routes.enabled")
+@ConditionalOnWebApplication
+@ConditionalOnBean(Bitrix24OAuth.class)
+@EnableConfigurationProperties({ Bitrix24OAuthRoutesProperties.class, Bitrix24Properties.class })
+public final class Bitrix24OAuthRoutesAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Bitrix24OAuthHandler bitrix24OAuthHandler() {
+		return new Bitrix24OAuthHandler() {
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OAuthRoutes bitrix24OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler,
+			Bitrix24OAuthRoutesProperties properties, Bitrix24Properties portal) {
+		check(properties);
+		return new OAuthRoutes(oauth, handler,
+				new AuthorizationStates(Clock.systemUTC(), properties.getStateLifetime()), portal.getPortalUrl(),
+				properties.getMaxFormSize());
+	}
+
+	private static void check(Bitrix24OAuthRoutesProperties properties) {
+		String prefix = "bitrix24.oauth.routes.";
+		if (!properties.getPath().matches("(/[A-Za-z0-9._~-]+)+")) {
+			throw new InvalidConfigurationPropertyValueException(prefix + "path", properties.getPath(),
+					"It must begin with '/', not end with it, and hold no variables.");
+		}
+		if (properties.getStateLifetime().isNegative() || properties.getStateLifetime().isZero()) {
+			throw new InvalidConfigurationPropertyValueException(prefix + "state-lifetime",
+					properties.getStateLifetime(), "It must be positive.");
+		}
+		long size = properties.getMaxFormSize().toBytes();
+		if (size <= 0 || size >= Integer.MAX_VALUE) {
+			throw new InvalidConfigurationPropertyValueException(prefix + "max-form-size", properties.getMaxFormSize(),
+					"It must be at least 1 byte and less than 2 GB.");
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "bitrix24OAuthRouterFunction")
+		RouterFunction<ServerResponse> bitrix24OAuthRouterFunction(OAuthRoutes routes,
+				Bitrix24OAuthRoutesProperties properties) {
+			return new ReactiveOAuthRouter(routes, properties).routerFunction();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.springframework.web.servlet.function.RouterFunction")
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "bitrix24OAuthRouterFunction")
+		org.springframework.web.servlet.function.RouterFunction<org.springframework.web.servlet.function.ServerResponse> bitrix24OAuthRouterFunction(
+				OAuthRoutes routes, Bitrix24OAuthRoutesProperties properties) {
+			return new ServletOAuthRouter(routes, properties).routerFunction();
+		}
+
+	}
+
+}

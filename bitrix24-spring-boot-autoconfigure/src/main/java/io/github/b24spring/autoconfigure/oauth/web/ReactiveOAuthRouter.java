@@ -1,0 +1,80 @@
+package io.github.b24spring.autoconfigure.oauth.web;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * The routes in a WebFlux application.
+ *
+ * @param routes what the routes do
+ * @param properties where they are
+ */
+record ReactiveOAuthRouter(OAuthRoutes routes, Bitrix24OAuthRoutesProperties properties) {
+
+	RouterFunction<ServerResponse> routerFunction() {
+		String path = this.properties.getPath();
+		return RouterFunctions.route()
+			.GET(path + "/authorize", this::authorize)
+			.GET(path + "/callback", this::callback)
+			.POST(path + "/install", this::install)
+			.build();
+	}
+
+	private Mono<ServerResponse> authorize(ServerRequest request) {
+		String state = this.routes.states().create();
+		ResponseCookie cookie = StateCookie.of(request.uri().getScheme())
+			.give(state, this.properties.getStateLifetime());
+		return this.routes.authorize(request.uri().getRawQuery(), state).flatMap((reply) -> respond(reply, cookie));
+	}
+
+	private Mono<ServerResponse> callback(ServerRequest request) {
+		StateCookie cookie = StateCookie.of(request.uri().getScheme());
+		HttpCookie brought = request.cookies().getFirst(cookie.name());
+		return this.routes.callback(request.uri().getRawQuery(), (brought != null) ? brought.getValue() : null)
+			.flatMap((reply) -> respond(reply, cookie.take()));
+	}
+
+	private Mono<ServerResponse> install(ServerRequest request) {
+		return DataBufferUtils
+			.join(request.body(BodyExtractors.toDataBuffers()), (int) this.routes.maxFormSize().toBytes())
+			.map(ReactiveOAuthRouter::bytes)
+			.defaultIfEmpty(new byte[0])
+			.onErrorMap(DataBufferLimitException.class,
+					(tooLarge) -> new FormTooLargeException(this.routes.maxFormSize()))
+			.flatMap((body) -> this.routes.receive(body, request.uri().getRawQuery()))
+			.onErrorResume(FormTooLargeException.class, this.routes::failed)
+			.flatMap((reply) -> respond(reply, null));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private static Mono<ServerResponse> respond(Bitrix24OAuthReply reply, @Nullable ResponseCookie cookie) {
+		ServerResponse.BodyBuilder response = ServerResponse.status(reply.status());
+		if (reply.location() != null) {
+			response.location(reply.location());
+		}
+		if (cookie != null) {
+			response.cookie(cookie);
+		}
+		response.header("Cache-Control", "no-store");
+		return reply.body().isEmpty() ? response.build()
+				: response.contentType(reply.contentType()).bodyValue(reply.body());
+	}
+
+}

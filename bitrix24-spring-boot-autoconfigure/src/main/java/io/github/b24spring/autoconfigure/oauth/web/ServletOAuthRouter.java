@@ -1,0 +1,83 @@
+package io.github.b24spring.autoconfigure.oauth.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The routes in a Spring MVC application. No thread waits while a portal is asked.
+ *
+ * @param routes what the routes do
+ * @param properties where they are
+ */
+record ServletOAuthRouter(OAuthRoutes routes, Bitrix24OAuthRoutesProperties properties) {
+
+	RouterFunction<ServerResponse> routerFunction() {
+		String path = this.properties.getPath();
+		return RouterFunctions.route()
+			.GET(path + "/authorize", this::authorize)
+			.GET(path + "/callback", this::callback)
+			.POST(path + "/install", this::install)
+			.build();
+	}
+
+	private ServerResponse authorize(ServerRequest request) {
+		String state = this.routes.states().create();
+		ResponseCookie cookie = StateCookie.of(request.uri().getScheme())
+			.give(state, this.properties.getStateLifetime());
+		return respond(this.routes.authorize(request.uri().getRawQuery(), state), cookie);
+	}
+
+	private ServerResponse callback(ServerRequest request) {
+		StateCookie cookie = StateCookie.of(request.uri().getScheme());
+		Cookie brought = request.cookies().getFirst(cookie.name());
+		return respond(this.routes.callback(request.uri().getRawQuery(), (brought != null) ? brought.getValue() : null),
+				cookie.take());
+	}
+
+	private ServerResponse install(ServerRequest request) throws IOException {
+		byte[] body = body(request.servletRequest());
+		DataSize limit = this.routes.maxFormSize();
+		return respond((body.length > limit.toBytes()) ? this.routes.failed(new FormTooLargeException(limit))
+				: this.routes.receive(body, request.uri().getRawQuery()), null);
+	}
+
+	/**
+	 * A filter that asked for parameters has read the body already, and Spring writes it
+	 * again of the parameters.
+	 */
+	private byte[] body(HttpServletRequest request) throws IOException {
+		int atMost = (int) this.routes.maxFormSize().toBytes() + 1;
+		byte[] body = request.getInputStream().readNBytes(atMost);
+		return (body.length > 0) ? body : new ServletServerHttpRequest(request).getBody().readNBytes(atMost);
+	}
+
+	private static ServerResponse respond(Mono<Bitrix24OAuthReply> reply, @Nullable ResponseCookie cookie) {
+		return ServerResponse.async(reply.map((found) -> response(found, cookie)));
+	}
+
+	private static ServerResponse response(Bitrix24OAuthReply reply, @Nullable ResponseCookie cookie) {
+		ServerResponse.BodyBuilder response = ServerResponse.status(reply.status())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (reply.location() != null) {
+			response.location(reply.location());
+		}
+		if (cookie != null) {
+			response.header(HttpHeaders.SET_COOKIE, cookie.toString());
+		}
+		return reply.body().isEmpty() ? response.build() : response.contentType(reply.contentType()).body(reply.body());
+	}
+
+}
