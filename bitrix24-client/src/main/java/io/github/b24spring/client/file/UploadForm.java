@@ -48,10 +48,19 @@ public enum UploadForm {
 	 */
 	public static UploadForm of(String method) {
 		String name = method.toLowerCase(Locale.ROOT);
-		if (CONTENTS.stream().anyMatch(name::startsWith)) {
+		if (startsWithAny(name, CONTENTS)) {
 			return CONTENT;
 		}
-		return PAIRS.stream().anyMatch(name::startsWith) ? PAIR : FILE_DATA;
+		return startsWithAny(name, PAIRS) ? PAIR : FILE_DATA;
+	}
+
+	private static boolean startsWithAny(String name, List<String> prefixes) {
+		for (String prefix : prefixes) {
+			if (name.startsWith(prefix)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -103,6 +103,21 @@ final class OperatingBudget implements IdleMap.Value {
 	}
 
 	/**
+	 * Return whether calls of methods go through at once.
+	 * @param methods the methods
+	 * @return whether no gate is closed or nearly
+	 */
+	boolean isFree(Collection<String> methods) {
+		for (String method : methods) {
+			MethodGate gate = find(method);
+			if (gate != null && !gate.isFree()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Estimate the execution time of a call.
 	 * @param method the method
 	 * @param unknown the answer if nothing is known

@@ -279,8 +279,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 	}
 
 	boolean passesFreely(Admissible call, OperatingBudget budget) {
-		return this.settings.get().isUnlimited() && !this.circuit.isOpen()
-				&& budget.gates(call.methods()).stream().allMatch(MethodGate::isFree)
+		return this.settings.get().isUnlimited() && !this.circuit.isOpen() && budget.isFree(call.methods())
 				&& this.limiter.acquire(0).toCompletableFuture().join().isZero();
 	}
 

@@ -16,6 +16,7 @@ import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.NotExecuted;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
+import io.github.b24spring.client.internal.answer.JsonIndex.Reach;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -70,6 +71,10 @@ public final class AnswerReader {
 	 * @param version the generation of the REST interface
 	 */
 	public record Target(String method, RestVersion version) {
+
+		private boolean isBatch() {
+			return this.method.equalsIgnoreCase("batch");
+		}
 	}
 
 	/**
@@ -103,7 +108,7 @@ public final class AnswerReader {
 
 	private EnvelopeParser parse(Target target, HttpAnswer answer) {
 		try {
-			JsonPart document = JsonText.object(answer.body());
+			JsonPart document = JsonText.object(answer.body(), target.isBatch() ? Reach.BATCH : Reach.RESULT);
 			if (document == null) {
 				throw foreign(target, answer, "the answer is not a JSON object");
 			}
@@ -138,7 +143,7 @@ public final class AnswerReader {
 	 */
 	public @Nullable Bitrix24Exception findError(Target target, HttpAnswer answer) {
 		try {
-			JsonPart document = JsonText.object(answer.body());
+			JsonPart document = JsonText.object(answer.body(), Reach.RESULT);
 			ErrorBody error = (document != null) ? EnvelopeParser.parse(document).error() : null;
 			return (error != null) ? failure(target, answer, error) : null;
 		}

@@ -18,22 +18,11 @@ import tools.jackson.core.TokenStreamLocation;
 final class JsonIndex {
 
 	/**
-	 * The level to which all values are kept: results of a batch's commands.
-	 */
-	private static final int ALL = 3;
-
-	/**
-	 * The level to which objects, arrays and elements of arrays are kept: rows of a list
-	 * that a batch's command has in a member of its result.
-	 */
-	private static final int ROWS = 5;
-
-	/**
 	 * Far more than an answer has, but an end to what a hostile one takes.
 	 */
 	private static final int MAX_VALUES = 1 << 20;
 
-	private static final int INITIAL_VALUES = 32;
+	private static final int INITIAL_VALUES = 16;
 
 	private static final int NONE = -1;
 
@@ -43,9 +32,13 @@ final class JsonIndex {
 
 	private final int offset;
 
+	private final Reach reach;
+
 	private final int limit;
 
 	private int size;
+
+	private int passedOver;
 
 	private int[] starts = new int[INITIAL_VALUES];
 
@@ -58,17 +51,19 @@ final class JsonIndex {
 
 	private @Nullable String[] names = new @Nullable String[INITIAL_VALUES];
 
-	private final int[] open = new int[ROWS + 1];
+	private final int[] open;
 
 	private int depth;
 
 	private int openText = NONE;
 
-	private JsonIndex(byte[] json, byte[] checked, int offset, int limit) {
+	private JsonIndex(byte[] json, byte[] checked, int offset, Reach reach, int limit) {
 		this.json = json;
 		this.checked = checked;
 		this.offset = offset;
+		this.reach = reach;
 		this.limit = limit;
+		this.open = new int[reach.rows + 1];
 	}
 
 	/**
@@ -76,12 +71,13 @@ final class JsonIndex {
 	 * @param json the bytes in which values are to be found
 	 * @param checked bytes of the same structure that are read in their place
 	 * @param start the first byte of the document
+	 * @param reach how far down values are kept
 	 * @return the only value, or {@code null} if there is none or more than one
 	 * @throws tools.jackson.core.JacksonException if the bytes are not JSON, or too deep
 	 * @throws AnswerLimitException if there are too many values
 	 */
-	static @Nullable JsonPart read(byte[] json, byte[] checked, int start) {
-		return new JsonIndex(json, checked, start, MAX_VALUES).read(json.length);
+	static @Nullable JsonPart read(byte[] json, byte[] checked, int start, Reach reach) {
+		return new JsonIndex(json, checked, start, reach, MAX_VALUES).read(json.length);
 	}
 
 	private @Nullable JsonPart read(int end) {
@@ -97,8 +93,7 @@ final class JsonIndex {
 				endText(position(parser.currentTokenLocation()));
 			}
 			switch (token) {
-				case PROPERTY_NAME -> {
-				}
+				case PROPERTY_NAME -> passOverMember(parser);
 				case START_OBJECT, START_ARRAY -> startContainer(parser);
 				case END_OBJECT, END_ARRAY -> endContainer(parser);
 				default -> addScalar(parser, token);
@@ -109,8 +104,24 @@ final class JsonIndex {
 		}
 	}
 
+	/**
+	 * Most of an answer are members that nobody looks for, which this keeps cheap.
+	 */
+	private void passOverMember(JsonParser parser) {
+		if (this.depth <= this.reach.all || isId(parser.currentName())) {
+			return;
+		}
+		if (parser.nextToken().isStructStart()) {
+			startContainer(parser);
+		}
+		else if (this.depth <= Reach.BATCH.all && ++this.passedOver > this.limit) {
+			// An index of this part alone would keep them.
+			throw tooMany();
+		}
+	}
+
 	private void startContainer(JsonParser parser) {
-		if (this.depth <= ROWS) {
+		if (this.depth <= this.reach.rows) {
 			this.open[this.depth++] = add(parser);
 		}
 		else {
@@ -125,7 +136,7 @@ final class JsonIndex {
 	}
 
 	private void addScalar(JsonParser parser, JsonToken token) {
-		if (!isKept(parser)) {
+		if (this.depth > this.reach.rows && parser.currentName() == null) {
 			return;
 		}
 		int value = add(parser);
@@ -136,14 +147,6 @@ final class JsonIndex {
 		else {
 			this.ends[value] = position(parser.currentLocation());
 		}
-	}
-
-	private boolean isKept(JsonParser parser) {
-		if (this.depth <= ALL) {
-			return true;
-		}
-		String name = parser.currentName();
-		return (name != null) ? isId(name) : this.depth <= ROWS;
 	}
 
 	static boolean isId(String name) {
@@ -173,13 +176,17 @@ final class JsonIndex {
 
 	private void grow() {
 		if (this.size >= this.limit) {
-			throw new AnswerLimitException("it has more than " + this.limit + " values");
+			throw tooMany();
 		}
 		int length = 2 * this.size;
 		this.starts = Arrays.copyOf(this.starts, length);
 		this.ends = Arrays.copyOf(this.ends, length);
 		this.followers = Arrays.copyOf(this.followers, length);
 		this.names = Arrays.copyOf(this.names, length);
+	}
+
+	private AnswerLimitException tooMany() {
+		return new AnswerLimitException("it has more than " + this.limit + " values");
 	}
 
 	private int position(TokenStreamLocation location) {
@@ -194,7 +201,7 @@ final class JsonIndex {
 	 * Make an index of a value, so that all its members are found.
 	 */
 	JsonPart within(int value) {
-		JsonPart part = new JsonIndex(this.json, this.checked, this.starts[value], Integer.MAX_VALUE)
+		JsonPart part = new JsonIndex(this.json, this.checked, this.starts[value], this.reach, Integer.MAX_VALUE)
 			.read(this.ends[value]);
 		return Objects.requireNonNull(part, "The value was read before");
 	}
@@ -203,7 +210,7 @@ final class JsonIndex {
 	 * Whether all members of a container are kept.
 	 */
 	boolean isWhole(int value, int level) {
-		return level < ((this.json[this.starts[value]] == '[') ? ROWS : ALL);
+		return level < ((this.json[this.starts[value]] == '[') ? this.reach.rows : this.reach.all);
 	}
 
 	int start(int value) {
@@ -220,6 +227,40 @@ final class JsonIndex {
 
 	@Nullable String name(int value) {
 		return this.names[value];
+	}
+
+	/**
+	 * How far down values are kept, which depends on what the document answers.
+	 */
+	enum Reach {
+
+		/**
+		 * The members of the answer, and the rows of a list that is the result or in a
+		 * member of it.
+		 */
+		RESULT(1, 3),
+
+		/**
+		 * The results of a batch's commands, and the rows of a list that such a result is
+		 * or has in a member.
+		 */
+		BATCH(3, 5);
+
+		/**
+		 * The level to which all values are kept.
+		 */
+		private final int all;
+
+		/**
+		 * The level to which objects, arrays and elements of arrays are kept.
+		 */
+		private final int rows;
+
+		Reach(int all, int rows) {
+			this.all = all;
+			this.rows = rows;
+		}
+
 	}
 
 }

@@ -170,7 +170,12 @@ public final class JsonPart {
 	 * @return the number; {@code null} if this is none
 	 */
 	public @Nullable Double number() {
-		return Scalars.number(text());
+		try (JsonParser parser = parser()) {
+			return JsonText.number(parser, parser.nextToken());
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
+import io.github.b24spring.client.internal.answer.JsonIndex.Reach;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,32 +44,33 @@ final class JsonText {
 	 * Find a document that is an object, and make an index of it. Bytes that are not
 	 * UTF-8 spoil only the text that they are in.
 	 * @param bytes the document, with or without a byte order mark
+	 * @param reach how far down values are located at once
 	 * @return the object, or {@code null} if the bytes are not one whole JSON object
 	 * @throws AnswerLimitException if the object is deeper or larger than any answer
 	 */
-	static @Nullable JsonPart object(byte[] bytes) {
+	static @Nullable JsonPart object(byte[] bytes, Reach reach) {
 		int start = hasByteOrderMark(bytes) ? 3 : 0;
 		if (!mayStartObject(bytes, start)) {
 			return null;
 		}
 		try {
-			return objectOf(JsonIndex.read(bytes, bytes, start));
+			return objectOf(JsonIndex.read(bytes, bytes, start, reach));
 		}
 		catch (StreamConstraintsException ex) {
 			throw new AnswerLimitException(ex.getOriginalMessage());
 		}
 		catch (JacksonException ex) {
-			return withReplacedBytes(bytes, start);
+			return withReplacedBytes(bytes, start, reach);
 		}
 	}
 
-	private static @Nullable JsonPart withReplacedBytes(byte[] bytes, int start) {
+	private static @Nullable JsonPart withReplacedBytes(byte[] bytes, int start, Reach reach) {
 		byte[] checked = replaceInvalid(bytes);
 		if (checked == null) {
 			return null;
 		}
 		try {
-			return objectOf(JsonIndex.read(bytes, checked, start));
+			return objectOf(JsonIndex.read(bytes, checked, start, reach));
 		}
 		catch (JacksonException ex) {
 			return null;
@@ -122,6 +124,17 @@ final class JsonText {
 	 */
 	static @Nullable String text(JsonParser parser, JsonToken token) {
 		return (token.isScalarValue() && token != JsonToken.VALUE_NULL) ? parser.getString() : null;
+	}
+
+	/**
+	 * Return a number, which PHP may have written as a text.
+	 * @return the number; {@code null} if this is none, or too large or too long
+	 */
+	static @Nullable Double number(JsonParser parser, JsonToken token) {
+		if (!token.isNumeric()) {
+			return Scalars.number(text(parser, token));
+		}
+		return (parser.getStringLength() <= Scalars.MAX_NUMBER) ? Scalars.finite(parser.getDoubleValue()) : null;
 	}
 
 }

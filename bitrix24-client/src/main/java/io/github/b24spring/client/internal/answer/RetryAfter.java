@@ -22,7 +22,7 @@ final class RetryAfter {
 		if (value == null) {
 			return null;
 		}
-		Double seconds = Scalars.seconds(value.strip());
+		Double seconds = Scalars.seconds(Scalars.number(value.strip()));
 		if (seconds == null) {
 			seconds = secondsUntil(headers);
 		}

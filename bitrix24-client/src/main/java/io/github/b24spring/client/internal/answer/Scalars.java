@@ -17,7 +17,7 @@ final class Scalars {
 	 */
 	private static final long MAX_SECONDS = 253_402_300_799L;
 
-	private static final int MAX_NUMBER = 100;
+	static final int MAX_NUMBER = 100;
 
 	private static final int MAX_YEAR = 9999;
 
@@ -29,21 +29,23 @@ final class Scalars {
 			return null;
 		}
 		try {
-			double number = Double.parseDouble(text);
-			return Double.isFinite(number) ? (Double) number : null;
+			return finite(Double.parseDouble(text));
 		}
 		catch (NumberFormatException ex) {
 			return null;
 		}
 	}
 
+	static @Nullable Double finite(double number) {
+		return Double.isFinite(number) ? (Double) number : null;
+	}
+
 	static @Nullable Long count(@Nullable Double number) {
 		return (number != null && number >= 0) ? (Long) number.longValue() : null;
 	}
 
-	static @Nullable Double seconds(@Nullable String text) {
-		Double seconds = number(text);
-		return (seconds != null && seconds >= 0 && seconds <= MAX_SECONDS) ? seconds : null;
+	static @Nullable Double seconds(@Nullable Double number) {
+		return (number != null && number >= 0 && number <= MAX_SECONDS) ? number : null;
 	}
 
 	static @Nullable OffsetDateTime dateTime(@Nullable String text) {
@@ -56,10 +58,18 @@ final class Scalars {
 		}
 	}
 
+	static @Nullable Instant moment(@Nullable Double number) {
+		Double seconds = seconds(number);
+		return (seconds != null) ? Instant.ofEpochMilli(Math.round(seconds * 1000)) : null;
+	}
+
+	/**
+	 * Read a moment that is written as seconds or as date and time.
+	 */
 	static @Nullable Instant moment(@Nullable String text) {
-		Double seconds = seconds(text);
-		if (seconds != null) {
-			return Instant.ofEpochMilli(Math.round(seconds * 1000));
+		Instant moment = moment(number(text));
+		if (moment != null) {
+			return moment;
 		}
 		OffsetDateTime dateTime = dateTime(text);
 		return (dateTime != null) ? dateTime.toInstant() : null;

@@ -43,7 +43,7 @@ final class TimeParser {
 			parser.nextToken();
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken token = parser.nextToken();
-				time.set(name, JsonText.text(parser, token));
+				time.set(name, parser, token);
 				parser.skipChildren();
 			}
 		}
@@ -53,19 +53,28 @@ final class TimeParser {
 		return time.time();
 	}
 
-	private void set(String name, @Nullable String text) {
+	private void set(String name, JsonParser parser, JsonToken token) {
 		switch (name) {
-			case "start" -> this.start = Scalars.seconds(text);
-			case "finish" -> this.finish = Scalars.seconds(text);
-			case "duration" -> this.duration = Scalars.seconds(text);
-			case "processing" -> this.processing = Scalars.seconds(text);
-			case "date_start" -> this.dateStart = Scalars.dateTime(text);
-			case "date_finish" -> this.dateFinish = Scalars.dateTime(text);
-			case "operating" -> this.operating = Scalars.seconds(text);
-			case "operating_reset_at" -> this.operatingResetAt = Scalars.moment(text);
+			case "start" -> this.start = seconds(parser, token);
+			case "finish" -> this.finish = seconds(parser, token);
+			case "duration" -> this.duration = seconds(parser, token);
+			case "processing" -> this.processing = seconds(parser, token);
+			case "date_start" -> this.dateStart = Scalars.dateTime(JsonText.text(parser, token));
+			case "date_finish" -> this.dateFinish = Scalars.dateTime(JsonText.text(parser, token));
+			case "operating" -> this.operating = seconds(parser, token);
+			case "operating_reset_at" -> this.operatingResetAt = moment(parser, token);
 			default -> {
 			}
 		}
+	}
+
+	private static @Nullable Double seconds(JsonParser parser, JsonToken token) {
+		return Scalars.seconds(JsonText.number(parser, token));
+	}
+
+	private static @Nullable Instant moment(JsonParser parser, JsonToken token) {
+		return token.isNumeric() ? Scalars.moment(JsonText.number(parser, token))
+				: Scalars.moment(JsonText.text(parser, token));
 	}
 
 	private ResponseTime time() {

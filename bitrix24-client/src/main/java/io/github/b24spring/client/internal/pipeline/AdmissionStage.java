@@ -49,10 +49,10 @@ final class AdmissionStage implements Stage {
 		return Mono.deferContextual((context) -> {
 			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
 					this.maxResponseSize);
-			CallProgress progress = CallProgress.from(context);
 			if (this.admission.passesFreely(candidate)) {
 				return send(candidate);
 			}
+			CallProgress progress = CallProgress.from(context);
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
@@ -104,7 +104,7 @@ final class AdmissionStage implements Stage {
 		JoinedCalls calls = new JoinedCalls(candidates);
 		this.reporter.sendingBatch(calls.batch(), candidates.size());
 		return send(new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize))
-			.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, new CallProgress()))
+			.contextWrite((context) -> context.delete(CallProgress.CONTEXT_KEY))
 			.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults()));
 	}
 

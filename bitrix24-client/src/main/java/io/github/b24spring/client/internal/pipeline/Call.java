@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -28,17 +28,36 @@ import org.springframework.util.Assert;
 public record Call(String method, RestVersion version, CallParameters parameters, @Nullable Boolean idempotent,
 		@Nullable Duration deadline, CallPriority priority, @Nullable Boolean joinable, Map<String, Call> commands) {
 
-	private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-
 	public Call {
-		commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
+		commands = commands.isEmpty() ? Collections.emptyMap()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(commands));
 	}
 
 	public static Call of(String method) {
-		Assert.isTrue(METHOD.matcher(method).matches(),
-				() -> "'" + method + "' is not a method name; it looks like crm.deal.get");
+		Assert.isTrue(isMethodName(method), () -> "'" + method + "' is not a method name; it looks like crm.deal.get");
 		return new Call(method, RestVersion.V2, CallParameters.NONE, null, null, CallPriority.INTERACTIVE, null,
 				Collections.emptyMap());
+	}
+
+	/**
+	 * Whether this is a list of words parted by dots.
+	 */
+	private static boolean isMethodName(String text) {
+		boolean inWord = false;
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			boolean partsWords = character == '.' && inWord;
+			inWord = isOfWord(character);
+			if (!inWord && !partsWords) {
+				return false;
+			}
+		}
+		return inWord;
+	}
+
+	private static boolean isOfWord(char character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+				|| (character >= '0' && character <= '9') || character == '_' || character == '-';
 	}
 
 	public Call withParameters(CallParameters parameters) {

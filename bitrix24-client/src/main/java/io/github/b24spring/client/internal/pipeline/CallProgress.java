@@ -23,12 +23,22 @@ public final class CallProgress {
 	private boolean givenUp;
 
 	/**
+	 * Return the progress of the call that a context belongs to, to be recorded whether
+	 * somebody asks for it or not.
+	 */
+	static CallProgress from(ContextView context) {
+		CallProgress progress = find(context);
+		return (progress != null) ? progress : new CallProgress();
+	}
+
+	/**
 	 * Return the progress of the call that a context belongs to.
 	 * @param context the context
-	 * @return the progress, which nobody asks for if the call has no deadline
+	 * @return the progress, or {@code null} if nobody asks for it, because the call has
+	 * no deadline
 	 */
-	public static CallProgress from(ContextView context) {
-		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : new CallProgress();
+	public static @Nullable CallProgress find(ContextView context) {
+		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : null;
 	}
 
 	/**

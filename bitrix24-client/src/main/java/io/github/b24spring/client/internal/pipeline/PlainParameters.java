@@ -86,7 +86,7 @@ final class PlainParameters {
 	}
 
 	private Call plain(Call call, boolean command) {
-		if (call.parameters().isEmpty()) {
+		if (isPlain(call.parameters().value())) {
 			return call;
 		}
 		Object plain = new Conversion(call.method(), command).plain(call.parameters().value());
@@ -106,6 +106,28 @@ final class PlainParameters {
 	private static String shown(Object name) {
 		String text = name.toString();
 		return (text.length() > 100) ? text.substring(0, 100) + "…" : text;
+	}
+
+	/**
+	 * Whether there is nothing to convert, and nothing that anybody could change: most
+	 * calls have an id or two.
+	 */
+	private static boolean isPlain(Object parameters) {
+		if (parameters instanceof Map<?, ?> map) {
+			return areScalars(map.keySet()) && areScalars(map.values());
+		}
+		return areScalars((Collection<?>) parameters);
+	}
+
+	private static boolean areScalars(Collection<?> values) {
+		for (Object value : values) {
+			boolean scalar = (value instanceof String text) ? PhpText.isWellFormed(text)
+					: value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
+			if (!scalar) {
+				return false;
+			}
+		}
+		return values.size() <= MAX_VALUES;
 	}
 
 	private final class Conversion {

@@ -35,10 +35,7 @@ final class AuthorizationStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return this.authorization.authorize()
-			.flatMap((authorized) -> send(call, authorized)
-				.flatMap((envelope) -> ExpiredCommands.of(call, envelope)
-					.map((expired) -> repeat(expired, authorized))
-					.orElseGet(() -> Mono.just(envelope)))
+			.flatMap((authorized) -> answer(call, authorized)
 				.onErrorResume(Bitrix24ExpiredTokenException.class,
 						(expired) -> this.authorization.renew(authorized)
 							.flatMap((renewed) -> send(call, renewed))
@@ -47,6 +44,14 @@ final class AuthorizationStage implements Stage {
 						(revoked) -> this.authorization.replace(authorized)
 							.flatMap((other) -> send(call, other))
 							.switchIfEmpty(Mono.error(revoked))));
+	}
+
+	private Mono<Envelope> answer(Call call, Authorized authorized) {
+		Mono<Envelope> answer = send(call, authorized);
+		return call.commands().isEmpty() ? answer
+				: answer.flatMap((envelope) -> ExpiredCommands.of(call, envelope)
+					.map((expired) -> repeat(expired, authorized))
+					.orElseGet(() -> Mono.just(envelope)));
 	}
 
 	/**

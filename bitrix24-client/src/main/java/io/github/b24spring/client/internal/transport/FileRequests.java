@@ -73,8 +73,8 @@ final class FileRequests {
 				.takeUntilOther(tooLate)
 				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
 						(failure) -> failures.translate(FileLink.METHOD, failure, progress))
-				.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, link.secret())
-					.put(SendProgress.CONTEXT_KEY, progress)
+				.contextWrite((context) -> context
+					.put(OutgoingRequest.CONTEXT_KEY, new OutgoingRequest(link.secret(), progress))
 					.put(DroppedFailures.CONTEXT_KEY, new DroppedFailures(link.redactor())));
 		});
 	}

@@ -47,10 +47,9 @@ final class PortalHttpClient {
 	}
 
 	private static void beforeRequest(ContextView context, Channel channel) {
-		SendProgress progress = SendProgress.from(context);
-		progress.watch();
-		channel.attr(RequestHandler.SECRET).set(RequestSecret.from(context));
-		channel.attr(RequestHandler.PROGRESS).set(progress);
+		OutgoingRequest request = OutgoingRequest.from(context);
+		request.progress().watch();
+		channel.attr(RequestHandler.REQUEST).set(request);
 	}
 
 	private static void addHandlers(ChannelPipeline pipeline, Duration maxIdleTime) {

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Sharable
 final class RequestHandler extends ChannelOutboundHandlerAdapter {
 
-	static final AttributeKey<RequestSecret> SECRET = AttributeKey.valueOf("bitrix24.secret");
-
-	static final AttributeKey<SendProgress> PROGRESS = AttributeKey.valueOf("bitrix24.progress");
+	static final AttributeKey<OutgoingRequest> REQUEST = AttributeKey.valueOf("bitrix24.request");
 
 	static final RequestHandler INSTANCE = new RequestHandler();
 
@@ -39,16 +37,17 @@ final class RequestHandler extends ChannelOutboundHandlerAdapter {
 	}
 
 	private static void write(ChannelHandlerContext context, HttpRequest request, ChannelPromise promise) {
-		SendProgress progress = context.channel().attr(PROGRESS).getAndSet(null);
-		if (progress != null) {
-			promise.addListener((future) -> {
-				if (future.isSuccess()) {
-					progress.written();
-				}
-			});
+		OutgoingRequest outgoing = context.channel().attr(REQUEST).getAndSet(null);
+		if (outgoing == null) {
+			context.write(request, promise);
+			return;
 		}
-		RequestSecret secret = context.channel().attr(SECRET).getAndSet(null);
-		context.write((secret != null) ? withSecret(request, secret) : request, promise);
+		promise.addListener((future) -> {
+			if (future.isSuccess()) {
+				outgoing.progress().written();
+			}
+		});
+		context.write(withSecret(request, outgoing.secret()), promise);
 	}
 
 	/**

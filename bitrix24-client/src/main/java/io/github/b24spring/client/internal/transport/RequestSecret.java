@@ -3,7 +3,6 @@ package io.github.b24spring.client.internal.transport;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
-import reactor.util.context.ContextView;
 
 /**
  * The part of a request that nobody but the connector may see. Above the connector a
@@ -13,8 +12,6 @@ import reactor.util.context.ContextView;
  * token of REST 3.0 becomes a header there.
  */
 final class RequestSecret {
-
-	static final Class<RequestSecret> CONTEXT_KEY = RequestSecret.class;
 
 	static final RequestSecret NONE = new RequestSecret("", false, null);
 
@@ -49,10 +46,6 @@ final class RequestSecret {
 	 */
 	static RequestSecret bearer(String token) {
 		return new RequestSecret("", false, token);
-	}
-
-	static RequestSecret from(ContextView context) {
-		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : NONE;
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class SecretConnector implements ClientHttpConnector {
 	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
 		return Mono.deferContextual((context) -> {
-			RequestSecret secret = RequestSecret.from(context);
+			RequestSecret secret = OutgoingRequest.from(context).secret();
 			return this.delegate.connect(method, secret.insert(uri), withHeader(secret, requestCallback));
 		});
 	}

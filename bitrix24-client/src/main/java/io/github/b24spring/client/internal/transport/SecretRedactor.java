@@ -38,15 +38,23 @@ public final class SecretRedactor implements UnaryOperator<String> {
 	 * @param secret the secret
 	 */
 	public void add(String secret) {
-		List<Known> known = this.secrets;
-		if (known.isEmpty() || known.stream().noneMatch((other) -> other.secret.equals(secret))) {
+		if (!isKnown(secret)) {
 			addNew(secret);
 		}
 	}
 
+	private boolean isKnown(String secret) {
+		for (Known known : this.secrets) {
+			if (known.secret.equals(secret)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private synchronized void addNew(String secret) {
-		List<Known> known = new ArrayList<>(this.secrets);
-		if (known.stream().noneMatch((other) -> other.secret.equals(secret))) {
+		if (!isKnown(secret)) {
+			List<Known> known = new ArrayList<>(this.secrets);
 			known.add(0, new Known(secret));
 			this.secrets = List.copyOf(known.subList(0, Math.min(known.size(), MAX_SECRETS)));
 		}

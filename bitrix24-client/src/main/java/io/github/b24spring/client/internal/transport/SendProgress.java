@@ -3,8 +3,6 @@ package io.github.b24spring.client.internal.transport;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
-import reactor.util.context.ContextView;
-
 /**
  * How far a request got, for the moment when it fails: whether the connection took
  * anything of its body, which no portal runs a call without; and, where the connector can
@@ -12,17 +10,11 @@ import reactor.util.context.ContextView;
  */
 final class SendProgress {
 
-	static final Class<SendProgress> CONTEXT_KEY = SendProgress.class;
-
 	private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
 	private volatile boolean watched;
 
 	private volatile boolean written;
-
-	static SendProgress from(ContextView context) {
-		return context.hasKey(CONTEXT_KEY) ? context.get(CONTEXT_KEY) : new SendProgress();
-	}
 
 	/**
 	 * Note that the connection takes the request.

@@ -72,15 +72,28 @@ final class TransportStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		return Mono.deferContextual((context) -> exchange(call, Authorized.from(context), CallProgress.from(context)));
+		return Mono.deferContextual((context) -> {
+			Authorized authorized = Authorized.from(context);
+			SendProgress progress = new SendProgress();
+			CallProgress callProgress = CallProgress.find(context);
+			Mono<Envelope> answer = exchange(call, authorized, progress)
+				.contextWrite((above) -> above.delete(Authorized.CONTEXT_KEY)
+					.put(OutgoingRequest.CONTEXT_KEY, new OutgoingRequest(authorized.secret(call.version()), progress))
+					.put(DroppedFailures.CONTEXT_KEY, this.droppedFailures));
+			return (callProgress != null) ? recorded(answer, progress, callProgress) : answer;
+		});
 	}
 
-	private Mono<Envelope> exchange(Call call, Authorized authorized, CallProgress callProgress) {
-		SendProgress progress = new SendProgress();
-		RequestSecret secret = authorized.secret(call.version());
+	private static Mono<Envelope> recorded(Mono<Envelope> answer, SendProgress progress, CallProgress callProgress) {
+		callProgress.sending(progress::giveUp);
+		return answer.doOnNext((envelope) -> callProgress.ended(true))
+			.doOnError(
+					(failure) -> callProgress.ended(failure instanceof Bitrix24Exception known && known.mayHaveRun()));
+	}
+
+	private Mono<Envelope> exchange(Call call, Authorized authorized, SendProgress progress) {
 		BodyInserter<?, ReactiveHttpOutputMessage> body = RequestBody.of(call,
 				authorized.body(call.parameters(), call.version()), this.jsonMapper, progress);
-		callProgress.sending(progress::giveUp);
 		MethodUri uri = this.uris.get(new MethodUri.Key(authorized.portal(), call.version(), call.method()));
 		return this.webClient.post()
 			.uri(uri.uri())
@@ -90,13 +103,7 @@ final class TransportStage implements Stage {
 			.timeout(this.timeout,
 					Mono.error(() -> this.failures.timedOut(call.method(), this.timeout.toMillis(), progress)),
 					this.timing.scheduler())
-			.onErrorMap((failure) -> this.failures.translate(call.method(), failure, progress))
-			.doOnNext((envelope) -> callProgress.ended(true))
-			.doOnError(
-					(failure) -> callProgress.ended(failure instanceof Bitrix24Exception known && known.mayHaveRun()))
-			.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, secret)
-				.put(SendProgress.CONTEXT_KEY, progress)
-				.put(DroppedFailures.CONTEXT_KEY, this.droppedFailures));
+			.onErrorMap((failure) -> this.failures.translate(call.method(), failure, progress));
 	}
 
 	private Mono<Envelope> receive(Call call, ClientResponse response) {

@@ -10,9 +10,11 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.b24spring.client.internal.answer.JsonIndex.Reach;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +34,10 @@ class JsonPartTests {
 	@ValueSource(strings = { "{}", " { } ", "{\"a\":1}", "\r\n{\t\"a\" : [ ] , \"b\" : { } }\n", "{\"a\":[[],[[]],{}]}",
 			"{\"a\":\"\\\"}\",\"b\":\"\\\\\"}", "{\"a\":[true,false,null,-1.5e+7,\"Привет\"]}", "\uFEFF{\"a\":1}" })
 	void findsWhatIsThere(String json) {
-		assertThat(members(read(json))).isEqualTo(members(JACKSON.readTree(json.getBytes(StandardCharsets.UTF_8))));
+		List<Object> members = members(JACKSON.readTree(json.getBytes(StandardCharsets.UTF_8)));
+		for (Reach reach : Reach.values()) {
+			assertThat(members(read(json, reach))).isEqualTo(members);
+		}
 	}
 
 	@ParameterizedTest
@@ -41,7 +46,7 @@ class JsonPartTests {
 			"{a:1}", "{\"a\":}", "{\"a\":[1,]}", "{\"a\":[,1]}", "{\"a\":1 2}", "{\"a\":undefined}", "{}{}", "{} x",
 			"<html></html>" })
 	void refusesWhatIsNoObject(String json) {
-		assertThat(JsonText.object(json.getBytes(StandardCharsets.UTF_8))).isNull();
+		assertThat(JsonText.object(json.getBytes(StandardCharsets.UTF_8), Reach.RESULT)).isNull();
 	}
 
 	@Test
@@ -49,7 +54,7 @@ class JsonPartTests {
 		Random random = new Random(24);
 		for (int i = 0; i < 2_000; i++) {
 			String json = JACKSON.writeValueAsString(Map.of("result", value(random, 5)));
-			assertThat(members(read(json))).as(json)
+			assertThat(members(read(json, reach(i)))).as(json)
 				.isEqualTo(members(JACKSON.readTree(json.getBytes(StandardCharsets.UTF_8))));
 		}
 	}
@@ -60,34 +65,42 @@ class JsonPartTests {
 		for (int i = 0; i < 100; i++) {
 			byte[] json = JACKSON.writeValueAsBytes(Map.of("result", value(random, 4)));
 			for (int length = 0; length < json.length; length++) {
-				assertThat(JsonText.object(Arrays.copyOf(json, length))).isNull();
+				assertThat(JsonText.object(Arrays.copyOf(json, length), Reach.BATCH)).isNull();
 			}
 		}
 	}
 
 	@Test
 	void refusesWhatIsDeeperThanAnyAnswer() {
-		assertThat(JsonText.object(nested(JsonText.MAX_DEPTH - 1))).isNotNull();
+		assertThat(JsonText.object(nested(JsonText.MAX_DEPTH - 1), Reach.BATCH)).isNotNull();
 		assertThatExceptionOfType(AnswerLimitException.class)
-			.isThrownBy(() -> JsonText.object(nested(JsonText.MAX_DEPTH)));
-		assertThatExceptionOfType(AnswerLimitException.class).isThrownBy(() -> JsonText.object(nested(1 << 23)));
+			.isThrownBy(() -> JsonText.object(nested(JsonText.MAX_DEPTH), Reach.BATCH));
+		assertThatExceptionOfType(AnswerLimitException.class)
+			.isThrownBy(() -> JsonText.object(nested(1 << 23), Reach.RESULT));
 	}
 
 	private static byte[] nested(int depth) {
 		return ("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.UTF_8);
 	}
 
-	@Test
-	void refusesMoreValuesThanAnyAnswerHas() {
-		String json = "{\"a\":[" + "1,".repeat(1 << 20) + "1]}";
+	@ParameterizedTest
+	@EnumSource
+	void refusesMoreValuesThanAnyAnswerHas(Reach reach) {
+		for (String value : List.of("1,", "[],", "{},")) {
+			refusesMoreThanAnyAnswerHas("{\"a\":[" + value.repeat(1 << 20) + "1]}", reach);
+		}
+		refusesMoreThanAnyAnswerHas("{\"a\":{" + "\"b\":1,".repeat(1 << 20) + "\"c\":1}}", reach);
+	}
+
+	private static void refusesMoreThanAnyAnswerHas(String json, Reach reach) {
 		assertThatExceptionOfType(AnswerLimitException.class)
-			.isThrownBy(() -> JsonText.object(json.getBytes(StandardCharsets.UTF_8)));
+			.isThrownBy(() -> JsonText.object(json.getBytes(StandardCharsets.UTF_8), reach));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE" })
 	void refusesOtherEncodings(Charset charset) {
-		assertThat(JsonText.object("{\"a\":1}".getBytes(charset))).isNull();
+		assertThat(JsonText.object("{\"a\":1}".getBytes(charset), Reach.RESULT)).isNull();
 	}
 
 	@Test
@@ -95,7 +108,7 @@ class JsonPartTests {
 		byte[] bytes = "{\"a\":\"xy\",\"b\":{\"c\":[\"Привет\",7]}}".getBytes(StandardCharsets.UTF_8);
 		bytes[6] = (byte) 0xC3;
 		bytes[7] = (byte) 0xFF;
-		JsonPart object = JsonText.object(bytes);
+		JsonPart object = JsonText.object(bytes, Reach.RESULT);
 		assertThat(object).isNotNull();
 		assertThat(member(object, "a").text()).isNull();
 		assertThatExceptionOfType(JacksonException.class)
@@ -105,7 +118,7 @@ class JsonPartTests {
 
 	@Test
 	void findsMembersByName() {
-		JsonPart object = read("{\"IDS\":1,\"ID\":\"7\",\"I\":2,\"\\u0441\":3}");
+		JsonPart object = read("{\"IDS\":1,\"ID\":\"7\",\"I\":2,\"\\u0441\":3}", Reach.RESULT);
 		assertThat(text(member(object, "ID"))).isEqualTo("\"7\"");
 		assertThat(text(member(object, "с"))).isEqualTo("3");
 		assertThat(object.member("D")).isNull();
@@ -115,9 +128,10 @@ class JsonPartTests {
 	@Test
 	void findsWhatLiesDeep() {
 		String json = "{\"x\":[{\"id\":1,\"NAME\":\"n\",\"a\":{\"b\":null}},false],\"y\":2}";
-		for (int depth = 0; depth < 12; depth++) {
-			JsonPart part = read("{\"o\":".repeat(depth) + json + "}".repeat(depth));
-			for (int i = 0; i < depth; i++) {
+		for (int i = 0; i < 24; i++) {
+			int depth = i / 2;
+			JsonPart part = read("{\"o\":".repeat(depth) + json + "}".repeat(depth), reach(i));
+			for (int level = 0; level < depth; level++) {
 				part = member(part, "o");
 			}
 			JsonPart row = part.member("x").element("0");
@@ -162,8 +176,12 @@ class JsonPartTests {
 		return text.toString();
 	}
 
-	private static JsonPart read(String json) {
-		JsonPart object = JsonText.object(json.getBytes(StandardCharsets.UTF_8));
+	private static Reach reach(int number) {
+		return Reach.values()[number % 2];
+	}
+
+	private static JsonPart read(String json, Reach reach) {
+		JsonPart object = JsonText.object(json.getBytes(StandardCharsets.UTF_8), reach);
 		assertThat(object).as(json).isNotNull();
 		return object;
 	}

@@ -2,8 +2,11 @@ package io.github.b24spring.client.internal.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
+import io.github.b24spring.client.ResponseTime;
+import io.github.b24spring.client.internal.answer.JsonIndex.Reach;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +71,29 @@ class ScalarsTests {
 			"\"+999999999-12-31T23:59:59Z\"", "\"-999999999-01-01T00:00:00Z\"", "\"0000-01-01T00:00:00Z\"",
 			"\"2026-13-01T00:00:00+00:00\"", "{}", "[]", "false", "\"\"" })
 	void momentsAreOfOurAge(String json) {
-		assertThat(Scalars.moment(part(json).text())).isNull();
+		assertThat(moment(json)).isNull();
 	}
 
 	@Test
 	void momentsAreSecondsOrDates() {
-		assertThat(Scalars.moment("1724050600")).isEqualTo(Instant.ofEpochSecond(1724050600));
-		assertThat(Scalars.moment("2024-08-19T06:56:40+00:00")).isEqualTo(Instant.ofEpochSecond(1724050600));
+		for (String json : List.of("1724050600", "1724050600.0004", "\"1724050600\"",
+				"\"2024-08-19T06:56:40+00:00\"")) {
+			assertThat(moment(json)).as(json).isEqualTo(Instant.ofEpochSecond(1724050600));
+		}
+	}
+
+	@Test
+	void aNumberIsReadNoFurtherThanAnyIsLong() {
+		String json = "0." + "1".repeat(98);
+		assertThat(number(json)).isEqualTo(Double.valueOf(json));
+		assertThat(number(json + "1")).isNull();
+		assertThat(number('"' + json + "1\"")).isNull();
+	}
+
+	private static @Nullable Instant moment(String json) {
+		ResponseTime time = TimeParser.parse(part("{\"operating_reset_at\":" + json + "}"));
+		assertThat(time).isNotNull();
+		return time.operatingResetAt();
 	}
 
 	private static @Nullable Double number(String json) {
@@ -82,7 +101,7 @@ class ScalarsTests {
 	}
 
 	private static JsonPart part(String json) {
-		JsonPart object = JsonText.object(("{\"a\":" + json + "}").getBytes(StandardCharsets.UTF_8));
+		JsonPart object = JsonText.object(("{\"a\":" + json + "}").getBytes(StandardCharsets.UTF_8), Reach.RESULT);
 		assertThat(object).isNotNull();
 		JsonPart part = object.member("a");
 		assertThat(part).isNotNull();

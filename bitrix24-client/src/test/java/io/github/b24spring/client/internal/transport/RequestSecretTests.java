@@ -42,8 +42,9 @@ class RequestSecretTests {
 	@Test
 	void secretTravelsInTheContext() {
 		RequestSecret bearer = RequestSecret.bearer("t0ken");
-		assertThat(RequestSecret.from(Context.of(RequestSecret.CONTEXT_KEY, bearer))).isSameAs(bearer);
-		assertThat(RequestSecret.from(Context.empty())).isSameAs(RequestSecret.NONE);
+		OutgoingRequest request = new OutgoingRequest(bearer, new SendProgress());
+		assertThat(OutgoingRequest.from(Context.of(OutgoingRequest.CONTEXT_KEY, request)).secret()).isSameAs(bearer);
+		assertThat(OutgoingRequest.from(Context.empty()).secret()).isSameAs(RequestSecret.NONE);
 	}
 
 	@Test

@@ -61,7 +61,8 @@ class SecretConnectorTests {
 			request.getHeaders().set("X-Caller", "caller");
 			return request.setComplete();
 		});
-		StepVerifier.create(exchange.contextWrite((context) -> context.put(RequestSecret.CONTEXT_KEY, secret)))
+		OutgoingRequest outgoing = new OutgoingRequest(secret, new SendProgress());
+		StepVerifier.create(exchange.contextWrite((context) -> context.put(OutgoingRequest.CONTEXT_KEY, outgoing)))
 			.expectNext(this.response)
 			.expectComplete()
 			.verify(LIMIT);
