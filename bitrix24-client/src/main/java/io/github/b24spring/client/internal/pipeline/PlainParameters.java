@@ -114,9 +114,18 @@ final class PlainParameters {
 	 */
 	private static boolean isPlain(Object parameters) {
 		if (parameters instanceof Map<?, ?> map) {
-			return areScalars(map.keySet()) && areScalars(map.values());
+			return areNames(map.keySet()) && areScalars(map.values());
 		}
 		return areScalars((Collection<?>) parameters);
+	}
+
+	private static boolean areNames(Collection<?> keys) {
+		for (Object key : keys) {
+			if (!(key instanceof String name) || !PhpText.isWellFormed(name)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean areScalars(Collection<?> values) {

@@ -99,6 +99,17 @@ class ParametersStageTests {
 		assertThat(this.portal.calls()).isEmpty();
 	}
 
+	@Test
+	void parameterWithoutANameIsTheCallersErrorAtOnce() {
+		StepVerifier
+			.create(this.stage
+				.exchange(Call.of("crm.deal.get").withParameters(CallParameters.of(Collections.singletonMap(null, 1)))))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(IllegalArgumentException.class)
+				.hasMessageContaining("a name is null"))
+			.verify(LIMIT);
+		assertThat(this.portal.calls()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@MethodSource("unwritable")
 	void callThatCannotBeWrittenFailsAloneAmongThoseThatWait(Object value, String message) {
