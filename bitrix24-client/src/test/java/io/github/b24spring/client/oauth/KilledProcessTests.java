@@ -66,16 +66,13 @@ class KilledProcessTests {
 	/**
 	 * A store that never answers from a step on.
 	 */
-	private record StoppingStore(TokenStore store, Step step) implements TokenStore {
+	private static final class StoppingStore extends TokenStores.Delegating {
 
-		@Override
-		public Mono<PortalTokens> find(TokenKey key) {
-			return this.store.find(key);
-		}
+		private final Step step;
 
-		@Override
-		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
-			return this.store.save(key, tokens);
+		private StoppingStore(TokenStore store, Step step) {
+			super(store);
+			this.step = step;
 		}
 
 		@Override
@@ -83,24 +80,14 @@ class KilledProcessTests {
 			if (this.step == Step.ANSWERED) {
 				return Mono.never();
 			}
-			Mono<Boolean> replaced = this.store.replace(key, refreshToken, tokens);
+			Mono<Boolean> replaced = super.replace(key, refreshToken, tokens);
 			return (this.step == Step.KEPT) ? replaced.then(Mono.never()) : replaced;
 		}
 
 		@Override
-		public Mono<Void> remove(String memberId) {
-			return this.store.remove(memberId);
-		}
-
-		@Override
 		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-			Mono<Boolean> locked = this.store.tryLock(key, holder, time);
+			Mono<Boolean> locked = super.tryLock(key, holder, time);
 			return (this.step == Step.LOCKED) ? locked.then(Mono.never()) : locked;
-		}
-
-		@Override
-		public Mono<Void> unlock(TokenKey key, String holder) {
-			return this.store.unlock(key, holder);
 		}
 
 	}

@@ -255,37 +255,20 @@ class TokenRenewalTests {
 	/**
 	 * A store that can be out of order when tokens are to be replaced.
 	 */
-	private static class FailingStore implements TokenStore {
-
-		private final TokenStore store;
+	private static class FailingStore extends TokenStores.Delegating {
 
 		final AtomicInteger failures = new AtomicInteger();
 
 		final AtomicInteger finds = new AtomicInteger();
 
 		FailingStore(TokenStore store) {
-			this.store = store;
-		}
-
-		@Override
-		public Mono<PortalTokens> find(TokenKey key) {
-			return this.store.find(key);
-		}
-
-		@Override
-		public Mono<Void> save(TokenKey key, PortalTokens tokens) {
-			return this.store.save(key, tokens);
+			super(store);
 		}
 
 		@Override
 		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
 			return (this.failures.getAndDecrement() > 0) ? Mono.error(new IOException("t0p-s3cret " + refreshToken))
-					: this.store.replace(key, refreshToken, tokens);
-		}
-
-		@Override
-		public Mono<Void> remove(String memberId) {
-			return this.store.remove(memberId);
+					: super.replace(key, refreshToken, tokens);
 		}
 
 	}

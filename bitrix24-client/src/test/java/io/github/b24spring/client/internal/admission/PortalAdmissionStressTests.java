@@ -130,33 +130,20 @@ class PortalAdmissionStressTests {
 	/**
 	 * Answers on other threads, as a limiter would that several machines share.
 	 */
-	private record RemoteLimiter(RateLimiter delegate, Scheduler threads) implements RateLimiter {
+	private static final class RemoteLimiter extends DelegatingLimiter {
+
+		private final Scheduler threads;
+
+		private RemoteLimiter(RateLimiter delegate, Scheduler threads) {
+			super(delegate);
+			this.threads = threads;
+		}
 
 		@Override
 		public CompletionStage<Duration> acquire(int spare) {
 			CompletableFuture<Duration> answer = new CompletableFuture<>();
-			this.threads.schedule(() -> this.delegate.acquire(spare).thenAccept(answer::complete));
+			this.threads.schedule(() -> super.acquire(spare).thenAccept(answer::complete));
 			return answer;
-		}
-
-		@Override
-		public void release() {
-			this.delegate.release();
-		}
-
-		@Override
-		public void pause(Duration duration) {
-			this.delegate.pause(duration);
-		}
-
-		@Override
-		public void throttle(double share) {
-			this.delegate.throttle(share);
-		}
-
-		@Override
-		public State state() {
-			return this.delegate.state();
 		}
 
 	}

@@ -1,14 +1,12 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.exception.Bitrix24AdmissionException;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
-import io.github.b24spring.client.settings.RateLimiter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +185,7 @@ class PortalAdmissionsTests {
 	@Test
 	void pauseOutlivesALimiterThatCountsByItself() {
 		PortalAdmissions some = PortalAdmissions.create(Timing.of(this.clock),
-				(host, settings) -> new ForeignLimiter(new LeakyBucket(settings, Timing.of(this.clock))));
+				(host, settings) -> new DelegatingLimiter(new LeakyBucket(settings, Timing.of(this.clock))));
 		Object first = new Object();
 		some.of("portal.example", SETTINGS, "account", first).refused(Duration.ofSeconds(90));
 		some.closed(first);
@@ -232,38 +230,6 @@ class PortalAdmissionsTests {
 	private void passHalfAnHour() {
 		this.clock.advanceTimeBy(Duration.ofMinutes(31));
 		System.gc();
-	}
-
-	/**
-	 * A limiter of which only its interface is known.
-	 */
-	private record ForeignLimiter(RateLimiter delegate) implements RateLimiter {
-
-		@Override
-		public CompletionStage<Duration> acquire(int spare) {
-			return this.delegate.acquire(spare);
-		}
-
-		@Override
-		public void release() {
-			this.delegate.release();
-		}
-
-		@Override
-		public void pause(Duration duration) {
-			this.delegate.pause(duration);
-		}
-
-		@Override
-		public void throttle(double share) {
-			this.delegate.throttle(share);
-		}
-
-		@Override
-		public State state() {
-			return this.delegate.state();
-		}
-
 	}
 
 }
