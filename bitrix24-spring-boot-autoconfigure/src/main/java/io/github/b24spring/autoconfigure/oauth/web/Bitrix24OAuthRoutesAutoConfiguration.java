@@ -3,6 +3,8 @@ package io.github.b24spring.autoconfigure.oauth.web;
 import java.time.Clock;
 
 import io.github.b24spring.autoconfigure.Bitrix24Properties;
+import io.github.b24spring.autoconfigure.internal.web.FormLimit;
+import io.github.b24spring.autoconfigure.internal.web.RoutePath;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 
@@ -34,6 +36,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @EnableConfigurationProperties({ Bitrix24OAuthRoutesProperties.class, Bitrix24Properties.class })
 public final class Bitrix24OAuthRoutesAutoConfiguration {
 
+	private static final String PREFIX = "bitrix24.oauth.routes.";
+
 	@Bean
 	@ConditionalOnMissingBean
 	Bitrix24OAuthHandler bitrix24OAuthHandler() {
@@ -48,23 +52,14 @@ public final class Bitrix24OAuthRoutesAutoConfiguration {
 		check(properties);
 		return new OAuthRoutes(oauth, handler,
 				new AuthorizationStates(Clock.systemUTC(), properties.getStateLifetime()), portal.getPortalUrl(),
-				properties.getMaxFormSize());
+				new FormLimit(properties.getMaxFormSize(), PREFIX + "max-form-size"));
 	}
 
 	private static void check(Bitrix24OAuthRoutesProperties properties) {
-		String prefix = "bitrix24.oauth.routes.";
-		if (!properties.getPath().matches("(/[A-Za-z0-9._~-]+)+")) {
-			throw new InvalidConfigurationPropertyValueException(prefix + "path", properties.getPath(),
-					"It must begin with '/', not end with it, and hold no variables.");
-		}
+		RoutePath.check(properties.getPath(), PREFIX + "path");
 		if (properties.getStateLifetime().isNegative() || properties.getStateLifetime().isZero()) {
-			throw new InvalidConfigurationPropertyValueException(prefix + "state-lifetime",
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "state-lifetime",
 					properties.getStateLifetime(), "It must be positive.");
-		}
-		long size = properties.getMaxFormSize().toBytes();
-		if (size <= 0 || size >= Integer.MAX_VALUE) {
-			throw new InvalidConfigurationPropertyValueException(prefix + "max-form-size", properties.getMaxFormSize(),
-					"It must be at least 1 byte and less than 2 GB.");
 		}
 	}
 

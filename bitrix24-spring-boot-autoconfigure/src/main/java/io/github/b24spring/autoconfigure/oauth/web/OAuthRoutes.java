@@ -3,6 +3,8 @@ package io.github.b24spring.autoconfigure.oauth.web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import io.github.b24spring.autoconfigure.internal.web.FormLimit;
+import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.form.BracketForm;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.util.unit.DataSize;
 
 /**
  * What the routes do, whichever way a request came.
@@ -30,10 +31,10 @@ import org.springframework.util.unit.DataSize;
  * @param handler decides of answers
  * @param states binds the protocol to the browser
  * @param defaultPortal the address of the portal that is authorized where none is named
- * @param maxFormSize the largest form that is read
+ * @param formLimit the largest form that is read
  */
 record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, AuthorizationStates states,
-		@Nullable String defaultPortal, DataSize maxFormSize) {
+		@Nullable String defaultPortal, FormLimit formLimit) {
 
 	private static final Log logger = LogFactory.getLog(OAuthRoutes.class);
 
@@ -81,7 +82,7 @@ record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, Authorizat
 	 */
 	Mono<Bitrix24OAuthReply> receive(byte[] body, @Nullable String query) {
 		return Mono.defer(() -> {
-			FormLimits limits = FormLimits.defaults().withMaxBytes((int) this.maxFormSize.toBytes());
+			FormLimits limits = FormLimits.defaults().withMaxBytes(this.formLimit.bytes());
 			ApplicationRequest request = ApplicationRequest.read(BracketForm.parse(body, limits), parse(query));
 			return accept(request).then(Mono.defer(() -> this.handler.received(request)));
 		}).onErrorResume(this::failed);

@@ -1,14 +1,12 @@
 package io.github.b24spring.autoconfigure.oauth.web;
 
+import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
+import io.github.b24spring.autoconfigure.internal.web.ReactiveForms;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -46,22 +44,10 @@ record ReactiveOAuthRouter(OAuthRoutes routes, Bitrix24OAuthRoutesProperties pro
 	}
 
 	private Mono<ServerResponse> install(ServerRequest request) {
-		return DataBufferUtils
-			.join(request.body(BodyExtractors.toDataBuffers()), (int) this.routes.maxFormSize().toBytes())
-			.map(ReactiveOAuthRouter::bytes)
-			.defaultIfEmpty(new byte[0])
-			.onErrorMap(DataBufferLimitException.class,
-					(tooLarge) -> new FormTooLargeException(this.routes.maxFormSize()))
+		return ReactiveForms.read(request, this.routes.formLimit())
 			.flatMap((body) -> this.routes.receive(body, request.uri().getRawQuery()))
 			.onErrorResume(FormTooLargeException.class, this.routes::failed)
 			.flatMap((reply) -> respond(reply, null));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private static Mono<ServerResponse> respond(Bitrix24OAuthReply reply, @Nullable ResponseCookie cookie) {

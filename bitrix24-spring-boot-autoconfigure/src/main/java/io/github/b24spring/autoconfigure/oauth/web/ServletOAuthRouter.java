@@ -2,15 +2,14 @@ package io.github.b24spring.autoconfigure.oauth.web;
 
 import java.io.IOException;
 
+import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
+import io.github.b24spring.autoconfigure.internal.web.ServletForms;
 import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -48,20 +47,13 @@ record ServletOAuthRouter(OAuthRoutes routes, Bitrix24OAuthRoutesProperties prop
 	}
 
 	private ServerResponse install(ServerRequest request) throws IOException {
-		byte[] body = body(request.servletRequest());
-		DataSize limit = this.routes.maxFormSize();
-		return respond((body.length > limit.toBytes()) ? this.routes.failed(new FormTooLargeException(limit))
-				: this.routes.receive(body, request.uri().getRawQuery()), null);
-	}
-
-	/**
-	 * A filter that asked for parameters has read the body already, and Spring writes it
-	 * again of the parameters.
-	 */
-	private byte[] body(HttpServletRequest request) throws IOException {
-		int atMost = (int) this.routes.maxFormSize().toBytes() + 1;
-		byte[] body = request.getInputStream().readNBytes(atMost);
-		return (body.length > 0) ? body : new ServletServerHttpRequest(request).getBody().readNBytes(atMost);
+		try {
+			byte[] form = ServletForms.read(request.servletRequest(), this.routes.formLimit());
+			return respond(this.routes.receive(form, request.uri().getRawQuery()), null);
+		}
+		catch (FormTooLargeException ex) {
+			return respond(this.routes.failed(ex), null);
+		}
 	}
 
 	private static ServerResponse respond(Mono<Bitrix24OAuthReply> reply, @Nullable ResponseCookie cookie) {
