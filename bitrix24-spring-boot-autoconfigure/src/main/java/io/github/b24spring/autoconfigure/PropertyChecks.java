@@ -74,7 +74,7 @@ final class PropertyChecks {
 
 	private static void checkHosts(String name, Set<String> hosts) {
 		for (String host : hosts) {
-			check(host.matches("[^\\s/:@?#]+"), name, host,
+			check(host.matches("[^\\s/:@?#]+"), name, null,
 					"Each must be the name of a host, without scheme, port and path.");
 		}
 	}

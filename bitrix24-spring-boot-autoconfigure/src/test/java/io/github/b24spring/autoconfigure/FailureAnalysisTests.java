@@ -127,7 +127,7 @@ class FailureAnalysisTests {
 		assertThatException().isThrownBy(() -> start("--" + property + "=" + value,
 				"--bitrix24.webhook-url=https://x.bitrix24.com/rest/1/" + PortalServer.CODE + "/"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Invalid value")
+			.containsAnyOf("Invalid value", "cannot be used")
 			.contains("'" + property + "'")
 			.contains("must be")
 			.doesNotContain(PortalServer.CODE);
@@ -140,6 +140,40 @@ class FailureAnalysisTests {
 					"--bitrix24.http.connect-timeout=24d", "--bitrix24.http.response-timeout=24d",
 					"--bitrix24.http.max-response-size=2147483647B", "--bitrix24.health.probe-interval=1d",
 					"--bitrix24.health.probe-timeout=1d"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.webhook-url", "bitrix24.access-token", "bitrix24.portal-url" })
+	void placeholderThatNothingResolvesIsToldWithoutTheSecret(String property, CapturedOutput output) {
+		assertThatException().isThrownBy(
+				() -> start("--" + property + "=https://x.bitrix24.com/rest/1/${NOPE_" + PortalServer.CODE + "}/"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'" + property + "'")
+			.doesNotContain(PortalServer.CODE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.webhook-url", "bitrix24.access-token" })
+	void placeholderThatLeadsToItselfIsToldWithoutTheSecret(String property, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--" + property + "=" + WEBHOOK + "${" + property + "}"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'" + property + "'")
+			.contains("a placeholder '${…}' in it cannot be resolved")
+			.doesNotContain(PortalServer.CODE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bitrix24.allowed-redirect-hosts", "bitrix24.allowed-download-hosts",
+			"bitrix24.http.response-timeout", "bitrix24.http.max-response-size", "bitrix24.rate-limit.max-wait",
+			"bitrix24.rate-limit.plan", "bitrix24.rate-limit.burst", "bitrix24.retry.delay", "bitrix24.retry.jitter",
+			"bitrix24.health.probe-interval" })
+	void webhookThatWasPastedIntoAnotherPropertyIsNotRepeated(String property, CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start("--" + property + "=" + WEBHOOK, "--bitrix24.webhook-url=" + WEBHOOK));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'" + property + "'")
+			.contains("must be")
+			.doesNotContain(PortalServer.CODE);
 	}
 
 	@Test

@@ -7,15 +7,19 @@ import io.github.b24spring.client.exception.Bitrix24ValidationException.FieldErr
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of every text that came from outside into an exception: without secrets, and
+ * The way of every text that came from outside to whoever reads it: without secrets, and
  * not longer than anybody reads.
  */
-final class OutsideText {
-
-	private static final int MAX_LENGTH = 300;
+public final class OutsideText {
 
 	/**
-	 * As much of a text as is looked through for secrets.
+	 * The length of every text from outside, wherever it is shown.
+	 */
+	public static final int MAX_LENGTH = 300;
+
+	/**
+	 * As much of a text as is looked through for secrets. An escaped character takes up
+	 * to eight.
 	 */
 	private static final int MAX_SOURCE_LENGTH = 16 * MAX_LENGTH;
 
@@ -41,10 +45,19 @@ final class OutsideText {
 	}
 
 	String shown(String text) {
+		return shown(text, this.redaction);
+	}
+
+	/**
+	 * Make a text fit to be shown. One that is fit stays as it is.
+	 * @param text the text
+	 * @param redaction takes the secrets out of it
+	 */
+	public static String shown(String text, UnaryOperator<String> redaction) {
 		if (text.length() <= MAX_SOURCE_LENGTH) {
-			return cut(this.redaction.apply(text));
+			return cut(redaction.apply(text));
 		}
-		String redacted = this.redaction.apply(text.substring(0, MAX_SOURCE_LENGTH));
+		String redacted = redaction.apply(text.substring(0, MAX_SOURCE_LENGTH));
 		return cut(redacted.substring(0, Math.max(0, redacted.length() - MAX_SECRET_LENGTH)) + "…");
 	}
 
@@ -52,7 +65,7 @@ final class OutsideText {
 		if (text.length() <= MAX_LENGTH) {
 			return text;
 		}
-		int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+		int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
 		return text.substring(0, end) + "…";
 	}
 

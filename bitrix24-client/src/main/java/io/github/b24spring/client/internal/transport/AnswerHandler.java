@@ -83,6 +83,10 @@ final class AnswerHandler extends ChannelDuplexHandler {
 			this.lastContent = message;
 		}
 		else {
+			if (message instanceof HttpResponse response) {
+				// Reactor Netty logs the words of the other side.
+				response.setStatus(HttpResponseStatus.valueOf(response.status().code()));
+			}
 			context.fireChannelRead(message);
 		}
 	}

@@ -12,6 +12,7 @@ import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24LinkRefusedException;
 import io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException;
+import io.github.b24spring.client.internal.answer.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,11 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 	 * Take what is secret of the link, and of the portal, out of a text from outside.
 	 */
 	String redact(String text) {
-		String redacted = this.redactor.apply(text);
+		return OutsideText.shown(text, this::withoutSecrets);
+	}
+
+	private String withoutSecrets(String text) {
+		String redacted = this.redactor.redact(text);
 		for (String part : SEPARATORS.split(this.pathAndQuery)) {
 			redacted = (part.length() >= SHORTEST_SECRET) ? TextSecret.pattern(part).matcher(redacted).replaceAll(MASK)
 					: redacted;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
+import io.github.b24spring.client.internal.answer.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class SecretRedactor implements UnaryOperator<String> {
 
 	private static final String MASK = "***";
-
-	private static final String ELLIPSIS = "…";
-
-	private static final int MAX_LENGTH = 1000;
-
-	/**
-	 * An escaped character takes up to eight, so that what is left of this is at least as
-	 * long as what is shown.
-	 */
-	private static final int MAX_SEARCHED = 16 * MAX_LENGTH;
 
 	/**
 	 * A token lives an hour, so that those before these are worth nothing.
@@ -67,15 +58,18 @@ public final class SecretRedactor implements UnaryOperator<String> {
 	 */
 	@Override
 	public String apply(String text) {
-		boolean cut = text.length() > MAX_SEARCHED;
-		String redacted = cut ? text.substring(0, MAX_SEARCHED) : text;
+		return OutsideText.shown(text, this::redact);
+	}
+
+	/**
+	 * Take the secrets out of a text that is still to be cut.
+	 */
+	String redact(String text) {
+		String redacted = text;
 		for (Known known : this.secrets) {
 			redacted = known.pattern().matcher(redacted).replaceAll(MASK);
 		}
-		if (redacted.length() > MAX_LENGTH) {
-			return redacted.substring(0, MAX_LENGTH) + ELLIPSIS;
-		}
-		return cut ? redacted + ELLIPSIS : redacted;
+		return redacted;
 	}
 
 	/**

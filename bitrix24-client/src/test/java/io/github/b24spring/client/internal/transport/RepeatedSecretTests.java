@@ -16,20 +16,29 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.fixture.EmittedTexts;
+import io.github.b24spring.client.internal.answer.OutsideText;
 import io.github.b24spring.client.list.SortOrder;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.io.buffer.DataBufferUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +53,7 @@ class RepeatedSecretTests {
 	private static final String SECRET = "S3cret-c0de_Xy9zQ";
 
 	@RegisterExtension
-	private final EmittedTexts emitted = new EmittedTexts(Level.DEBUG, (logger) -> !logger.startsWith("io.netty"));
+	private final EmittedTexts emitted = new EmittedTexts(Level.TRACE, (logger) -> !logger.startsWith("io.netty"));
 
 	@AutoClose
 	private final RawPortal portal = new RawPortal();
@@ -89,7 +98,18 @@ class RepeatedSecretTests {
 				RawPortal.ok("{\"result\":{\"" + json + "\":[],\"other\":[]}}"),
 				RawPortal.ok("{\"result\":{\"result\":{\"c0\":\"" + json + "\"},\"result_error\":{\"c1\":{\"error\":\""
 						+ json + "\",\"error_description\":\"" + json + "\"}}}}"),
-				"HTTP/1.1 " + form + "\r\n\r\n", form + "\r\n\r\n",
+				"HTTP/1.1 " + form + "\r\n\r\n", form + "\r\n\r\n", "HTTP/1.1 200 " + form + "\r\n\r\n",
+				header("Content-Type: text/" + form), header("Content-Type: " + form),
+				header("Content-Encoding: " + form), header("Retry-After: " + form).replace("200 OK", "503 Busy"),
+				header("Set-Cookie: " + form + "=" + form + "; path=/" + form), header("X-Powered-By: " + form),
+				header("Content-Disposition: attachment; filename*=" + form),
+				header("WWW-Authenticate: " + form).replace("200 OK", "401 Unauthorized"),
+				header("Connection: " + form), header("no " + form),
+				RawPortal.ok("{\"result\":[{\"ID\":1,\"" + json + "\":\"" + json + "\"}],\"next\":\"" + json
+						+ "\",\"total\":\"" + json + "\",\"time\":{\"operating\":\"" + json
+						+ "\",\"operating_reset_at\":\"" + json + "\"}}"),
+				RawPortal.ok("{\"result\":{\"a\":" + form + "}}"), RawPortal.ok("{\"result\":1} " + form),
+				"HTTP/1.1 302 Found\r\nLocation: " + form + "\r\nContent-Length: 0\r\n\r\n",
 				"HTTP/1.1 302 Found\r\nLocation: https://" + form + ".example/" + form
 						+ "\r\nContent-Length: 0\r\n\r\n",
 				"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + form + "\r\n")) {
@@ -106,12 +126,16 @@ class RepeatedSecretTests {
 				.command("b", "crm.deal.get", Long.class)
 				.execute()
 				.doOnNext((response) -> this.emitted.add("batch " + response.outcomes())));
-			run(client.download("/file?x=" + SECRET).content());
+			run(client.download("/file?x=" + SECRET).content().map(DataBufferUtils::release));
+			run(client.download("https://" + form + ".example/" + form).content().map(DataBufferUtils::release));
+			run(client.download(form).content().map(DataBufferUtils::release));
 		}
 		assertThat(this.emitted.all()).anyMatch((text) -> text.startsWith("failure"))
 			.anyMatch((text) -> text.startsWith("batch"))
-			.noneMatch((text) -> contains(text, form))
-			.noneMatch((text) -> contains(text, SECRET));
+			.anyMatch((text) -> text.startsWith("observation"))
+			.anyMatch((text) -> text.startsWith("told"));
+		assertThat(emitted(form)).isEmpty();
+		assertThat(emitted(SECRET)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -123,8 +147,74 @@ class RepeatedSecretTests {
 		if (!name.startsWith("Base64") && !name.startsWith("hexa")) {
 			assertThat(redactor.apply("a " + form.substring(0, form.length() * 2 / 3))).isEqualTo("a ***");
 		}
-		assertThat(redactor.apply("x".repeat(900) + form + "y".repeat(100_000))).hasSizeLessThan(1100)
+		assertThat(redactor.apply("x".repeat(200) + form + "y".repeat(100_000)))
+			.hasSizeLessThanOrEqualTo(OutsideText.MAX_LENGTH)
 			.doesNotContain(form);
+		for (int before = 250; before < 310; before++) {
+			String shown = redactor.apply("-".repeat(before) + form + "y".repeat(100));
+			assertThat(shown).hasSizeLessThanOrEqualTo(OutsideText.MAX_LENGTH)
+				.doesNotContain(form.substring(form.length() / 3, form.length() / 2));
+			assertThat(redactor.apply(shown)).isEqualTo(shown);
+		}
+	}
+
+	/**
+	 * The other side, or what is before it, cuts its texts in the middle of the secret.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 7, 11, 16 })
+	void secretThatTheOtherSideCutOffIsNotEmitted(int length) {
+		String form = SECRET.substring(0, length);
+		Bitrix24Client client = client(true);
+		for (String answer : List.of(error(400, "{\"error\":\"X\",\"error_description\":\"bad " + form + "\"}"),
+				error(400, "{\"error\":\"" + form + "\",\"error_description\":\"bad\"}"),
+				error(400,
+						"{\"error\":{\"code\":\"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION\","
+								+ "\"message\":\"m\",\"validation\":[{\"field\":\"" + form + "\",\"message\":\"" + form
+								+ "\"}]}}"),
+				error(404, "<html>" + form), RawPortal.ok("{\"result\":1," + form))) {
+			this.portal.answering((request, socket) -> {
+				RawPortal.write(socket, answer);
+				socket.close();
+			});
+			run(client.call("crm.deal.get").param("id", 1).retrieve(Long.class));
+			run(client.list("crm.deal.list", Holder.class).fetch());
+		}
+		assertThat(this.emitted.all()).anyMatch((text) -> text.startsWith("failure"))
+			.anyMatch((text) -> text.startsWith("observation"));
+		assertThat(emitted(form)).isEmpty();
+	}
+
+	@Test
+	void textsOfAMegabyteAreCutAtOneLength() {
+		String text = "x".repeat(1_000_000);
+		Bitrix24Client client = client(true);
+		List<String> answers = List.of(error(400, "{\"error\":\"" + text + "\",\"error_description\":\"bad\"}"),
+				error(400, "{\"error\":\"E\",\"error_description\":\"" + text + "\"}"), error(404, "<html>" + text),
+				error(400,
+						"{\"error\":{\"code\":\"" + text + "\",\"message\":\"" + text
+								+ "\",\"validation\":[{\"field\":\"" + text + "\",\"message\":\"" + text + "\"}]}}"),
+				RawPortal.ok("{\"result\":\"" + text + "\"}"), RawPortal.ok("{\"result\":" + text + "}"),
+				RawPortal.ok("{\"result\":{\"result\":[],\"result_error\":{\"a\":{\"error\":\"" + text
+						+ "\",\"error_description\":\"" + text + "\"}}}}"));
+		for (String answer : answers) {
+			this.portal.answering((request, socket) -> RawPortal.write(socket, answer));
+			run(client.call("crm.deal.get").param("id", 1).retrieve(Long.class));
+			run(client.batch()
+				.command("a", "crm.deal.get", Long.class)
+				.execute()
+				.doOnNext((response) -> this.emitted.add("batch " + response.outcomes())));
+		}
+		assertThat(this.emitted.all()).anyMatch((line) -> line.startsWith("failure"))
+			.noneMatch((line) -> line.contains("x".repeat(OutsideText.MAX_LENGTH)));
+	}
+
+	private static String header(String header) {
+		return RawPortal.ok("{\"result\":true}").replace("Content-Type", header + "\r\nContent-Type");
+	}
+
+	private List<String> emitted(String secret) {
+		return this.emitted.all().stream().filter((text) -> contains(text, secret)).toList();
 	}
 
 	private static boolean contains(String text, String part) {
@@ -139,18 +229,42 @@ class RepeatedSecretTests {
 		StepVerifier.create(Flux.from(work).onErrorResume((failure) -> {
 			StringWriter text = new StringWriter();
 			failure.printStackTrace(new PrintWriter(text));
-			this.emitted.add("failure " + text);
+			this.emitted.add("failure " + text + failure.getMessage() + failure.getLocalizedMessage());
 			return Mono.empty();
 		}).then()).expectComplete().verify(LIMIT);
 	}
 
 	private Bitrix24Client client(boolean token) {
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+			@Override
+			public void onStop(Observation.Context context) {
+				RepeatedSecretTests.this.emitted
+					.add("observation " + context + context.getAllKeyValues() + context.getError());
+			}
+
+		});
 		return Bitrix24ClientBuilder
 			.create(token ? Bitrix24Credentials.accessToken(this.portal.url(), SECRET)
 					: Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + SECRET + "/"))
 			.httpSettings((settings) -> PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
 			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO))
+			.observationRegistry(registry)
+			.addListener(new Bitrix24ClientListener() {
+
+				@Override
+				public void answered(Answer answer) {
+					RepeatedSecretTests.this.emitted.add("told " + answer);
+				}
+
+			})
 			.build();
 	}
 
