@@ -139,7 +139,10 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 		return OutsideText.shown(text, this::withoutSecrets);
 	}
 
-	private String withoutSecrets(String text) {
+	/**
+	 * Take out what is secret of a text that is still to be cut.
+	 */
+	String withoutSecrets(String text) {
 		String redacted = this.redactor.redact(text);
 		for (String part : SEPARATORS.split(this.pathAndQuery)) {
 			redacted = (part.length() >= SHORTEST_SECRET) ? TextSecret.pattern(part).matcher(redacted).replaceAll(MASK)

@@ -69,7 +69,7 @@ final class FileRequests {
 				.header(HttpHeaders.ACCEPT_LANGUAGE, "en-US,en;q=0.9")
 				.header(HttpHeaders.REFERER, portal.url() + "/")
 				.exchangeToMono((response) -> receive(delivery,
-						new FileAnswer(this.answers.withRedaction(link::redact), response), failures, received))
+						new FileAnswer(this.answers.withRedaction(link::withoutSecrets), response), failures, received))
 				.takeUntilOther(tooLate)
 				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
 						(failure) -> failures.translate(FileLink.METHOD, failure, progress))

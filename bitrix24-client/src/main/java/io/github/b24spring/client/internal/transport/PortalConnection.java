@@ -51,7 +51,7 @@ public final class PortalConnection {
 		this.jsonMapper = jsonMapper;
 		this.timing = timing;
 		this.authorization = new Authorization(credentials, new SecretRedactor(), listener);
-		this.answers = new AnswerReader(jsonMapper, this.authorization.redactor());
+		this.answers = new AnswerReader(jsonMapper, this.authorization.redactor()::redact);
 	}
 
 	/**

@@ -51,25 +51,25 @@ class SecretRedactorTests {
 
 	@Test
 	void longTextIsCut() {
-		assertThat(this.redactor.apply("x".repeat(1000))).hasSize(1000);
-		assertThat(this.redactor.apply("x".repeat(1001))).isEqualTo("x".repeat(1000) + "…");
+		assertThat(this.redactor.apply("x".repeat(300))).hasSize(300);
+		assertThat(this.redactor.apply("x".repeat(301))).isEqualTo("x".repeat(299) + "…");
 	}
 
 	@Test
 	void textIsCutAfterItsSecretsWereTakenOut() {
 		this.redactor.add("s3cr3tc0de");
-		assertThat(this.redactor.apply("x".repeat(995) + "s3cr3tc0de")).isEqualTo("x".repeat(995) + "***");
+		assertThat(this.redactor.apply("x".repeat(295) + "s3cr3tc0de")).isEqualTo("x".repeat(295) + "***");
 	}
 
 	@Test
 	void textThatIsLongerThanWhatIsSearchedIsSeenToBeCut() {
 		this.redactor.add("s3cr3tc0de");
-		String text = "s3cr3tc0de".repeat(1600);
-		assertThat(this.redactor.apply(text.substring(0, 3000))).isEqualTo("***".repeat(300));
-		assertThat(this.redactor.apply(text + "y")).hasSize(1001).startsWith("***").endsWith("…");
+		String text = "s3cr3tc0de".repeat(480);
+		assertThat(this.redactor.apply(text.substring(0, 900))).isEqualTo("***".repeat(90));
+		assertThat(this.redactor.apply(text + "y")).hasSize(300).startsWith("***").endsWith("…");
 		String fewSecrets = "s3cr3tc0de".repeat(30) + each("s3cr3tc0de").repeat(300);
 		assertThat(fewSecrets).hasSizeGreaterThan(16_000);
-		assertThat(this.redactor.apply(fewSecrets)).hasSizeLessThan(1000).startsWith("***").endsWith("…");
+		assertThat(this.redactor.apply(fewSecrets)).hasSizeLessThan(300).endsWith("…").doesNotContain("s3cr");
 	}
 
 	@Test
