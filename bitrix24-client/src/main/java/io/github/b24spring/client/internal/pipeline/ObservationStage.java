@@ -47,7 +47,10 @@ final class ObservationStage implements Stage {
 					call.method());
 			Observation observation = Bitrix24ClientObservationDocumentation.REQUEST.observation(this.convention,
 					DEFAULT_CONVENTION, () -> context, this.registry);
-			observation.parentObservation(contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+			Observation caller = contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+			if (caller != null) {
+				observation.parentObservation(caller);
+			}
 			observation.start();
 			// Who has the answer finds it in the metrics too, so the observation ends
 			// first.

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.file.FileDownload;
 import io.github.b24spring.client.internal.answer.AnswerReader;
+import io.github.b24spring.client.internal.pipeline.CallScope;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.HttpSettings;
 import reactor.core.publisher.Flux;
@@ -63,13 +64,15 @@ final class FileRequests {
 			Mono<Void> tooLate = Mono.delay(this.timeout, this.timing.scheduler())
 				.flatMap((time) -> received.get() ? Mono.never()
 						: Mono.error(failures.timedOut(FileLink.METHOD, this.timeout.toMillis(), progress)));
-			return this.webClient.get()
+			Mono<Void> answer = this.webClient.get()
 				.uri(link.address().url() + VISIBLE_PATH)
 				.header(HttpHeaders.ACCEPT, MediaType.ALL_VALUE)
 				.header(HttpHeaders.ACCEPT_LANGUAGE, "en-US,en;q=0.9")
 				.header(HttpHeaders.REFERER, portal.url() + "/")
 				.exchangeToMono((response) -> receive(delivery,
-						new FileAnswer(this.answers.withRedaction(link::withoutSecrets), response), failures, received))
+						new FileAnswer(this.answers.withRedaction(link::withoutSecrets), response), failures,
+						received));
+			return CallScope.around(answer)
 				.takeUntilOther(tooLate)
 				.onErrorMap((failure) -> !(failure instanceof FileDelivery.ReceiverException),
 						(failure) -> failures.translate(FileLink.METHOD, failure, progress))

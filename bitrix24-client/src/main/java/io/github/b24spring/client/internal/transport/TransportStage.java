@@ -10,6 +10,7 @@ import io.github.b24spring.client.internal.answer.AnswerReader.Target;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.CallProgress;
+import io.github.b24spring.client.internal.pipeline.CallScope;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.HttpSettings;
@@ -95,11 +96,12 @@ final class TransportStage implements Stage {
 		BodyInserter<?, ReactiveHttpOutputMessage> body = RequestBody.of(call,
 				authorized.body(call.parameters(), call.version()), this.jsonMapper, progress);
 		MethodUri uri = this.uris.get(new MethodUri.Key(authorized.portal(), call.version(), call.method()));
-		return this.webClient.post()
+		Mono<Envelope> answer = this.webClient.post()
 			.uri(uri.uri())
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.body(body)
-			.exchangeToMono((response) -> receive(call, response))
+			.exchangeToMono((response) -> receive(call, response));
+		return CallScope.around(answer)
 			.timeout(this.timeout,
 					Mono.error(() -> this.failures.timedOut(call.method(), this.timeout.toMillis(), progress)),
 					this.timing.scheduler())

@@ -1,0 +1,44 @@
+package io.github.b24spring.client.internal.pipeline;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+
+/**
+ * Makes the observation of Reactor's context the thread's current one while something
+ * below is subscribed to. Tracing takes the thread's current span for the parent where it
+ * differs from that of the context, and the thread may be that of a servlet, or of
+ * another call that let this one go.
+ *
+ * @param <T> the type of the answer
+ */
+public final class CallScope<T> extends MonoOperator<T, T> {
+
+	private CallScope(Mono<T> source) {
+		super(source);
+	}
+
+	/**
+	 * Wrap what begins an observation of its own when it is subscribed to.
+	 * @param <T> the type of the answer
+	 * @param source what begins it
+	 * @return the same, begun in the scope of the call
+	 */
+	public static <T> Mono<T> around(Mono<T> source) {
+		return onAssembly(new CallScope<>(source));
+	}
+
+	@Override
+	public void subscribe(CoreSubscriber<? super T> actual) {
+		Observation observation = actual.currentContext().getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+		if (observation == null) {
+			this.source.subscribe(actual);
+		}
+		else {
+			observation.scoped(() -> this.source.subscribe(actual));
+		}
+	}
+
+}

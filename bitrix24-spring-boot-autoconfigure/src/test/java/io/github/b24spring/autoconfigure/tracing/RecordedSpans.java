@@ -1,0 +1,48 @@
+package io.github.b24spring.autoconfigure.tracing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+
+/**
+ * Keeps the spans that have ended.
+ */
+final class RecordedSpans implements SpanExporter {
+
+	private final List<SpanData> spans = new CopyOnWriteArrayList<>();
+
+	@Override
+	public CompletableResultCode export(Collection<SpanData> spans) {
+		this.spans.addAll(spans);
+		return CompletableResultCode.ofSuccess();
+	}
+
+	@Override
+	public CompletableResultCode flush() {
+		return CompletableResultCode.ofSuccess();
+	}
+
+	@Override
+	public CompletableResultCode shutdown() {
+		return CompletableResultCode.ofSuccess();
+	}
+
+	List<SpanData> named(String name) {
+		return all((span) -> span.getName().equals(name));
+	}
+
+	List<SpanData> ofKind(SpanKind kind) {
+		return all((span) -> span.getKind() == kind);
+	}
+
+	List<SpanData> all(Predicate<SpanData> condition) {
+		return this.spans.stream().filter(condition).toList();
+	}
+
+}
