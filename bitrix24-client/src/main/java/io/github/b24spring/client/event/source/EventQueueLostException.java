@@ -1,0 +1,23 @@
+package io.github.b24spring.client.event.source;
+
+/**
+ * Something was handled, and is not removed from its queue because this process does not
+ * own the queue any more. The next owner delivers it once more.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public class EventQueueLostException extends IllegalStateException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception.
+	 * @param queue the name of the queue
+	 */
+	public EventQueueLostException(String queue) {
+		super("The queue '" + queue + "' is owned by this process no longer; its next owner delivers again what was"
+				+ " not acknowledged. If this happens often, choose a longer time for the lease.");
+	}
+
+}

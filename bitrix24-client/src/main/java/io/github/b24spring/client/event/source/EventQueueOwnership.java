@@ -1,0 +1,46 @@
+package io.github.b24spring.client.event.source;
+
+import java.time.Duration;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides which of those that could fetch from a queue does. A queue that two fetch from
+ * loses nothing, but what one of them has in hand may be delivered to the other as well.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface EventQueueOwnership {
+
+	/**
+	 * Become the owner of a queue.
+	 * @param queue the name of the queue
+	 * @return the proof of it, as soon as nobody else has it. Does not fail for a reason
+	 * that may pass: it waits and tries again.
+	 */
+	Mono<EventQueueLease> acquire(String queue);
+
+	/**
+	 * Return an ownership among those that share this object. It is all that an
+	 * application needs that runs in one process.
+	 * @return a new ownership
+	 */
+	static EventQueueOwnership inProcess() {
+		return new InProcessOwnership();
+	}
+
+	/**
+	 * Return an ownership among all processes that share locks. A process that ends
+	 * without giving a queue back, or stands still, loses it after the time of a lease.
+	 * @param locks where the owners are written down
+	 * @param time the time of a lease, such as 30 seconds. It is prolonged three times as
+	 * often.
+	 * @return the ownership
+	 */
+	static EventQueueOwnership leased(EventQueueLocks locks, Duration time) {
+		return new LeasedOwnership(locks, time);
+	}
+
+}

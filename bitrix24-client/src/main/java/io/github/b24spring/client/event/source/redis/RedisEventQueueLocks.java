@@ -1,0 +1,90 @@
+package io.github.b24spring.client.event.source.redis;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.b24spring.client.event.source.EventQueueLocks;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.util.Assert;
+
+/**
+ * Keeps the owners of queues in Redis, for all processes that use the same one.
+ * <p>
+ * A Redis that forgets, such as a replica that takes over, may give a queue to a second
+ * owner while the first one still has it: events are then delivered to both, and none is
+ * lost.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class RedisEventQueueLocks implements EventQueueLocks {
+
+	private static final RedisScript<Long> LOCK = RedisScript.of("""
+			local holder = redis.call('GET', KEYS[1])
+			if holder and holder ~= ARGV[1] then
+				return 0
+			end
+			redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+			return 1
+			""", Long.class);
+
+	private static final RedisScript<Long> UNLOCK = RedisScript.of("""
+			if redis.call('GET', KEYS[1]) == ARGV[1] then
+				return redis.call('DEL', KEYS[1])
+			end
+			return 0
+			""", Long.class);
+
+	private final ReactiveStringRedisTemplate redis;
+
+	private final String prefix;
+
+	private RedisEventQueueLocks(ReactiveStringRedisTemplate redis, String prefix) {
+		Assert.hasText(prefix, "'prefix' must not be empty");
+		this.redis = redis;
+		this.prefix = prefix;
+	}
+
+	/**
+	 * Create the locks.
+	 * @param redis the way to Redis
+	 * @return the locks
+	 */
+	public static RedisEventQueueLocks create(ReactiveStringRedisTemplate redis) {
+		return new RedisEventQueueLocks(redis, "bitrix24:");
+	}
+
+	/**
+	 * Return locks with other names in Redis, such as one for each application.
+	 * @param prefix what all names begin with
+	 * @return other locks
+	 */
+	public RedisEventQueueLocks withPrefix(String prefix) {
+		return new RedisEventQueueLocks(this.redis, prefix);
+	}
+
+	@Override
+	public Mono<Boolean> lock(String queue, String holder, Duration time) {
+		return this.redis.execute(LOCK, List.of(name(queue)), List.of(holder, Long.toString(time.toMillis())))
+			.single()
+			.map((held) -> held == 1);
+	}
+
+	@Override
+	public Mono<Void> unlock(String queue, String holder) {
+		return this.redis.execute(UNLOCK, List.of(name(queue)), List.of(holder)).then();
+	}
+
+	private String name(String queue) {
+		return this.prefix + "event-queue:" + queue;
+	}
+
+	@Override
+	public String toString() {
+		return "owners of queues in Redis as " + this.prefix + "event-queue:*";
+	}
+
+}

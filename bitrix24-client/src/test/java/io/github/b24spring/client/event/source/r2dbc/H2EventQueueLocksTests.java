@@ -1,0 +1,41 @@
+package io.github.b24spring.client.event.source.r2dbc;
+
+import java.time.Duration;
+
+import io.github.b24spring.client.event.source.EventQueueLocks;
+import io.github.b24spring.client.event.source.EventQueueLocksContract;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import org.junit.jupiter.api.BeforeAll;
+import reactor.test.StepVerifier;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.r2dbc.connection.init.ResourceDatabasePopulator;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class H2EventQueueLocksTests extends EventQueueLocksContract {
+
+	private static final String URL = "r2dbc:h2:mem:///queues?options=DB_CLOSE_DELAY=-1";
+
+	private static final ConnectionFactory connections = ConnectionFactories.get(URL);
+
+	@BeforeAll
+	static void createTable() {
+		StepVerifier
+			.create(new ResourceDatabasePopulator(new ClassPathResource("schema-h2.sql", R2dbcEventQueueLocks.class))
+				.populate(connections))
+			.expectComplete()
+			.verify(Duration.ofSeconds(30));
+	}
+
+	@Override
+	protected EventQueueLocks locks() {
+		return R2dbcEventQueueLocks.create(DatabaseClient.create(connections));
+	}
+
+	@Override
+	protected EventQueueLocks locksOfAnotherProcess() {
+		return R2dbcEventQueueLocks.create(DatabaseClient.create(ConnectionFactories.get(URL)));
+	}
+
+}
