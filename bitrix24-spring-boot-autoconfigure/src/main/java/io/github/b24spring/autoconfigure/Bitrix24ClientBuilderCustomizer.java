@@ -21,7 +21,8 @@ public interface Bitrix24ClientBuilderCustomizer {
 	/**
 	 * Adjust the builder of a portal's client.
 	 * @param builder the builder to adjust
-	 * @param portal the name that the portal has in {@code bitrix24.portals}, or
+	 * @param portal the name that the portal has in {@code bitrix24.portals};
+	 * {@link PortalConfiguration#INSTALLED} for all portals of the token store together;
 	 * {@code null} for the default one and for clients of the application's own
 	 */
 	default void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {

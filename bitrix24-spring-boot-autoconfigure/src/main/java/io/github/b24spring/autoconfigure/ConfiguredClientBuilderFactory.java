@@ -36,8 +36,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 	@Override
 	public Bitrix24ClientBuilder builderFor(Bitrix24Credentials credentials) {
 		Bitrix24ClientBuilder builder = Bitrix24ClientBuilder.create(credentials);
-		builder
-			.webClientBuilder(this.beans.getBeanProvider(WebClient.Builder.class).getIfAvailable(WebClient::builder));
+		builder.webClientBuilder(webClientBuilder());
 		ClientHttpConnectorBuilder<?> connector = this.beans
 			.getBeanProvider(new ParameterizedTypeReference<ClientHttpConnectorBuilder<?>>() {
 			})
@@ -55,6 +54,16 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 			.orderedStream()
 			.forEach((customizer) -> customizer.customize(builder, this.portal.name()));
 		return builder;
+	}
+
+	/**
+	 * Boot gives each a builder of its own.
+	 */
+	private WebClient.Builder webClientBuilder() {
+		WebClient.Builder builder = this.beans.getBeanProvider(WebClient.Builder.class)
+			.getIfAvailable(WebClient::builder);
+		return PortalConfiguration.INSTALLED.equals(this.portal.name())
+				? builder.clone().observationConvention(InstalledPortalsConvention.of(this.beans)) : builder;
 	}
 
 	private @Nullable Bitrix24ClientRequestConvention observationConvention() {

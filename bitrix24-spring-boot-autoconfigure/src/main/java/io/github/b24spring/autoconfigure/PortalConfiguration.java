@@ -19,15 +19,24 @@ import org.springframework.util.Assert;
  */
 public final class PortalConfiguration {
 
+	/**
+	 * What customizers and metrics call all portals of the token store together, of which
+	 * there may be any number. No configured portal can have this name.
+	 */
+	public static final String INSTALLED = "installed";
+
 	private static final String PREFIX = "bitrix24";
 
 	private final Environment environment;
 
 	private final @Nullable String name;
 
-	private PortalConfiguration(Environment environment, @Nullable String name) {
+	private final @Nullable String section;
+
+	private PortalConfiguration(Environment environment, @Nullable String name, @Nullable String section) {
 		this.environment = environment;
 		this.name = name;
+		this.section = section;
 	}
 
 	/**
@@ -36,7 +45,7 @@ public final class PortalConfiguration {
 	 * @return the portal without a name
 	 */
 	public static PortalConfiguration defaultPortal(Environment environment) {
-		return new PortalConfiguration(environment, null);
+		return new PortalConfiguration(environment, null, null);
 	}
 
 	/**
@@ -47,12 +56,23 @@ public final class PortalConfiguration {
 	 */
 	public static PortalConfiguration named(String name, Environment environment) {
 		Assert.hasText(name, "'name' must not be empty");
-		return new PortalConfiguration(environment, name);
+		return new PortalConfiguration(environment, name, PREFIX + ".portals." + name);
+	}
+
+	/**
+	 * Read what the portals of the token store have in common: they are not configured,
+	 * and have the settings of the default one.
+	 * @param environment where the properties are
+	 * @return the portals, by the name {@value #INSTALLED}
+	 */
+	public static PortalConfiguration installed(Environment environment) {
+		return new PortalConfiguration(environment, INSTALLED, null);
 	}
 
 	/**
 	 * Return the name.
-	 * @return the name, or {@code null} for the default portal
+	 * @return the name, {@value #INSTALLED} for the portals of the token store;
+	 * {@code null} for the default portal
 	 */
 	public @Nullable String name() {
 		return this.name;
@@ -71,9 +91,9 @@ public final class PortalConfiguration {
 		Binder binder = Binder.get(this.environment);
 		Bindable<T> bindable = Bindable.ofInstance(target);
 		binder.bind(join(PREFIX, group), bindable);
-		if (this.name != null) {
+		if (this.section != null) {
 			forget.accept(target);
-			binder.bind(join(prefix(this.name), group), bindable);
+			binder.bind(join(this.section, group), bindable);
 		}
 		return target;
 	}
@@ -98,7 +118,7 @@ public final class PortalConfiguration {
 	 */
 	public String property(String suffix) {
 		String inherited = join(PREFIX, suffix);
-		if (this.name == null) {
+		if (this.section == null) {
 			return inherited;
 		}
 		String own = ownProperty(suffix);
@@ -112,7 +132,7 @@ public final class PortalConfiguration {
 	 * @return the name
 	 */
 	public String ownProperty(String suffix) {
-		return join((this.name != null) ? prefix(this.name) : PREFIX, suffix);
+		return join((this.section != null) ? this.section : PREFIX, suffix);
 	}
 
 	/**
@@ -127,17 +147,16 @@ public final class PortalConfiguration {
 		});
 	}
 
-	private static String prefix(String name) {
-		return PREFIX + ".portals." + name;
-	}
-
 	private static String join(String prefix, String suffix) {
 		return suffix.isEmpty() ? prefix : prefix + "." + suffix;
 	}
 
 	@Override
 	public String toString() {
-		return (this.name != null) ? "portal '" + this.name + "'" : "default portal";
+		if (this.section == null) {
+			return (this.name != null) ? "installed portals" : "default portal";
+		}
+		return "portal '" + this.name + "'";
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.b24spring.autoconfigure;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ final class PortalNames {
 	 */
 	static final String DEFAULT = "default";
 
+	private static final List<String> RESERVED = List.of(DEFAULT, PortalConfiguration.INSTALLED);
+
 	private static final String PREFIX = "bitrix24.portals";
 
 	private PortalNames() {
@@ -35,9 +38,10 @@ final class PortalNames {
 			.<Set<String>>map(LinkedHashSet::new)
 			.orElseGet(Set::of);
 		for (String name : names) {
-			if (!name.matches("[A-Za-z0-9-]+") || name.equals(DEFAULT)) {
+			if (!name.matches("[A-Za-z0-9-]+") || RESERVED.contains(name)) {
 				throw new InvalidConfigurationPropertyValueException(PREFIX, name,
-						"The name of a portal must consist of letters, digits and '-', and not be 'default'.");
+						"The name of a portal must consist of letters, digits and '-', and be none of " + RESERVED
+								+ ".");
 			}
 		}
 		return names;

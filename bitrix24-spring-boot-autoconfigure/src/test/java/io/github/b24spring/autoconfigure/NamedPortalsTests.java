@@ -263,7 +263,7 @@ class NamedPortalsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "default", "[a b]", "[a.b]" })
+	@ValueSource(strings = { "default", "installed", "[a b]", "[a.b]" })
 	void unusableNameIsRefused(String name) {
 		this.contextRunner.withPropertyValues("bitrix24.portals." + name + ".webhook-url=" + this.main.webhookUrl())
 			.run((context) -> assertThat(context).getFailure()

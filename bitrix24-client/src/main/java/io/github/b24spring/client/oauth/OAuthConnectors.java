@@ -3,12 +3,16 @@ package io.github.b24spring.client.oauth;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.http.client.observation.ClientHttpObservationDocumentation.LowCardinalityKeyNames;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -24,7 +28,7 @@ record OAuthConnectors(@Nullable ClientHttpConnector connector, ObservationRegis
 	private static final String OBSERVATION = "bitrix24.oauth.requests";
 
 	WebClient toServers() {
-		return webClient(httpClient());
+		return webClient(httpClient(), new DefaultClientRequestObservationConvention(OBSERVATION));
 	}
 
 	/**
@@ -33,7 +37,8 @@ record OAuthConnectors(@Nullable ClientHttpConnector connector, ObservationRegis
 	 */
 	WebClient toPortals(OAuthSettings settings) {
 		return webClient(httpClient().resolvedAddressesSelector(
-				(config, addresses) -> addresses.stream().filter((address) -> isAllowed(address, settings)).toList()));
+				(config, addresses) -> addresses.stream().filter((address) -> isAllowed(address, settings)).toList()),
+				new PortalsConvention());
 	}
 
 	private static boolean isAllowed(SocketAddress address, OAuthSettings settings) {
@@ -44,16 +49,32 @@ record OAuthConnectors(@Nullable ClientHttpConnector connector, ObservationRegis
 		return local || settings.portalAddresses().test(socket.getAddress());
 	}
 
-	private WebClient webClient(HttpClient standard) {
+	private WebClient webClient(HttpClient standard, ClientRequestObservationConvention convention) {
 		return WebClient.builder()
 			.clientConnector((this.connector != null) ? this.connector : new ReactorClientHttpConnector(standard))
 			.observationRegistry(this.observationRegistry)
-			.observationConvention(new DefaultClientRequestObservationConvention(OBSERVATION))
+			.observationConvention(convention)
 			.build();
 	}
 
 	private static HttpClient httpClient() {
 		return HttpClient.create().wiretap(false).disableRetry(true).followRedirect(false);
+	}
+
+	/**
+	 * Does not tell the portal, since there may be any number of them.
+	 */
+	private static final class PortalsConvention extends DefaultClientRequestObservationConvention {
+
+		private PortalsConvention() {
+			super(OBSERVATION);
+		}
+
+		@Override
+		protected KeyValue clientName(ClientRequestObservationContext context) {
+			return KeyValue.of(LowCardinalityKeyNames.CLIENT_NAME, "portals");
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
 import io.github.b24spring.autoconfigure.NamedPortals;
+import io.github.b24spring.autoconfigure.PortalConfiguration;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
@@ -40,7 +41,9 @@ final class PortalObservers<T extends Bitrix24ClientListener> implements Bitrix2
 
 	@Override
 	public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
-		builder.addListener(of((portal != null) ? portal : DEFAULT));
+		if (!PortalConfiguration.INSTALLED.equals(portal)) {
+			builder.addListener(of((portal != null) ? portal : DEFAULT));
+		}
 	}
 
 	private T of(String portal) {

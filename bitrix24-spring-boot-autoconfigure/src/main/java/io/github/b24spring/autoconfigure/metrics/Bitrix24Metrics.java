@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
+import io.github.b24spring.autoconfigure.PortalConfiguration;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24ClientListener.Answer;
 import io.github.b24spring.client.catalog.MethodCatalog;
@@ -64,16 +65,20 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomi
 
 	@Override
 	public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
-		builder.addListener(NamedPortalListener.of(portal, new Answers()));
+		builder.addListener(NamedPortalListener.of(portal,
+				PortalConfiguration.INSTALLED.equals(portal) ? new Refusals() : new Answers()));
 	}
 
-	private void answered(Answer answer) {
+	private void count(Answer answer) {
 		if (answer.failure() != null && answer.failure().code() != null) {
 			String code = answer.failure().code().toUpperCase(Locale.ROOT);
 			if (LIMIT_CODES.contains(code)) {
 				this.limitErrors.computeIfAbsent(ofCode(answer.portalHost(), code), this::newCount).increment();
 			}
 		}
+	}
+
+	private void measure(Answer answer) {
 		// Names that no document knows could be made up without end.
 		if (answer.time() != null && answer.time().operating() != null
 				&& this.catalog.find(answer.method()).isPresent()) {
@@ -106,7 +111,21 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomi
 
 		@Override
 		public void answered(Answer answer) {
-			Bitrix24Metrics.this.answered(answer);
+			count(answer);
+			measure(answer);
+		}
+
+	}
+
+	/**
+	 * Counts what comes from any number of portals, each of which has a budget of its
+	 * own.
+	 */
+	private final class Refusals implements Bitrix24ClientListener {
+
+		@Override
+		public void answered(Answer answer) {
+			count(answer);
 		}
 
 	}

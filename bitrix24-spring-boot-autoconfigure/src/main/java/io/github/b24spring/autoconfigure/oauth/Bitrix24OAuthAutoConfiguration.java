@@ -1,17 +1,23 @@
 package io.github.b24spring.autoconfigure.oauth;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderFactory;
 import io.github.b24spring.autoconfigure.Bitrix24CredentialsProvider;
+import io.github.b24spring.autoconfigure.NamedPortals;
 import io.github.b24spring.autoconfigure.PortalConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.TokenCipher;
 import io.github.b24spring.client.oauth.TokenStore;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,6 +79,24 @@ public final class Bitrix24OAuthAutoConfiguration {
 	@Conditional(OnOAuthApplicationCondition.class)
 	Bitrix24OAuth bitrix24OAuth(OAuthFactory factory, Bitrix24OAuthProperties properties, Environment environment) {
 		return factory.oauth(properties, PortalConfiguration.defaultPortal(environment)::property);
+	}
+
+	@Bean
+	@ConditionalOnBean(Bitrix24OAuth.class)
+	@ConditionalOnMissingBean
+	Bitrix24Clients bitrix24Clients(Bitrix24OAuth oauth, ObjectProvider<NamedPortals> namedPortals,
+			ObjectProvider<Bitrix24ClientBuilderFactory> builders, Environment environment) {
+		return Bitrix24Clients
+			.builder(oauth,
+					(credentials) -> builders.getObject()
+						.builderFor(credentials, PortalConfiguration.installed(environment))
+						.build())
+			.named((name) -> clientOf(namedPortals.getIfAvailable(), name))
+			.build();
+	}
+
+	private static @Nullable Bitrix24Client clientOf(@Nullable NamedPortals portals, String name) {
+		return (portals != null && portals.names().contains(name)) ? portals.client(name) : null;
 	}
 
 }

@@ -1,0 +1,54 @@
+package io.github.b24spring.autoconfigure;
+
+import java.util.stream.Collectors;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.observation.ClientHttpObservationDocumentation.LowCardinalityKeyNames;
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
+
+/**
+ * Calls the host of each portal of the token store by one name: there may be any number.
+ */
+record InstalledPortalsConvention(
+		ClientRequestObservationConvention convention) implements ClientRequestObservationConvention {
+
+	private static final String NAME_PROPERTY = "management.observations.http.client.requests.name";
+
+	static InstalledPortalsConvention of(BeanFactory beans) {
+		return new InstalledPortalsConvention(beans.getBeanProvider(ClientRequestObservationConvention.class)
+			.getIfAvailable(() -> new DefaultClientRequestObservationConvention(
+					beans.getBean(Environment.class).getProperty(NAME_PROPERTY, "http.client.requests"))));
+	}
+
+	@Override
+	public @Nullable String getName() {
+		return this.convention.getName();
+	}
+
+	@Override
+	public @Nullable String getContextualName(ClientRequestObservationContext context) {
+		return this.convention.getContextualName(context);
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
+		String key = LowCardinalityKeyNames.CLIENT_NAME.asString();
+		return KeyValues.of(this.convention.getLowCardinalityKeyValues(context)
+			.stream()
+			.map((value) -> value.getKey().equals(key) ? KeyValue.of(key, PortalConfiguration.INSTALLED) : value)
+			.collect(Collectors.toList()));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
+		return this.convention.getHighCardinalityKeyValues(context);
+	}
+
+}
