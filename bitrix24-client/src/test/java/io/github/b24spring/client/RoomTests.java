@@ -39,6 +39,7 @@ class RoomTests {
 			credentials: exception
 			crm: client crm.layout exception file json list
 			crm.layout: json
+			event: client crm exception form json oauth oauth.request internal.time
 			exception:
 			file:
 			form:

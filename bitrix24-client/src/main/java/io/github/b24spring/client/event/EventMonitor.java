@@ -1,0 +1,66 @@
+package io.github.b24spring.client.event;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notified of what becomes of events. Called on the threads that do the work: an
+ * implementation returns at once and does not throw.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public interface EventMonitor {
+
+	/**
+	 * Called when an event has come and is genuine.
+	 * @param code its code
+	 * @param origin how it came
+	 */
+	default void received(String code, EventOrigin origin) {
+	}
+
+	/**
+	 * Called when a request to a handler of events is refused.
+	 * @param reason why
+	 */
+	default void refused(EventRefusal reason) {
+	}
+
+	/**
+	 * Called when an event is given up that nobody will send again: there was no place in
+	 * the queue, or the application stopped before it was handled.
+	 * @param code its code
+	 */
+	default void lost(String code) {
+	}
+
+	/**
+	 * Called when an event was given to its handlers.
+	 * @param code its code
+	 * @param outcome what came of it
+	 * @param duration how long that took
+	 */
+	default void handled(String code, EventOutcome outcome, Duration duration) {
+	}
+
+	/**
+	 * Called when a queue was read.
+	 * @param source the name of the source
+	 * @param count how many events there were
+	 * @param duration how long that took
+	 * @param error why it failed, {@code null} if it did not
+	 */
+	default void polled(String source, int count, Duration duration, @Nullable Throwable error) {
+	}
+
+	/**
+	 * Called with the age of the oldest event of a queue that is not handled yet.
+	 * @param source the name of the source
+	 * @param age its age, zero if there is none
+	 */
+	default void lag(String source, Duration age) {
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.b24spring.client.event;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A message of the messenger was added, changed or deleted, as it is told to a user or to
+ * a bot. {@link #toString()} does not tell its text.
+ *
+ * @param details what all events have
+ * @param messageId the id of the message
+ * @param change what was done to it
+ * @param chatId the id of the chat, {@code null} if unknown
+ * @param dialogId what messages of the chat are sent to, such as {@code chat5}, or the id
+ * of the user for a personal chat; {@code null} if unknown
+ * @param authorId the id of the user who wrote it, {@code null} if unknown
+ * @param botId the id of the bot that is told, {@code null} if it is a user
+ * @param text the text, {@code null} if it is not told, as of a deleted message
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record MessageEvent(EventDetails details, long messageId, EventChange change, @Nullable Long chatId,
+		@Nullable String dialogId, @Nullable Long authorId, @Nullable Long botId,
+		@Nullable String text) implements Bitrix24Event {
+
+	public MessageEvent {
+		Assert.isTrue(messageId > 0, "'messageId' must be positive");
+	}
+
+	@Override
+	public String toString() {
+		return "MessageEvent[details=" + this.details + ", messageId=" + this.messageId + ", change=" + this.change
+				+ ", chatId=" + this.chatId + ", botId=" + this.botId + "]";
+	}
+
+}
