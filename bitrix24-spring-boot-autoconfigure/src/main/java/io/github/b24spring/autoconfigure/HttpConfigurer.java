@@ -47,7 +47,7 @@ final class HttpConfigurer {
 			builder.reactorConnector((operator) -> reactor.withHttpClientCustomizer(operator).build(secured));
 		}
 		else {
-			builder.connector(Cookies.dropped(connectorBuilder).build(secured));
+			builder.connector(ConnectorHardening.harden(connectorBuilder).build(secured));
 		}
 	}
 

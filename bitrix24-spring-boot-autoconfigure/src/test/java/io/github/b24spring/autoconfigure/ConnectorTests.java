@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,18 @@ class ConnectorTests {
 		});
 		List<LoggedRequest> requests = this.portal.server().findAll(WireMock.anyRequestedFor(WireMock.anyUrl()));
 		assertThat(requests).hasSize(3).noneMatch((request) -> request.containsHeader("Cookie"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void answerThatIsNoGzipAsItSaysFailsInTime(Library library) {
+		byte[] body = { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, (byte) 0xab, (byte) 0xab };
+		this.portal.answer(WireMock.ok().withHeader("Content-Encoding", "gzip").withBody(body));
+		contextRunner(library).withPropertyValues("bitrix24.retry.timeout=0s")
+			.run((context) -> StepVerifier
+				.create(context.getBean(Bitrix24Client.class).call("profile").retrieve(Integer.class))
+				.expectError(Bitrix24Exception.class)
+				.verify(LIMIT));
 	}
 
 	@ParameterizedTest

@@ -89,9 +89,10 @@ public final class Bitrix24ClientBuilder {
 
 	/**
 	 * Use a connector of any HTTP library. It must not follow redirects, not repeat
-	 * requests, and keep no cookies, which Jetty's and Apache's do unless told. Its own
-	 * logs see the address of a webhook: where they may be switched on, prefer
-	 * {@link #reactorConnector(Function)}.
+	 * requests, and keep no cookies, which Jetty's and Apache's do unless told. Jetty's
+	 * must not decode gzip, on which some broken answers hold a thread for ever: give it
+	 * a decoder of {@code identity} alone. The logs of a library see the address of a
+	 * webhook: where they may be switched on, prefer {@link #reactorConnector(Function)}.
 	 * @param connector the connector, with its own time-outs
 	 * @return this
 	 */

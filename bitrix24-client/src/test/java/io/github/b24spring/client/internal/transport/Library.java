@@ -8,8 +8,10 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.eclipse.jetty.client.ContentDecoder;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.Content;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.HttpComponentsClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
@@ -35,6 +37,15 @@ enum Library {
 		HttpClient client = new HttpClient();
 		client.setFollowRedirects(false);
 		client.setHttpCookieStore(new HttpCookieStore.Empty());
+		// Its decoder of gzip never ends on some bytes that are none.
+		client.getContentDecoderFactories().put(new ContentDecoder.Factory("identity") {
+
+			@Override
+			public Content.Source newDecoderContentSource(Content.Source source) {
+				return source;
+			}
+
+		});
 		client.setConnectTimeout(5000);
 		client.setIdleTimeout(ReadTimeout.VALUE.toMillis());
 		return new JettyClientHttpConnector(client);

@@ -1,0 +1,79 @@
+package io.github.b24spring.autoconfigure;
+
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.eclipse.jetty.client.ContentDecoder;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.Content;
+
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
+
+/**
+ * Takes from HTTP libraries what does harm here. Cookies that a portal sends with one
+ * answer would go with the next call, which may be that of another account. Jetty's
+ * decoder of gzip never ends on some bytes that are none, so that an answer could hold a
+ * thread for ever.
+ */
+final class ConnectorHardening {
+
+	private ConnectorHardening() {
+	}
+
+	/**
+	 * Change a builder so that its connectors keep no cookies and decode nothing that
+	 * they cannot. Those of Reactor Netty and of the JDK do neither.
+	 */
+	static ClientHttpConnectorBuilder<?> harden(ClientHttpConnectorBuilder<?> builder) {
+		if (builder instanceof JettyClientHttpConnectorBuilder jetty) {
+			return Jetty.harden(jetty);
+		}
+		return (builder instanceof HttpComponentsClientHttpConnectorBuilder apache) ? Apache.harden(apache) : builder;
+	}
+
+	/**
+	 * Loaded only where Jetty's client is.
+	 */
+	private static final class Jetty {
+
+		static ClientHttpConnectorBuilder<?> harden(JettyClientHttpConnectorBuilder builder) {
+			return builder.withHttpClientCustomizer(Jetty::harden);
+		}
+
+		private static void harden(HttpClient client) {
+			client.setHttpCookieStore(new HttpCookieStore.Empty());
+			// With no decoder at all, it would look for all there are when it starts.
+			client.getContentDecoderFactories().put(new Unchanged());
+		}
+
+		/**
+		 * Asks for answers that are not compressed.
+		 */
+		private static final class Unchanged extends ContentDecoder.Factory {
+
+			Unchanged() {
+				super("identity");
+			}
+
+			@Override
+			public Content.Source newDecoderContentSource(Content.Source source) {
+				return source;
+			}
+
+		}
+
+	}
+
+	/**
+	 * Loaded only where Apache's client is.
+	 */
+	private static final class Apache {
+
+		static ClientHttpConnectorBuilder<?> harden(HttpComponentsClientHttpConnectorBuilder builder) {
+			return builder.withHttpClientCustomizer(HttpAsyncClientBuilder::disableCookieManagement);
+		}
+
+	}
+
+}
