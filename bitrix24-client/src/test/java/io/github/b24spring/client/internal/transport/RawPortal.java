@@ -59,6 +59,18 @@ final class RawPortal implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * A port at which nobody listens.
+	 */
+	static int unusedPort() {
+		try (ServerSocket server = open()) {
+			return server.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	static String ok(String json) {
 		return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
 				+ json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
