@@ -68,7 +68,7 @@ class RoomTests {
 					internal.time: Timing
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
 					internal.answer: AnswerReader Envelope JsonPart OutsideText
-					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress CallScope PhpQuery Repetitions RetryPolicy Stage
+					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress CallScope ListObservations PhpQuery Repetitions RetryPolicy Stage
 					internal.walk: DefaultListSpec MemoryBudget
 					internal.transport: PortalConnection PortalConnector SecretRedactor
 					""");

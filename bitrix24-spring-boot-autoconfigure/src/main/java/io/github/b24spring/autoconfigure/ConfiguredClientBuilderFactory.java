@@ -4,13 +4,10 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
-import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
-import io.github.b24spring.client.observation.DefaultBitrix24ClientRequestConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
@@ -47,7 +44,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 		builder.limits(this.beans.getBean(PortalLimits.class));
 		builder.observationRegistry(
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
-		builder.observationConvention(observationConvention());
+		new NamedPortalConventions(this.beans, this.portal.name()).configure(builder);
 		builder.hints(new PropertyHints(this.portal::property));
 		this.beans.getBeanProvider(Bitrix24ClientListener.class).orderedStream().forEach(builder::addListener);
 		this.beans.getBeanProvider(Bitrix24ClientBuilderCustomizer.class)
@@ -64,14 +61,6 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 			.getIfAvailable(WebClient::builder);
 		return PortalConfiguration.INSTALLED.equals(this.portal.name())
 				? builder.clone().observationConvention(InstalledPortalsConvention.of(this.beans)) : builder;
-	}
-
-	private @Nullable Bitrix24ClientRequestConvention observationConvention() {
-		ObjectProvider<Bitrix24ClientRequestConvention> convention = this.beans
-			.getBeanProvider(Bitrix24ClientRequestConvention.class);
-		String name = this.portal.name();
-		return (name == null) ? convention.getIfAvailable() : new NamedPortalConvention(name,
-				convention.getIfAvailable(DefaultBitrix24ClientRequestConvention::new));
 	}
 
 	/**

@@ -14,7 +14,9 @@ import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.transport.PortalConnector;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
+import io.github.b24spring.client.observation.Bitrix24ClientListConvention;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.Bitrix24ClientSharedRequestConvention;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -47,6 +49,10 @@ public final class Bitrix24ClientBuilder {
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable Bitrix24ClientRequestConvention observationConvention;
+
+	private @Nullable Bitrix24ClientListConvention listObservationConvention;
+
+	private @Nullable Bitrix24ClientSharedRequestConvention sharedRequestObservationConvention;
 
 	private final List<Bitrix24ClientListener> listeners = new ArrayList<>();
 
@@ -158,6 +164,27 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
+	 * Set the names and tags of the observation of lists.
+	 * @param convention the convention, or {@code null} for the default
+	 * @return this builder
+	 */
+	public Bitrix24ClientBuilder listObservationConvention(@Nullable Bitrix24ClientListConvention convention) {
+		this.listObservationConvention = convention;
+		return this;
+	}
+
+	/**
+	 * Set the names and tags of the observation of requests that several calls share.
+	 * @param convention the convention, or {@code null} for the default
+	 * @return this builder
+	 */
+	public Bitrix24ClientBuilder sharedRequestObservationConvention(
+			@Nullable Bitrix24ClientSharedRequestConvention convention) {
+		this.sharedRequestObservationConvention = convention;
+		return this;
+	}
+
+	/**
 	 * Set what the surroundings know of failures, such as the name of the property that
 	 * changes a limit. It follows the message of the exception.
 	 * @param hints gives a sentence, or {@code null} if nothing more is known
@@ -244,7 +271,8 @@ public final class Bitrix24ClientBuilder {
 		}
 		return new ClientAssembly(PortalConnection.webClients(webClient, portalConnector, this.httpSettings),
 				portalConnector, this.httpSettings, this.jsonMapper,
-				new CallPipeline.Observing(this.observationRegistry, this.observationConvention, this.hints),
+				new CallPipeline.Observing(this.observationRegistry, this.observationConvention,
+						this.listObservationConvention, this.sharedRequestObservationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
 				this.listMemory, this.timing, new Object())
 			.client(this.credentials, ClientDefaults.NONE);

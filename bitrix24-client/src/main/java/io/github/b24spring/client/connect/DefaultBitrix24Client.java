@@ -68,7 +68,7 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private <T> ListSpec<T> list(String method, Type type) {
 		return this.defaults.applyTo(new DefaultListSpec<>(this.pipeline.first(), this.pipeline.retryPolicy(),
-				this.pipeline::command, this.pipeline.answers(), this.listMemory, method, type));
+				this.pipeline::command, this.pipeline.answers(), this.listMemory, this.pipeline.lists(), method, type));
 	}
 
 	@Override

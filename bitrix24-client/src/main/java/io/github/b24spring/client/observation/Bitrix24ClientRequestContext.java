@@ -1,7 +1,11 @@
 package io.github.b24spring.client.observation;
 
-import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.micrometer.observation.Observation;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public class Bitrix24ClientRequestContext extends Observation.Context {
+public class Bitrix24ClientRequestContext extends Bitrix24ClientContext {
 
-	private final String portalHost;
+	private final Collection<String> commands;
 
-	private final String method;
+	private final AtomicLong waited = new AtomicLong();
 
-	private volatile boolean answered;
+	private final AtomicInteger repetitions = new AtomicInteger();
 
-	private volatile boolean cancelled;
+	private volatile @Nullable Bitrix24ClientSharedRequestContext sharedRequest;
 
 	/**
 	 * Create a context.
@@ -27,63 +31,74 @@ public class Bitrix24ClientRequestContext extends Observation.Context {
 	 * @param method the REST method as the caller wrote it
 	 */
 	public Bitrix24ClientRequestContext(String portalHost, String method) {
-		this.portalHost = portalHost;
-		this.method = method;
+		this(portalHost, method, List.of());
 	}
 
 	/**
-	 * Return the portal's host.
-	 * @return the host name
+	 * Create a context.
+	 * @param portalHost the portal's host
+	 * @param method the REST method as the caller wrote it
+	 * @param commands the methods of the commands, one for each, if this is a batch
 	 */
-	public String portalHost() {
-		return this.portalHost;
+	public Bitrix24ClientRequestContext(String portalHost, String method, Collection<String> commands) {
+		super(portalHost, method);
+		this.commands = List.copyOf(commands);
 	}
 
 	/**
-	 * Return the REST method as the caller wrote it; anything a caller makes up can be
-	 * here.
-	 * @return the method
+	 * Return the methods of the commands.
+	 * @return one for each command, empty if this is no batch
 	 */
-	public String method() {
-		return this.method;
+	public Collection<String> commands() {
+		return this.commands;
 	}
 
 	/**
-	 * Return whether a successful answer came.
-	 * @return {@code false} before the end, after a failure, and after a cancellation
+	 * Return how long the call waited for the portal's limits, all its repetitions taken
+	 * together.
+	 * @return the time until now
 	 */
-	public boolean isAnswered() {
-		return this.answered;
+	public Duration waited() {
+		return Duration.ofNanos(this.waited.get());
 	}
 
 	/**
-	 * Note that a successful answer came.
+	 * Note that the call waited for the portal's limits.
+	 * @param time how long
 	 */
-	public void markAnswered() {
-		this.answered = true;
+	public void addWaiting(Duration time) {
+		this.waited.addAndGet(time.toNanos());
 	}
 
 	/**
-	 * Return whether nobody waited for the answer any longer.
-	 * @return {@code false} before that
+	 * Return how often the call was repeated.
+	 * @return the number until now
 	 */
-	public boolean isCancelled() {
-		return this.cancelled;
+	public int repetitions() {
+		return this.repetitions.get();
 	}
 
 	/**
-	 * Note that nobody waits for the answer any longer.
+	 * Note that the call is repeated.
 	 */
-	public void markCancelled() {
-		this.cancelled = true;
+	public void addRepetition() {
+		this.repetitions.incrementAndGet();
 	}
 
 	/**
-	 * Return the failure of the call.
-	 * @return the failure, or {@code null} if there is none, or none of this client
+	 * Return the request that the call shares with others.
+	 * @return the last one, {@code null} if it was sent alone
 	 */
-	public @Nullable Bitrix24Exception failure() {
-		return (getError() instanceof Bitrix24Exception failure) ? failure : null;
+	public @Nullable Bitrix24ClientSharedRequestContext sharedRequest() {
+		return this.sharedRequest;
+	}
+
+	/**
+	 * Note that the call shares a request with others.
+	 * @param sharedRequest the request
+	 */
+	public void joined(Bitrix24ClientSharedRequestContext sharedRequest) {
+		this.sharedRequest = sharedRequest;
 	}
 
 }

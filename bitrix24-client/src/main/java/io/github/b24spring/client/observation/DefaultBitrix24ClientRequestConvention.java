@@ -1,12 +1,5 @@
 package io.github.b24spring.client.observation;
 
-import java.util.Locale;
-import java.util.Set;
-
-import io.github.b24spring.client.catalog.MethodCatalog;
-import io.github.b24spring.client.catalog.MethodDescription;
-import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.exception.FailureKind;
 import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.HighCardinalityKeyNames;
 import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValues;
@@ -21,20 +14,6 @@ import io.micrometer.common.KeyValues;
  */
 public class DefaultBitrix24ClientRequestConvention implements Bitrix24ClientRequestConvention {
 
-	private static final String NONE = "none";
-
-	private static final String OTHER = "other";
-
-	private static final Set<String> CODES = Set.of("QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT", "OVERLOAD_LIMIT",
-			"INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "PORTAL_DELETED", "INVALID_REQUEST", "NO_AUTH_FOUND",
-			"EXPIRED_TOKEN", "INVALID_TOKEN", "INVALID_CREDENTIALS", "ACCESS_DENIED", "INSUFFICIENT_SCOPE",
-			"USER_ACCESS_ERROR", "WRONG_AUTH_TYPE", "ALLOWED_ONLY_INTRANET_USER", "METHOD_CONFIRM_WAITING",
-			"METHOD_CONFIRM_DENIED", "ERROR_METHOD_NOT_FOUND", "ERROR_BATCH_METHOD_NOT_ALLOWED",
-			"ERROR_BATCH_LENGTH_EXCEEDED", "ERROR_OAUTH", "PAYMENT_REQUIRED", "NOT_FOUND", "ERROR_NOT_FOUND",
-			"OWNER_NOT_FOUND", "ERROR_CORE", "ERROR_ARGUMENT");
-
-	private final MethodCatalog catalog = MethodCatalog.documented();
-
 	@Override
 	public String getName() {
 		return "bitrix24.client.requests";
@@ -42,66 +21,33 @@ public class DefaultBitrix24ClientRequestConvention implements Bitrix24ClientReq
 
 	@Override
 	public String getContextualName(Bitrix24ClientRequestContext context) {
-		return "bitrix24 " + method(context);
+		if (context.commands().isEmpty()) {
+			return "bitrix24 " + TagValues.method(context.method());
+		}
+		return "bitrix24 batch " + TagValues.commands(context.commands());
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(Bitrix24ClientRequestContext context) {
-		return KeyValues.of(LowCardinalityKeyNames.CODE.withValue(code(context)),
-				LowCardinalityKeyNames.METHOD.withValue(method(context)),
-				LowCardinalityKeyNames.OUTCOME.withValue(outcome(context)),
+		return KeyValues.of(LowCardinalityKeyNames.CODE.withValue(TagValues.code(context)),
+				LowCardinalityKeyNames.COMMANDS.withValue(TagValues.commands(context.commands())),
+				LowCardinalityKeyNames.METHOD.withValue(TagValues.method(context.method())),
+				LowCardinalityKeyNames.OUTCOME.withValue(TagValues.outcome(context)),
 				LowCardinalityKeyNames.PORTAL.withValue(context.portalHost()),
-				LowCardinalityKeyNames.STATUS.withValue(status(context)));
+				LowCardinalityKeyNames.STATUS.withValue(TagValues.status(context)));
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(Bitrix24ClientRequestContext context) {
-		return KeyValues.of(HighCardinalityKeyNames.REQUESTED_METHOD.withValue(context.method()));
+		return KeyValues.of(HighCardinalityKeyNames.JOINED.withValue(joined(context)),
+				HighCardinalityKeyNames.REPETITIONS.withValue(Integer.toString(context.repetitions())),
+				HighCardinalityKeyNames.REQUESTED_METHOD.withValue(context.method()),
+				HighCardinalityKeyNames.WAITED.withValue(context.waited().toMillis() + "ms"));
 	}
 
-	private String method(Bitrix24ClientRequestContext context) {
-		return this.catalog.find(context.method()).map(MethodDescription::name).orElse(OTHER);
-	}
-
-	private static String outcome(Bitrix24ClientRequestContext context) {
-		if (context.getError() == null) {
-			return context.isAnswered() ? "SUCCESS" : unanswered(context);
-		}
-		Bitrix24Exception failure = context.failure();
-		return (failure != null) ? outcome(failure.kind()) : "SERVER_ERROR";
-	}
-
-	private static String outcome(FailureKind kind) {
-		return switch (kind) {
-			case RATE_LIMIT, OPERATING_LIMIT, PORTAL_BLOCKED -> "RATE_LIMITED";
-			case AUTHENTICATION, EXPIRED_TOKEN -> "AUTHENTICATION_ERROR";
-			case CONNECTION, TIMEOUT, UNREADABLE_RESPONSE -> "IO_ERROR";
-			case SERVER -> "SERVER_ERROR";
-			default -> "API_ERROR";
-		};
-	}
-
-	private static String unanswered(Bitrix24ClientRequestContext context) {
-		return context.isCancelled() ? "CANCELLED" : "UNKNOWN";
-	}
-
-	private static String code(Bitrix24ClientRequestContext context) {
-		Bitrix24Exception failure = context.failure();
-		String code = (failure != null) ? failure.code() : null;
-		if (code == null || code.isEmpty()) {
-			return NONE;
-		}
-		String upperCase = code.toUpperCase(Locale.ROOT);
-		return CODES.contains(upperCase) ? upperCase : OTHER;
-	}
-
-	private static String status(Bitrix24ClientRequestContext context) {
-		if (context.isAnswered()) {
-			return "200";
-		}
-		Bitrix24Exception failure = context.failure();
-		Integer status = (failure != null) ? failure.httpStatus() : null;
-		return (status != null) ? status.toString() : NONE;
+	private static String joined(Bitrix24ClientRequestContext context) {
+		Bitrix24ClientSharedRequestContext sharedRequest = context.sharedRequest();
+		return (sharedRequest != null) ? Integer.toString(sharedRequest.calls().size()) : TagValues.NONE;
 	}
 
 }

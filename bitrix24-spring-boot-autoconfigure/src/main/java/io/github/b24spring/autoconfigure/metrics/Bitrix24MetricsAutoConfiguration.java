@@ -47,4 +47,10 @@ public final class Bitrix24MetricsAutoConfiguration {
 		return new LimitMetrics(new PortalClients(beanFactory));
 	}
 
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24ListMetrics")
+	ListMetrics bitrix24ListMetrics(MeterRegistry registry) {
+		return new ListMetrics(registry);
+	}
+
 }

@@ -55,18 +55,26 @@ class TracedApplication {
 			return this.activities.fields().block();
 		}
 
-		@GetMapping("/deals")
-		Mono<Long> deals() {
-			return deals(this.client);
+		@GetMapping("/list")
+		Mono<Long> list() {
+			return this.client.list("crm.activity.list", Map.class).fetch().count();
 		}
 
-		@GetMapping("/blocking/deals")
-		Long dealsBlocking() {
-			return deals(this.client).block();
+		@GetMapping("/blocking/list")
+		Long listBlocking() {
+			return list().block();
 		}
 
-		private static Mono<Long> deals(Bitrix24Client client) {
-			return Flux.defer(() -> client.list("crm.deal.list", Map.class).fetch()).count();
+		@GetMapping("/crowd")
+		Mono<Long> crowd() {
+			return Flux.range(1, 70)
+				.flatMap((id) -> this.client.call("crm.activity.get").param("id", id).retrieve(Map.class), 70)
+				.count();
+		}
+
+		@GetMapping("/blocking/crowd")
+		Long crowdBlocking() {
+			return crowd().block();
 		}
 
 	}

@@ -8,9 +8,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.b24spring.autoconfigure.PortalServer;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Bitrix24TestPortalExtension;
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +38,8 @@ class TracingTests {
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@RegisterExtension
-	private final PortalServer portal = new PortalServer();
+	final Bitrix24TestPortalExtension portal = new Bitrix24TestPortalExtension(
+			Bitrix24TestPortal.builder().activities(ActivityData.generated(170, IdSequence.dense(1))));
 
 	@AfterEach
 	void propagateContextsAsBefore() {
@@ -56,9 +63,81 @@ class TracingTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "SERVLET, limited, /list", "SERVLET, limited, /blocking/list", "SERVLET, auto, /list",
+			"SERVLET, auto, /blocking/list", "REACTIVE, limited, /list", "REACTIVE, auto, /list" })
+	void listIsOneSpanOverItsRequests(WebApplicationType type, String propagation, String path) throws Exception {
+		try (ConfigurableApplicationContext application = run(type, propagation)) {
+			get(application, path);
+			RecordedSpans spans = application.getBean(RecordedSpans.class);
+			SpanData list = only(spans.named("bitrix24 list crm.activity.list"));
+			assertThat(list.getParentSpanId()).isEqualTo(only(spans.ofKind(SpanKind.SERVER)).getSpanId());
+			List<SpanData> calls = spans.named("bitrix24 batch crm.activity.list");
+			assertThat(calls).isNotEmpty()
+				.allSatisfy((call) -> assertThat(call.getParentSpanId()).isEqualTo(list.getSpanId()));
+			assertThat(spans.ofKind(SpanKind.CLIENT)).hasSameSizeAs(calls)
+				.extracting(SpanData::getParentSpanId)
+				.containsExactlyInAnyOrderElementsOf(calls.stream().map(SpanData::getSpanId).toList());
+			assertThat(tag(list, "bitrix24.rows")).isEqualTo("170");
+			assertThat(tag(list, "bitrix24.requests")).isEqualTo(String.valueOf(calls.size()));
+			assertThat(tag(list, "outcome")).isEqualTo("SUCCESS");
+			assertListMeters(application.getBean(MeterRegistry.class), calls.size());
+		}
+	}
+
+	private static void assertListMeters(MeterRegistry meters, int requests) {
+		assertThat(meters.get("bitrix24.client.lists").tag("method", "crm.activity.list").timer().count()).isOne();
+		assertThat(meters.get("bitrix24.list.rows").tag("method", "crm.activity.list").summary().totalAmount())
+			.isEqualTo(170);
+		assertThat(meters.get("bitrix24.list.requests").tag("method", "crm.activity.list").summary().totalAmount())
+			.isEqualTo(requests);
+		assertThat(meters.get("bitrix24.client.requests").tag("method", "batch").timers())
+			.extracting((timer) -> timer.getId().getTag("commands"))
+			.containsOnly("crm.activity.list");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SERVLET, limited, /crowd", "SERVLET, limited, /blocking/crowd", "SERVLET, auto, /crowd",
+			"REACTIVE, limited, /crowd", "REACTIVE, auto, /crowd" })
+	void joinedCallsTellThatTheyWaitedAndAreLinkedToTheRequestThatTheyShare(WebApplicationType type, String propagation,
+			String path) throws Exception {
+		try (ConfigurableApplicationContext application = run(type, propagation)) {
+			get(application, path);
+			RecordedSpans spans = application.getBean(RecordedSpans.class);
+			List<SpanData> calls = spans.named("bitrix24 crm.activity.get");
+			assertThat(calls).hasSize(70);
+			List<SpanData> shared = spans.named("bitrix24 shared request");
+			assertThat(shared).isNotEmpty();
+			for (SpanData request : shared) {
+				List<SpanData> joined = calls.stream()
+					.filter((call) -> request.getSpanId().equals(tag(call, "bitrix24.shared.span.id")))
+					.toList();
+				assertThat(joined).hasSizeGreaterThan(1)
+					.extracting(SpanData::getSpanId)
+					.contains(request.getParentSpanId())
+					.containsExactlyInAnyOrderElementsOf(
+							request.getLinks().stream().map((link) -> link.getSpanContext().getSpanId()).toList());
+				assertThat(joined).allSatisfy((call) -> {
+					assertThat(tag(call, "bitrix24.joined")).isEqualTo(String.valueOf(joined.size()));
+					assertThat(tag(call, "bitrix24.shared.trace.id")).isEqualTo(request.getTraceId());
+				});
+				assertThat(spans.ofKind(SpanKind.CLIENT)).extracting(SpanData::getParentSpanId)
+					.containsOnlyOnce(request.getSpanId());
+			}
+			assertThat(calls).filteredOn((call) -> tag(call, "bitrix24.shared.span.id") == null)
+				.isNotEmpty()
+				.allSatisfy((call) -> assertThat(tag(call, "bitrix24.joined")).isEqualTo("none"));
+			assertThat(calls).anySatisfy((call) -> assertThat(tag(call, "bitrix24.waited")).isNotEqualTo("0ms"));
+		}
+	}
+
+	private static @Nullable String tag(SpanData span, String key) {
+		return span.getAttributes().get(AttributeKey.stringKey(key));
+	}
+
 	private ConfigurableApplicationContext run(WebApplicationType type, String propagation) {
 		return new SpringApplicationBuilder(TracedApplication.class).web(type)
-			.properties("server.port=0", "bitrix24.webhook-url=" + this.portal.webhookUrl(),
+			.properties("server.port=0", "bitrix24.webhook-url=" + this.portal.portal().webhookUrl(),
 					"spring.reactor.context-propagation=" + propagation, "management.tracing.sampling.probability=1",
 					"spring.main.banner-mode=off")
 			.run();

@@ -10,6 +10,7 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.admission.Admissible;
 import io.github.b24spring.client.internal.admission.Admission;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +31,30 @@ final class AdmissionCandidate implements Admissible {
 
 	private final int maxResponseSize;
 
+	private final @Nullable Bitrix24ClientRequestContext observed;
+
 	/**
 	 * Create a candidate.
 	 * @param joinKey what the call may be joined by, if it is fit for that; {@code null}
 	 * to send it alone
 	 * @param maxResponseSize the largest answer that is read, in bytes
+	 * @param observed what is known of the call, {@code null} if it is not observed
 	 */
-	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey, int maxResponseSize) {
+	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey, int maxResponseSize,
+			@Nullable Bitrix24ClientRequestContext observed) {
 		this.call = call;
 		this.admission = admission;
 		this.joinKey = joinKey;
 		this.maxResponseSize = maxResponseSize;
+		this.observed = observed;
 	}
 
 	Call call() {
 		return this.call;
+	}
+
+	@Nullable Bitrix24ClientRequestContext observed() {
+		return this.observed;
 	}
 
 	@Override

@@ -1,28 +1,36 @@
 package io.github.b24spring.client.internal.pipeline;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24ClientListener.Admission;
 import io.github.b24spring.client.Bitrix24ClientListener.Batch;
 import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestContext;
 
 /**
- * Tells the listener how calls get their permits.
+ * Tells the listener and observations how calls get their permits.
  *
  * @param listener the listener
  * @param portalHost the host of the portal
  * @param timing where time comes from
+ * @param sharedRequests observe requests that several calls share
  */
-record AdmissionReporter(Bitrix24ClientListener listener, Supplier<String> portalHost, Timing timing) {
+record AdmissionReporter(Bitrix24ClientListener listener, Supplier<String> portalHost, Timing timing,
+		SharedRequestObservations sharedRequests) {
 
 	long now() {
 		return this.timing.now();
 	}
 
-	void admitted(Call call, long start) {
-		this.listener
-			.admitted(new Admission(this.portalHost.get(), call.method(), call.priority(), this.timing.since(start)));
+	void admitted(AdmissionCandidate candidate, long start) {
+		Duration waited = this.timing.since(start);
+		Bitrix24ClientRequestContext observed = candidate.observed();
+		if (observed != null) {
+			observed.addWaiting(waited);
+		}
+		this.listener.admitted(new Admission(this.portalHost.get(), candidate.method(), candidate.priority(), waited));
 	}
 
 	void sendingBatch(Call batch, int joinedCalls) {

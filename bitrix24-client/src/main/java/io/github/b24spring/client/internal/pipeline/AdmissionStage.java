@@ -48,7 +48,7 @@ final class AdmissionStage implements Stage {
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.deferContextual((context) -> {
 			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
-					this.maxResponseSize);
+					this.maxResponseSize, StartedObservation.requestOf(context));
 			if (this.admission.passesFreely(candidate)) {
 				return send(candidate);
 			}
@@ -56,7 +56,7 @@ final class AdmissionStage implements Stage {
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
-				this.reporter.admitted(call, start);
+				this.reporter.admitted(candidate, start);
 				return permit.isAlone() ? send(candidate) : sendWithOthers(candidate, permit, progress);
 			});
 		});
@@ -103,9 +103,11 @@ final class AdmissionStage implements Stage {
 	private Mono<JoinedAnswers> sendTogether(List<AdmissionCandidate> candidates) {
 		JoinedCalls calls = new JoinedCalls(candidates);
 		this.reporter.sendingBatch(calls.batch(), candidates.size());
-		return send(new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize))
-			.contextWrite((context) -> context.delete(CallProgress.CONTEXT_KEY))
-			.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults()));
+		AdmissionCandidate batch = new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize,
+				null);
+		return this.reporter.sharedRequests()
+			.observe(candidates, send(batch).contextWrite((context) -> context.delete(CallProgress.CONTEXT_KEY))
+				.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults())));
 	}
 
 	private record JoinedAnswers(JoinedCalls calls, BatchResults results) {

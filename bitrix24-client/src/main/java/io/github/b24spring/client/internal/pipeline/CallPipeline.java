@@ -11,7 +11,9 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.observation.Bitrix24ClientListConvention;
 import io.github.b24spring.client.observation.Bitrix24ClientRequestConvention;
+import io.github.b24spring.client.observation.Bitrix24ClientSharedRequestConvention;
 import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,16 @@ public final class CallPipeline {
 
 	private final PlainParameters parameters;
 
+	private final ListObservations lists;
+
 	CallPipeline(Stage first, Stage firstOfDownloads, Answers answers, PlainParameters parameters,
-			RetryPolicy retryPolicy) {
+			RetryPolicy retryPolicy, ListObservations lists) {
 		this.first = first;
 		this.firstOfDownloads = firstOfDownloads;
 		this.answers = answers;
 		this.parameters = parameters;
 		this.retryPolicy = retryPolicy;
+		this.lists = lists;
 	}
 
 	/**
@@ -60,7 +65,9 @@ public final class CallPipeline {
 			.then(connection.uploads())
 			.then((next) -> new RetryStage(next, retryPolicy))
 			.then((next) -> new AdmissionStage(next, limits.admission(), limits.joinReads(), limits.maxResponseSize(),
-					new AdmissionReporter(portal.listener(), portal.host(), portal.timing())))
+					new AdmissionReporter(portal.listener(), portal.host(), portal.timing(),
+							new SharedRequestObservations(observing.registry(), observing.sharedRequests(),
+									portal.host()))))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.then(connection.authorization())
 			.then((next) -> new BatchDecodingStage(next, answers.reader()))
@@ -70,7 +77,8 @@ public final class CallPipeline {
 			.then((next) -> new CircuitStage(next, limits.admission()))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
 			.endingWith(connection.files());
-		return new CallPipeline(first, firstOfDownloads, answers, parameters, retryPolicy);
+		return new CallPipeline(first, firstOfDownloads, answers, parameters, retryPolicy,
+				new ListObservations(observing.registry(), observing.lists(), portal.host()));
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {
@@ -111,6 +119,14 @@ public final class CallPipeline {
 	 */
 	public AnswerReader answers() {
 		return this.answers.reader();
+	}
+
+	/**
+	 * Return what observes lists, for those who make them themselves.
+	 * @return the observations
+	 */
+	public ListObservations lists() {
+		return this.lists;
 	}
 
 	/**
@@ -155,9 +171,13 @@ public final class CallPipeline {
 	 *
 	 * @param registry where
 	 * @param convention with which names and tags; {@code null} for the default
+	 * @param lists the same for lists
+	 * @param sharedRequests the same for requests that several calls share
 	 * @param hints what the surroundings know of a failure; gives {@code null} if nothing
 	 */
 	public record Observing(ObservationRegistry registry, @Nullable Bitrix24ClientRequestConvention convention,
+			@Nullable Bitrix24ClientListConvention lists,
+			@Nullable Bitrix24ClientSharedRequestConvention sharedRequests,
 			Function<Bitrix24Exception, @Nullable String> hints) {
 	}
 

@@ -25,7 +25,7 @@ final class CircuitStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {
-			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE);
+			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE, null);
 			return this.admission.passCircuit(candidate)
 				.then(this.next.exchange(call))
 				.doOnNext((envelope) -> delivered(call))

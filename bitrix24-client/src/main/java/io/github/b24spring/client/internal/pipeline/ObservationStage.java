@@ -1,6 +1,5 @@
 package io.github.b24spring.client.internal.pipeline;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -44,31 +43,19 @@ final class ObservationStage implements Stage {
 		}
 		return Mono.deferContextual((contextView) -> {
 			Bitrix24ClientRequestContext context = new Bitrix24ClientRequestContext(this.portalHost.get(),
-					call.method());
+					call.method(), call.commands().values().stream().map(Call::method).toList());
 			Observation observation = Bitrix24ClientObservationDocumentation.REQUEST.observation(this.convention,
 					DEFAULT_CONVENTION, () -> context, this.registry);
-			Observation caller = contextView.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
-			if (caller != null) {
-				observation.parentObservation(caller);
-			}
-			observation.start();
+			StartedObservation<Bitrix24ClientRequestContext> started = StartedObservation.start(observation, context,
+					contextView);
 			// Who has the answer finds it in the metrics too, so the observation ends
 			// first.
-			// A cancellation may race with the answer.
-			AtomicBoolean ended = new AtomicBoolean();
 			return this.next.exchange(call)
-				.doOnSuccess((envelope) -> end(ended, observation, context::markAnswered))
-				.doOnError((failure) -> end(ended, observation, () -> observation.error(failure)))
-				.doOnCancel(() -> end(ended, observation, context::markCancelled))
+				.doOnSuccess((envelope) -> started.succeeded())
+				.doOnError(started::failed)
+				.doOnCancel(started::cancelled)
 				.contextWrite((reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, observation));
 		});
-	}
-
-	private static void end(AtomicBoolean ended, Observation observation, Runnable outcome) {
-		if (ended.compareAndSet(false, true)) {
-			outcome.run();
-			observation.stop();
-		}
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.b24spring.client.internal.pipeline;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.observation.Bitrix24ClientRequestContext;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -35,10 +36,16 @@ final class RetryStage implements Stage {
 	 */
 	private Mono<Envelope> repeat(Call call, long start, Bitrix24Exception failure) {
 		Repetitions repetitions = this.policy.of(call, start);
+		Mono<Envelope> repetition = Mono.deferContextual((context) -> {
+			Bitrix24ClientRequestContext observed = StartedObservation.requestOf(context);
+			if (observed != null) {
+				observed.addRepetition();
+			}
+			return this.next.exchange(call);
+		});
 		return repetitions.pauseAfter(failure)
-			.flatMap((first) -> this.next.exchange(call)
-				.retryWhen(
-						Retry.from((signals) -> signals.concatMap((signal) -> pause(repetitions, signal.failure())))));
+			.flatMap((first) -> repetition.retryWhen(
+					Retry.from((signals) -> signals.concatMap((signal) -> pause(repetitions, signal.failure())))));
 	}
 
 	private static Mono<Long> pause(Repetitions repetitions, Throwable failure) {

@@ -16,6 +16,7 @@ import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.internal.answer.AnswerReader;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
+import io.github.b24spring.client.internal.pipeline.ListObservations;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.list.Filter;
@@ -42,6 +43,8 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private final MemoryBudget memory;
 
+	private final ListObservations observations;
+
 	private final RowDecoder<T> decoder;
 
 	private final ListQuery query;
@@ -49,26 +52,28 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	private final Consumer<ListProgress> listener;
 
 	public DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, AnswerReader answers,
-			MemoryBudget memory, String method, Type type) {
-		this(next, retryPolicy, commands, memory, new RowDecoder<>(Call.of(method).method(), answers, type),
-				ListQuery.of(Call.of(method).method()), (progress) -> {
+			MemoryBudget memory, ListObservations observations, String method, Type type) {
+		this(next, retryPolicy, commands, memory, observations,
+				new RowDecoder<>(Call.of(method).method(), answers, type), ListQuery.of(Call.of(method).method()),
+				(progress) -> {
 				});
 	}
 
 	private DefaultListSpec(Stage next, RetryPolicy retryPolicy, UnaryOperator<Call> commands, MemoryBudget memory,
-			RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
+			ListObservations observations, RowDecoder<T> decoder, ListQuery query, Consumer<ListProgress> listener) {
 		this.next = next;
 		this.retryPolicy = retryPolicy;
 		this.commands = commands;
 		this.memory = memory;
+		this.observations = observations;
 		this.decoder = decoder;
 		this.query = query;
 		this.listener = listener;
 	}
 
 	private ListSpec<T> with(ListQuery query) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.decoder, query,
-				this.listener);
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.observations,
+				this.decoder, query, this.listener);
 	}
 
 	@Override
@@ -132,16 +137,15 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> progress(Consumer<ListProgress> listener) {
-		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.decoder, this.query,
-				new GuardedProgress(listener));
+		return new DefaultListSpec<>(this.next, this.retryPolicy, this.commands, this.memory, this.observations,
+				this.decoder, this.query, new GuardedProgress(listener));
 	}
 
 	@Override
 	public Flux<T> fetch() {
 		ListQuery plain = plain();
-		return plain.isById() ? walk(plain, null)
-				: new OffsetWalk<T>(this.next, this.retryPolicy, plain, this.decoder, this.listener, this.memory)
-					.rows();
+		return plain.isById() ? walk(plain, null) : observed(
+				new OffsetWalk<T>(this.next, this.retryPolicy, plain, this.decoder, this.listener, this.memory).rows());
 	}
 
 	@Override
@@ -164,9 +168,13 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	private Flux<T> walk(ListQuery plain, @Nullable Long from) {
 		IdBounds bounds = IdBounds.of(plain, from);
-		return bounds.isEmpty() ? Flux.empty()
-				: new IdWalk<T>(this.next, this.retryPolicy, plain, bounds, this.decoder, this.listener, this.memory)
-					.rows();
+		return bounds.isEmpty() ? Flux.empty() : observed(
+				new IdWalk<T>(this.next, this.retryPolicy, plain, bounds, this.decoder, this.listener, this.memory)
+					.rows());
+	}
+
+	private Flux<T> observed(Flux<T> rows) {
+		return this.observations.observe(this.query.method(), rows);
 	}
 
 	@Override

@@ -29,6 +29,7 @@ import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,7 +72,8 @@ class AdmissionStageTests {
 
 	private Stage stage(boolean joinReads) {
 		return new AdmissionStage(this.portal, this.admission, joinReads, 1_000_000,
-				new AdmissionReporter(this.listener, () -> "portal", this.timing));
+				new AdmissionReporter(this.listener, () -> "portal", this.timing,
+						new SharedRequestObservations(ObservationRegistry.NOOP, null, () -> "portal")));
 	}
 
 	private Mono<Envelope> answer(Call call) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.b24spring.client.internal.answer.TestAnswers;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RetrySettings;
+import io.micrometer.observation.ObservationRegistry;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -27,7 +28,8 @@ public final class BarePipeline {
 		RetryPolicy retryPolicy = RetryPolicies.of(retrySettings, TIMING);
 		Stage first = new RetryStage(new BatchDecodingStage(portal, TestAnswers.READER), retryPolicy);
 		return new CallPipeline(first, portal, new CallPipeline.Answers(TestAnswers.READER, jsonMapper),
-				new PlainParameters(jsonMapper), retryPolicy);
+				new PlainParameters(jsonMapper), retryPolicy,
+				new ListObservations(ObservationRegistry.NOOP, null, () -> "portal"));
 	}
 
 	private static final class CurrentParallel implements Scheduler {

@@ -18,6 +18,7 @@ import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,7 +49,8 @@ class JoiningTests {
 		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), account, this);
 		return new AdmissionStage(portal, admission, true, MAX_RESPONSE_SIZE,
 				new AdmissionReporter(new Bitrix24ClientListener() {
-				}, () -> "portal", this.timing));
+				}, () -> "portal", this.timing,
+						new SharedRequestObservations(ObservationRegistry.NOOP, null, () -> "portal")));
 	}
 
 	private static Call get(String id) {

@@ -18,6 +18,7 @@ import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.json.Bitrix24JsonMapper;
 import io.github.b24spring.client.settings.RateLimitSettings;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -119,7 +120,9 @@ class ParametersStageTests {
 		Stage waiting = new ParametersStage(new AdmissionStage(this.portal, PortalAdmissions.create(timing, null)
 			.of("portal", RateLimitSettings.standard().withLimit(1, 1).withJoinReads(false), "account", "client"),
 				false, 1000, new AdmissionReporter(new Bitrix24ClientListener() {
-				}, () -> "portal", timing)), new PlainParameters(Bitrix24JsonMapper.create()));
+				}, () -> "portal", timing,
+						new SharedRequestObservations(ObservationRegistry.NOOP, null, () -> "portal"))),
+				new PlainParameters(Bitrix24JsonMapper.create()));
 		Flux<String> outcomes = Flux.range(0, 6)
 			.flatMap((i) -> waiting.exchange(get((i == 3) ? value : i))
 				.map((envelope) -> "answered")

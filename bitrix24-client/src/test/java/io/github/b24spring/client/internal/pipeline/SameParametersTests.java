@@ -187,7 +187,8 @@ class SameParametersTests {
 					.read("{\"result\":[" + "{\"ID\":1},".repeat(49) + "{\"ID\":2}],\"total\":500,\"next\":50}"))
 				: Mono.error(new IllegalStateException("enough")));
 		CallPipeline pipeline = CallPipeline.of(new CallPipeline.Portal(() -> "portal", listener, timing),
-				new CallPipeline.Observing(ObservationRegistry.NOOP, null, (failure) -> null), RetrySettings.defaults(),
+				new CallPipeline.Observing(ObservationRegistry.NOOP, null, null, null, (failure) -> null),
+				RetrySettings.defaults(),
 				new CallPipeline.Limits(
 						PortalAdmissions.create(timing, null)
 							.of("portal", RateLimitSettings.standard().withLimit(1, 1), "account", this),

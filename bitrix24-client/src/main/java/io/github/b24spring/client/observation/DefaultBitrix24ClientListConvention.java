@@ -1,0 +1,41 @@
+package io.github.b24spring.client.observation;
+
+import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.ListHighCardinalityKeyNames;
+import io.github.b24spring.client.observation.Bitrix24ClientObservationDocumentation.ListLowCardinalityKeyNames;
+import io.micrometer.common.KeyValues;
+
+/**
+ * The names and tags of lists unless others are chosen. The set of tags is constant and
+ * their values are bounded.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public class DefaultBitrix24ClientListConvention implements Bitrix24ClientListConvention {
+
+	@Override
+	public String getName() {
+		return "bitrix24.client.lists";
+	}
+
+	@Override
+	public String getContextualName(Bitrix24ClientListContext context) {
+		return "bitrix24 list " + TagValues.method(context.method());
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(Bitrix24ClientListContext context) {
+		return KeyValues.of(ListLowCardinalityKeyNames.CODE.withValue(TagValues.code(context)),
+				ListLowCardinalityKeyNames.METHOD.withValue(TagValues.method(context.method())),
+				ListLowCardinalityKeyNames.OUTCOME.withValue(TagValues.outcome(context)),
+				ListLowCardinalityKeyNames.PORTAL.withValue(context.portalHost()));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(Bitrix24ClientListContext context) {
+		return KeyValues.of(ListHighCardinalityKeyNames.REQUESTED_METHOD.withValue(context.method()),
+				ListHighCardinalityKeyNames.REQUESTS.withValue(Long.toString(context.requests())),
+				ListHighCardinalityKeyNames.ROWS.withValue(Long.toString(context.rows())));
+	}
+
+}
