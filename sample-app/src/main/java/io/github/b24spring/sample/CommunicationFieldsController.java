@@ -5,8 +5,11 @@ import java.util.Map;
 import io.github.b24spring.client.crm.FieldDescriptor;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 class CommunicationFieldsController {
@@ -20,6 +23,13 @@ class CommunicationFieldsController {
 	@GetMapping("/communication-fields")
 	Mono<Map<String, FieldDescriptor>> communicationFields() {
 		return this.fields.all();
+	}
+
+	@GetMapping("/portals/{name}/communication-fields")
+	Mono<Map<String, FieldDescriptor>> communicationFields(@PathVariable String name) {
+		return this.fields.of(name)
+			.switchIfEmpty(Mono.error(
+					() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No portal of that name is configured")));
 	}
 
 }

@@ -31,7 +31,7 @@ class DemoPortalTests {
 	private WebTestClient web;
 
 	@Autowired
-	private SamplePortal portal;
+	private DemoPortals demo;
 
 	private String page() {
 		String page = this.web.get()
@@ -69,8 +69,8 @@ class DemoPortalTests {
 	@Test
 	void pageShowsTheFieldsAndTheConnection() {
 		assertThat(page()).contains("ACTIVITY_ID", "ENTITY_TYPE_ID", "Demo portal", "Healthy", "BITRIX24_WEBHOOK_URL")
-			.contains(this.portal.getWebhookUrl().replaceAll("^http://|/rest/.*", ""))
-			.doesNotContain(this.portal.getWebhookUrl());
+			.contains(this.demo.all().get(0).webhookUrl().replaceAll("^http://|/rest/.*", ""))
+			.doesNotContain(this.demo.all().get(0).webhookUrl());
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class DemoPortalTests {
 
 	@Test
 	void logTellsOfTheDemo(CapturedOutput output) {
-		assertThat(output).contains("using the embedded demo portal").doesNotContain(this.portal.getWebhookUrl());
+		assertThat(output).contains("Started the demo portal").doesNotContain(this.demo.all().get(0).webhookUrl());
 	}
 
 	@Test

@@ -1,0 +1,58 @@
+package io.github.b24spring.sample;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Starts portals inside the application if {@code sample.demo.mode} asks for them, or if
+ * no portal is configured. An application without a demo needs nothing like this: the
+ * starter reads the properties, wherever they are.
+ */
+final class DemoInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
+
+	private static final Logger logger = LoggerFactory.getLogger(DemoInitializer.class);
+
+	private static final List<String> PORTAL_PROPERTIES = List.of("bitrix24.webhook-url", "bitrix24.portal-url",
+			"bitrix24.access-token", "bitrix24.oauth.client-id");
+
+	@Override
+	public void initialize(GenericApplicationContext context) {
+		DemoMode mode = mode(context.getEnvironment());
+		if (mode == null || Boolean.getBoolean("spring.aot.processing")) {
+			return;
+		}
+		DemoPortals demo = new DemoPortals(mode, callback(context.getEnvironment()));
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", demo.properties()));
+		DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
+		beans.registerSingleton("demoPortals", demo);
+		beans.registerDisposableBean("demoPortals", demo::close);
+		demo.all().forEach((portal) -> logger.info("Started the demo portal {}", portal.url()));
+		logger.info("The demo's mode is {}. Set BITRIX24_WEBHOOK_URL to use a portal of your own.", mode);
+	}
+
+	private static @Nullable DemoMode mode(Environment environment) {
+		return Binder.get(environment)
+			.bind("sample.demo.mode", DemoMode.class)
+			.orElseGet(() -> isConfigured(environment) ? null : DemoMode.WEBHOOK);
+	}
+
+	private static boolean isConfigured(Environment environment) {
+		return PORTAL_PROPERTIES.stream().anyMatch((name) -> StringUtils.hasText(environment.getProperty(name)));
+	}
+
+	private static String callback(Environment environment) {
+		return "http://localhost:" + environment.getProperty("server.port", "8080") + "/bitrix24/callback";
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.b24spring.sample;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
+import io.github.b24spring.testportal.list.ListCost;
+import io.github.b24spring.testportal.oauth.Application;
+import io.github.b24spring.testportal.oauth.Installation;
+import io.github.b24spring.testportal.oauth.TokenPair;
+
+/**
+ * The portals that run inside the application, and the properties that lead to them: what
+ * an application of one's own has in its configuration.
+ */
+final class DemoPortals implements AutoCloseable {
+
+	private static final int ACTIVITIES = 30_000;
+
+	private static final int DEALS = 250;
+
+	private static final long PAGE_MILLISECONDS = 20;
+
+	/**
+	 * Short, so that renewals can be watched.
+	 */
+	private static final Duration TOKEN_LIFE = Duration.ofMinutes(1);
+
+	private static final String CLIENT_ID = "local.demo";
+
+	private static final String CLIENT_SECRET = "demo-secret";
+
+	private final DemoMode mode;
+
+	private final List<Bitrix24TestPortal> portals = new ArrayList<>();
+
+	private final Map<String, Object> properties = new LinkedHashMap<>();
+
+	/**
+	 * Start them.
+	 * @param callback where browsers come back to from the portal's authorization page
+	 */
+	DemoPortals(DemoMode mode, String callback) {
+		this.mode = mode;
+		if (mode == DemoMode.WEBHOOK) {
+			this.properties.put("bitrix24.webhook-url", start().webhookUrl());
+			return;
+		}
+		install("bitrix24.", callback);
+		this.properties.put("bitrix24.oauth.client-id", CLIENT_ID);
+		this.properties.put("bitrix24.oauth.client-secret", CLIENT_SECRET);
+		this.properties.put("bitrix24.oauth.routes.enabled", true);
+		if (mode == DemoMode.PORTALS) {
+			install("bitrix24.portals.branch.", callback);
+		}
+	}
+
+	/**
+	 * Their rows are computed when they are read, and what they answered is not kept:
+	 * however many there are, they start at once and stay small.
+	 */
+	private Bitrix24TestPortal start() {
+		Bitrix24TestPortal portal = Bitrix24TestPortal.builder()
+			.memberId("%032x".formatted(this.portals.size() + 1))
+			.activities(ActivityData.generated(ACTIVITIES, IdSequence.dense(1))
+				.withOwners(DEALS)
+				.withCost(ListCost.ofPage(PAGE_MILLISECONDS)))
+			.recordRequests(false)
+			.start();
+		this.portals.add(portal);
+		return portal;
+	}
+
+	private void install(String prefix, String callback) {
+		Bitrix24TestPortal portal = start();
+		portal.oauth().accessTokenLife(TOKEN_LIFE);
+		Installation installation = portal
+			.install(Application.local(CLIENT_ID, CLIENT_SECRET).withRedirectUri(callback));
+		TokenPair tokens = installation.tokens();
+		this.properties.put(prefix + "portal-url", portal.url());
+		this.properties.put(prefix + "oauth.local-server-url", portal.oauth().url());
+		this.properties.put(prefix + "oauth.member-id", portal.memberId());
+		this.properties.put(prefix + "oauth.access-token", tokens.accessToken());
+		this.properties.put(prefix + "oauth.refresh-token", tokens.refreshToken());
+	}
+
+	DemoMode mode() {
+		return this.mode;
+	}
+
+	/**
+	 * The portals, the default one first.
+	 */
+	List<Bitrix24TestPortal> all() {
+		return List.copyOf(this.portals);
+	}
+
+	Map<String, Object> properties() {
+		return this.properties;
+	}
+
+	@Override
+	public void close() {
+		this.portals.forEach(Bitrix24TestPortal::close);
+	}
+
+}

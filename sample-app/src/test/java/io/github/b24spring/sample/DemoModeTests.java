@@ -1,0 +1,139 @@
+package io.github.b24spring.sample;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.b24spring.client.oauth.Bitrix24Clients;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * The application as it is started with {@code sample.demo.mode}.
+ */
+class DemoModeTests {
+
+	private static ConfigurableApplicationContext start(String mode) {
+		return SpringApplication.run(SampleApplication.class, "--sample.demo.mode=" + mode, "--server.port=0");
+	}
+
+	private static WebTestClient web(ConfigurableApplicationContext context) {
+		return WebTestClient.bindToServer()
+			.baseUrl("http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
+			.responseTimeout(Duration.ofSeconds(30))
+			.build();
+	}
+
+	private static String page(WebTestClient web, String path) {
+		String page = web.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		return String.valueOf(page);
+	}
+
+	@Test
+	void oauthTalksAsAnApplicationThatRenewsItsTokens() {
+		try (ConfigurableApplicationContext context = start("oauth")) {
+			Bitrix24TestPortal portal = context.getBean(DemoPortals.class).all().get(0);
+			assertThat(page(web(context), "/")).contains("ACTIVITY_ID", "Application, OAuth 2.0", "Healthy")
+				.doesNotContain("Further portal");
+			long before = portal.oauth().statistics().refreshes();
+			portal.clock().advance(Duration.ofMinutes(2));
+			assertThat(page(web(context), "/communication-fields")).contains("ENTITY_TYPE_ID");
+			assertThat(portal.oauth().statistics().refreshes()).isEqualTo(before + 1);
+			assertThat(context.getBeansOfType(Bitrix24Clients.class)).hasSize(1);
+		}
+	}
+
+	@Test
+	void oauthSendsTheBrowserToThePortalsAuthorizationPage() {
+		try (ConfigurableApplicationContext context = start("oauth")) {
+			Bitrix24TestPortal portal = context.getBean(DemoPortals.class).all().get(0);
+			EntityExchangeResult<Void> result = web(context).get()
+				.uri("/bitrix24/authorize")
+				.exchange()
+				.expectStatus()
+				.isFound()
+				.expectBody()
+				.isEmpty();
+			URI page = result.getResponseHeaders().getLocation();
+			assertThat(page).asString().startsWith(portal.url() + "/oauth/authorize/?client_id=local.demo&state=");
+			EntityExchangeResult<Void> back = WebTestClient.bindToServer()
+				.build()
+				.get()
+				.uri(page)
+				.exchange()
+				.expectStatus()
+				.isFound()
+				.expectBody()
+				.isEmpty();
+			URI callback = back.getResponseHeaders().getLocation();
+			assertThat(callback.getPath()).isEqualTo("/bitrix24/callback");
+			String cookie = result.getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE);
+			web(context).get()
+				.uri((address) -> URI.create(address.build() + callback.getRawPath() + "?" + callback.getRawQuery()))
+				.header(HttpHeaders.COOKIE, String.valueOf(cookie).replaceAll(";.*", ""))
+				.exchange()
+				.expectStatus()
+				.isFound()
+				.expectHeader()
+				.location("/");
+			assertThat(portal.oauth().statistics().exchanges()).isOne();
+		}
+	}
+
+	@Test
+	void portalsTalksToTwo() {
+		try (ConfigurableApplicationContext context = start("portals")) {
+			assertThat(context.getBean(DemoPortals.class).all()).hasSize(2)
+				.extracting(Bitrix24TestPortal::memberId)
+				.doesNotHaveDuplicates();
+			Bitrix24TestPortal branch = context.getBean(DemoPortals.class).all().get(1);
+			long before = branch.statistics().calls("crm.activity.communication.fields");
+			assertThat(page(web(context), "/portals/branch/communication-fields")).contains("ENTITY_TYPE_ID");
+			assertThat(branch.statistics().calls("crm.activity.communication.fields")).isEqualTo(before + 1);
+			assertThat(page(web(context), "/")).contains("Further portal", branch.url().replace("http://", ""));
+			web(context).get()
+				.uri("/actuator/health")
+				.exchange()
+				.expectBody()
+				.jsonPath("$.components.bitrix24.components.default.status")
+				.isEqualTo("UP")
+				.jsonPath("$.components.bitrix24.components.branch.status")
+				.isEqualTo("UP");
+			web(context).get().uri("/portals/nobody/communication-fields").exchange().expectStatus().isNotFound();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oauth", "webhook" })
+	void portalsStopWithTheApplication(String mode) {
+		Bitrix24TestPortal portal;
+		try (ConfigurableApplicationContext context = start(mode)) {
+			portal = context.getBean(DemoPortals.class).all().get(0);
+			assertThat(portal.wireMock().isRunning()).isTrue();
+		}
+		assertThat(portal.wireMock().isRunning()).isFalse();
+	}
+
+	@Test
+	void unknownModeIsNamed() {
+		assertThatException().isThrownBy(() -> start("oath")).withMessageContaining("sample.demo.mode");
+	}
+
+}
