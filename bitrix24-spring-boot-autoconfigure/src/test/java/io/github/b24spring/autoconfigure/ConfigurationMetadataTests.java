@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.b24spring.autoconfigure.event.Bitrix24EventQueuesProperties;
+import io.github.b24spring.autoconfigure.event.Bitrix24EventsProperties;
+import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24R2dbcEventQueueProperties;
 import io.github.b24spring.autoconfigure.health.Bitrix24HealthProperties;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthProperties;
 import io.github.b24spring.autoconfigure.oauth.r2dbc.Bitrix24R2dbcTokenStoreProperties;
@@ -41,10 +44,12 @@ class ConfigurationMetadataTests {
 	void everyPropertyIsThere() {
 		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
 			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
-					"management.health.bitrix24RateLimit.enabled"), bound(Bitrix24Properties.class),
-					bound(Bitrix24HealthProperties.class), bound(Bitrix24RateLimitProperties.class),
-					bound(Bitrix24RetryProperties.class), bound(Bitrix24OAuthProperties.class),
-					bound(Bitrix24R2dbcTokenStoreProperties.class), bound(Bitrix24OAuthRoutesProperties.class))
+					"management.health.bitrix24Events.enabled", "management.health.bitrix24RateLimit.enabled"),
+					bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
+					bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
+					bound(Bitrix24OAuthProperties.class), bound(Bitrix24R2dbcTokenStoreProperties.class),
+					bound(Bitrix24OAuthRoutesProperties.class), bound(Bitrix24EventsProperties.class),
+					bound(Bitrix24EventQueuesProperties.class), bound(Bitrix24R2dbcEventQueueProperties.class))
 			.flatMap((names) -> names)
 			.toList());
 	}
@@ -69,13 +74,17 @@ class ConfigurationMetadataTests {
 					"bitrix24.oauth.client-secret", "bitrix24.oauth.access-token", "bitrix24.oauth.refresh-token",
 					"bitrix24.oauth.member-id", "bitrix24.oauth.local-server-url",
 					"bitrix24.oauth.token-store.encryption.keys", "bitrix24.oauth.token-store.encryption.current-key",
-					"bitrix24.oauth.token-store.r2dbc.platform");
+					"bitrix24.oauth.token-store.r2dbc.platform", "bitrix24.events.path",
+					"bitrix24.events.application-token", "bitrix24.events.bind", "bitrix24.events.handler-url",
+					"bitrix24.events.offline-queue.auth-connector", "bitrix24.events.bots",
+					"bitrix24.events.ownership.r2dbc.platform");
 	}
 
 	@Test
 	void hintsBelongToProperties() {
 		assertThat(names("hints")).containsExactlyInAnyOrder("bitrix24.allowed-redirect-hosts",
-				"bitrix24.allowed-download-hosts", "bitrix24.portal-url", "bitrix24.webhook-url");
+				"bitrix24.allowed-download-hosts", "bitrix24.portal-url", "bitrix24.webhook-url",
+				"bitrix24.events.bind", "bitrix24.events.handler-url", "bitrix24.events.path");
 		assertThat(names("properties")).containsAll(names("hints"));
 	}
 

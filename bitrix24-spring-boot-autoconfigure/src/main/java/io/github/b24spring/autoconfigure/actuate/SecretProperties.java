@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
  */
 final class SecretProperties implements SanitizingFunction, Predicate<String> {
 
-	private static final Pattern NAMES = Pattern
-		.compile("bitrix24.*(webhookurl|accesstoken|refreshtoken|clientsecret|encryptionkeys.*)");
+	private static final Pattern NAMES = Pattern.compile(
+			"bitrix24.*(webhookurl|accesstoken|refreshtoken|clientsecret|applicationtoken|bottoken|encryptionkeys.*)");
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {

@@ -53,4 +53,10 @@ public final class Bitrix24MetricsAutoConfiguration {
 		return new ListMetrics(registry);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean(name = "bitrix24EventMetrics")
+	EventMetrics bitrix24EventMetrics(ObjectProvider<Clock> clock) {
+		return new EventMetrics(clock.getIfUnique(() -> Clock.SYSTEM));
+	}
+
 }

@@ -24,7 +24,8 @@ class Bitrix24SanitizingAutoConfigurationTests {
 	@ValueSource(strings = { "bitrix24.webhook-url", "bitrix24.webhookUrl", "BITRIX24_WEBHOOKURL",
 			"bitrix24.access-token", "bitrix24.oauth.client-secret", "bitrix24.oauth.refreshToken",
 			"BITRIX24_PORTALS_BRANCH_OAUTH_REFRESHTOKEN", "bitrix24.portals.branch.webhook-url",
-			"bitrix24.oauth.token-store.encryption.keys.a" })
+			"bitrix24.oauth.token-store.encryption.keys.a", "bitrix24.events.application-token",
+			"bitrix24.events.bots.helper.bot-token" })
 	void secretIsHidden(String name) {
 		assertThat(shown(name)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}

@@ -1,12 +1,9 @@
 package io.github.b24spring.autoconfigure.oauth.r2dbc;
 
-import java.util.List;
-import java.util.Locale;
-
+import io.github.b24spring.autoconfigure.internal.r2dbc.SchemaSettings;
 import io.r2dbc.spi.ConnectionFactory;
 
 import org.springframework.boot.r2dbc.init.R2dbcScriptDatabaseInitializer;
-import org.springframework.boot.sql.init.DatabaseInitializationSettings;
 
 /**
  * Makes the tables of tokens. An application that makes them by other means, such as
@@ -24,17 +21,9 @@ public class Bitrix24TokenStoreScriptDatabaseInitializer extends R2dbcScriptData
 	 */
 	public Bitrix24TokenStoreScriptDatabaseInitializer(ConnectionFactory connectionFactory,
 			Bitrix24R2dbcTokenStoreProperties properties) {
-		super(connectionFactory, settings(connectionFactory, properties));
-	}
-
-	private static DatabaseInitializationSettings settings(ConnectionFactory connectionFactory,
-			Bitrix24R2dbcTokenStoreProperties properties) {
-		String platform = (properties.getPlatform() != null) ? properties.getPlatform()
-				: connectionFactory.getMetadata().getName().toLowerCase(Locale.ROOT);
-		DatabaseInitializationSettings settings = new DatabaseInitializationSettings();
-		settings.setSchemaLocations(List.of(properties.getSchema().replace("@@platform@@", platform)));
-		settings.setMode(properties.getInitializeSchema());
-		return settings;
+		super(connectionFactory,
+				new SchemaSettings(properties.getInitializeSchema(), properties.getSchema(), properties.getPlatform())
+					.of(connectionFactory));
 	}
 
 }

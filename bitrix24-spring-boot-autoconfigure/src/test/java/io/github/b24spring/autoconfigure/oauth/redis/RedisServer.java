@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A Redis of its own, as a process, if this machine has one.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
 	private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/redis-server"),
 			Path.of("/usr/local/bin/redis-server"));
@@ -34,7 +34,7 @@ final class RedisServer implements AutoCloseable {
 		this.port = port;
 	}
 
-	static RedisServer start() throws IOException {
+	public static RedisServer start() throws IOException {
 		Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElse(null);
 		Assumptions.assumeTrue(program != null, "There is no redis-server on this machine");
 		int port;
@@ -55,7 +55,7 @@ final class RedisServer implements AutoCloseable {
 		return new RedisServer(process, directory, port);
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 

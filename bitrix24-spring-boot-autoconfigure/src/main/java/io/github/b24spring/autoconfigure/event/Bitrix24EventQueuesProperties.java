@@ -1,0 +1,326 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of queues that events are fetched from.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@ConfigurationProperties("bitrix24.events")
+public class Bitrix24EventQueuesProperties {
+
+	private final OfflineQueue offlineQueue = new OfflineQueue();
+
+	private final Messenger messenger = new Messenger();
+
+	/**
+	 * Bots by name whose events are fetched.
+	 */
+	private Map<String, Bot> bots = new LinkedHashMap<>();
+
+	private final Polling polling = new Polling();
+
+	private final Ownership ownership = new Ownership();
+
+	public OfflineQueue getOfflineQueue() {
+		return this.offlineQueue;
+	}
+
+	public Messenger getMessenger() {
+		return this.messenger;
+	}
+
+	public Map<String, Bot> getBots() {
+		return this.bots;
+	}
+
+	public void setBots(Map<String, Bot> bots) {
+		this.bots = bots;
+	}
+
+	public Polling getPolling() {
+		return this.polling;
+	}
+
+	public Ownership getOwnership() {
+		return this.ownership;
+	}
+
+	/**
+	 * The queue that a portal keeps for an application.
+	 */
+	public static class OfflineQueue {
+
+		/**
+		 * Whether the offline queue of the application is fetched.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Name of the queue, where the application has more than one.
+		 */
+		private @Nullable String authConnector;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getAuthConnector() {
+			return this.authConnector;
+		}
+
+		public void setAuthConnector(@Nullable String authConnector) {
+			this.authConnector = authConnector;
+		}
+
+	}
+
+	/**
+	 * The queue of the messenger's events of the user whom calls are made for.
+	 */
+	public static class Messenger {
+
+		/**
+		 * Whether the messenger's events are fetched.
+		 */
+		private boolean enabled = false;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * A bot whose events are fetched.
+	 */
+	public static class Bot {
+
+		/**
+		 * Id of the bot.
+		 */
+		private long botId;
+
+		/**
+		 * Token of a bot that a webhook has registered. A secret.
+		 */
+		private @Nullable String botToken;
+
+		public long getBotId() {
+			return this.botId;
+		}
+
+		public void setBotId(long botId) {
+			this.botId = botId;
+		}
+
+		public @Nullable String getBotToken() {
+			return this.botToken;
+		}
+
+		public void setBotToken(@Nullable String botToken) {
+			this.botToken = botToken;
+		}
+
+	}
+
+	/**
+	 * How queues are read.
+	 */
+	public static class Polling {
+
+		/**
+		 * Number of events that a call asks for.
+		 */
+		private int batchSize = 50;
+
+		/**
+		 * Number of events that are in hand at most: fetched, and not removed from the
+		 * queue yet.
+		 */
+		private int maxInHand = 200;
+
+		/**
+		 * Time to wait after a call that left nothing in the queue. It doubles with each
+		 * that brings nothing.
+		 */
+		private Duration minDelay = Duration.ofSeconds(1);
+
+		/**
+		 * Longest time to wait while nothing comes.
+		 */
+		private Duration maxDelay = Duration.ofSeconds(30);
+
+		/**
+		 * Time until an event comes again that could not be handled. It doubles with each
+		 * attempt.
+		 */
+		private Duration retryDelay = Duration.ofSeconds(30);
+
+		/**
+		 * Longest time until an event comes again that could not be handled.
+		 */
+		private Duration maxRetryDelay = Duration.ofHours(1);
+
+		/**
+		 * Number of attempts after which an event of the messenger or of a bot is given
+		 * up, since those that came after it wait for it.
+		 */
+		private int maxAttempts = 10;
+
+		public int getBatchSize() {
+			return this.batchSize;
+		}
+
+		public void setBatchSize(int batchSize) {
+			this.batchSize = batchSize;
+		}
+
+		public int getMaxInHand() {
+			return this.maxInHand;
+		}
+
+		public void setMaxInHand(int maxInHand) {
+			this.maxInHand = maxInHand;
+		}
+
+		public Duration getMinDelay() {
+			return this.minDelay;
+		}
+
+		public void setMinDelay(Duration minDelay) {
+			this.minDelay = minDelay;
+		}
+
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+		public Duration getRetryDelay() {
+			return this.retryDelay;
+		}
+
+		public void setRetryDelay(Duration retryDelay) {
+			this.retryDelay = retryDelay;
+		}
+
+		public Duration getMaxRetryDelay() {
+			return this.maxRetryDelay;
+		}
+
+		public void setMaxRetryDelay(Duration maxRetryDelay) {
+			this.maxRetryDelay = maxRetryDelay;
+		}
+
+		public int getMaxAttempts() {
+			return this.maxAttempts;
+		}
+
+		public void setMaxAttempts(int maxAttempts) {
+			this.maxAttempts = maxAttempts;
+		}
+
+	}
+
+	/**
+	 * Which of several processes fetches from a queue.
+	 */
+	public static class Ownership {
+
+		/**
+		 * Where the owners of queues are written down.
+		 */
+		private Type type = Type.MEMORY;
+
+		/**
+		 * Time after which a process that stands still loses its queues.
+		 */
+		private Duration leaseTime = Duration.ofSeconds(30);
+
+		private final Redis redis = new Redis();
+
+		public Type getType() {
+			return this.type;
+		}
+
+		public void setType(Type type) {
+			this.type = type;
+		}
+
+		public Duration getLeaseTime() {
+			return this.leaseTime;
+		}
+
+		public void setLeaseTime(Duration leaseTime) {
+			this.leaseTime = leaseTime;
+		}
+
+		public Redis getRedis() {
+			return this.redis;
+		}
+
+		/**
+		 * A place for owners.
+		 */
+		public enum Type {
+
+			/**
+			 * The memory of this process, if no other process fetches.
+			 */
+			MEMORY,
+
+			/**
+			 * The Redis of the application.
+			 */
+			REDIS,
+
+			/**
+			 * The database that the application reaches by R2DBC.
+			 */
+			R2DBC
+
+		}
+
+	}
+
+	/**
+	 * Where owners are written down in Redis.
+	 */
+	public static class Redis {
+
+		/**
+		 * What all names in Redis begin with, another one for each application.
+		 */
+		private String prefix = "bitrix24:";
+
+		public String getPrefix() {
+			return this.prefix;
+		}
+
+		public void setPrefix(String prefix) {
+			this.prefix = prefix;
+		}
+
+	}
+
+}

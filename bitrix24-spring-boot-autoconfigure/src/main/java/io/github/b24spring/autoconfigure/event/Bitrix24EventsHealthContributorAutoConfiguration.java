@@ -1,0 +1,33 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of events.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = Bitrix24EventsAutoConfiguration.class)
+@ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(EventQueueObserver.class)
+@ConditionalOnEnabledHealthIndicator("bitrix24Events")
+public final class Bitrix24EventsHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "bitrix24EventsHealthIndicator", "bitrix24EventsHealthContributor" })
+	EventsHealthIndicator bitrix24EventsHealthContributor(EventQueueObserver observer,
+			Bitrix24EventsProperties properties) {
+		return new EventsHealthIndicator(observer, properties.getStandstillTimeout(), Clock.systemUTC());
+	}
+
+}

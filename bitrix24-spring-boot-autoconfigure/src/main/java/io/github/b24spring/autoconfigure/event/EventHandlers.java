@@ -1,0 +1,73 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.b24spring.client.event.Bitrix24Event;
+import io.github.b24spring.client.event.Bitrix24EventHandler;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.Assert;
+
+/**
+ * Finds who is given events: beans that handle them, and methods that listen to them.
+ */
+record EventHandlers(ConfigurableListableBeanFactory beans, Bitrix24EventListenerFactory listeners) {
+
+	/**
+	 * Return the handlers in their order. Listeners are known once all beans are made.
+	 */
+	List<Typed> find() {
+		List<Typed> handlers = new ArrayList<>();
+		Map<Object, String> names = new IdentityHashMap<>();
+		this.beans.getBeansOfType(Bitrix24EventHandler.class).forEach((name, bean) -> names.put(bean, name));
+		this.beans.getBeanProvider(Bitrix24EventHandler.class)
+			.orderedStream()
+			.forEach((bean) -> handlers.add(typed(String.valueOf(names.get(bean)), bean)));
+		this.listeners.listeners().forEach((listener) -> handlers.add(new Typed(listener.types(), listener)));
+		return handlers;
+	}
+
+	@SuppressWarnings("unchecked")
+	private Typed typed(String name, Bitrix24EventHandler<?> bean) {
+		return new Typed(Set.of(type(name, bean)), (Bitrix24EventHandler<Bitrix24Event>) bean);
+	}
+
+	/**
+	 * A lambda does not tell its types, but the method that makes the bean does.
+	 */
+	private Class<? extends Bitrix24Event> type(String name, Bitrix24EventHandler<?> bean) {
+		Class<?> type = argument(ResolvableType.forInstance(bean));
+		if (type == null && this.beans.containsBeanDefinition(name)) {
+			type = argument(this.beans.getMergedBeanDefinition(name).getResolvableType());
+		}
+		Assert.state(type != null,
+				() -> "Which events the bean '" + name + "' handles is not known. Declare it as"
+						+ " Bitrix24EventHandler<CrmItemEvent> or another type of event, or as"
+						+ " Bitrix24EventHandler<Bitrix24Event> for all of them");
+		return type.asSubclass(Bitrix24Event.class);
+	}
+
+	private static @Nullable Class<?> argument(ResolvableType type) {
+		ResolvableType argument = type.as(Bitrix24EventHandler.class).getGeneric();
+		return (argument.getType() instanceof Class<?>) ? argument.resolve() : null;
+	}
+
+	/**
+	 * A handler of events of some types.
+	 */
+	record Typed(Set<Class<? extends Bitrix24Event>> types, Bitrix24EventHandler<Bitrix24Event> handler) {
+
+		boolean handles(Bitrix24Event event) {
+			return this.types.stream().anyMatch((type) -> type.isInstance(event));
+		}
+
+	}
+
+}

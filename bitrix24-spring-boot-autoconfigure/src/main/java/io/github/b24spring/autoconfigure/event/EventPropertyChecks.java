@@ -1,0 +1,78 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+
+/**
+ * Refuses values that cannot work, by the name of their property and without a secret.
+ */
+final class EventPropertyChecks {
+
+	private static final String PREFIX = "bitrix24.events.";
+
+	private static final int MAX_BATCH_SIZE = 1_000;
+
+	private EventPropertyChecks() {
+	}
+
+	static void check(Bitrix24EventsProperties properties) {
+		check(properties.getQueueSize() > 0, "queue-size", properties.getQueueSize(), "It must be positive.");
+		check(properties.getConcurrency() > 0, "concurrency", properties.getConcurrency(), "It must be positive.");
+		check(!properties.getQueueTimeout().isNegative(), "queue-timeout", properties.getQueueTimeout(),
+				"It must not be negative.");
+		checkDuration("handler-timeout", properties.getHandlerTimeout());
+		checkDuration("standstill-timeout", properties.getStandstillTimeout());
+		for (String code : properties.getBind()) {
+			check(code.matches("[A-Za-z0-9_]+"), "bind", code, "Each must be the code of an event.");
+		}
+		check(properties.getBind().isEmpty() || StringUtils.hasText(properties.getHandlerUrl()), "handler-url",
+				properties.getHandlerUrl(), "It must be set, since there are events to bind.");
+		String handler = properties.getHandlerUrl();
+		check(handler == null || handler.matches("https?://[^\\s/?#@]+(/[^\\s?#]*)?(\\?[^\\s#]*)?"), "handler-url",
+				handler, "It must be the address of the route of events as portals reach it.");
+	}
+
+	static void check(Bitrix24EventQueuesProperties properties) {
+		Bitrix24EventQueuesProperties.Polling polling = properties.getPolling();
+		check(polling.getBatchSize() > 0 && polling.getBatchSize() <= MAX_BATCH_SIZE, "polling.batch-size",
+				polling.getBatchSize(), "It must be at least 1 and at most " + MAX_BATCH_SIZE + ".");
+		check(polling.getMaxInHand() >= polling.getBatchSize(), "polling.max-in-hand", polling.getMaxInHand(),
+				"It must not be less than '" + PREFIX + "polling.batch-size'.");
+		checkDuration("polling.min-delay", polling.getMinDelay());
+		checkNotShorter("polling.max-delay", polling.getMaxDelay(), "polling.min-delay", polling.getMinDelay());
+		checkDuration("polling.retry-delay", polling.getRetryDelay());
+		checkNotShorter("polling.max-retry-delay", polling.getMaxRetryDelay(), "polling.retry-delay",
+				polling.getRetryDelay());
+		check(polling.getMaxAttempts() > 0, "polling.max-attempts", polling.getMaxAttempts(), "It must be positive.");
+		Duration leaseTime = properties.getOwnership().getLeaseTime();
+		check(leaseTime.compareTo(Duration.ofSeconds(1)) >= 0 && leaseTime.compareTo(Duration.ofDays(1)) <= 0,
+				"ownership.lease-time", leaseTime, "It must be at least 1 second and at most 1 day.");
+		for (Map.Entry<String, Bitrix24EventQueuesProperties.Bot> bot : properties.getBots().entrySet()) {
+			check(bot.getValue().getBotId() > 0, "bots." + bot.getKey() + ".bot-id", bot.getValue().getBotId(),
+					"It must be the id of the bot.");
+		}
+	}
+
+	private static void checkDuration(String suffix, Duration duration) {
+		check(duration.compareTo(Duration.ofMillis(1)) >= 0 && duration.compareTo(Duration.ofDays(1)) <= 0, suffix,
+				duration, "It must be at least 1 ms and at most 1 day.");
+	}
+
+	private static void checkNotShorter(String suffix, Duration duration, String other, Duration atLeast) {
+		check(duration.compareTo(atLeast) >= 0, suffix, duration,
+				"It must not be shorter than '" + PREFIX + other + "'.");
+		checkDuration(suffix, duration);
+	}
+
+	private static void check(boolean valid, String suffix, @Nullable Object value, String reason) {
+		if (!valid) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + suffix, value, reason);
+		}
+	}
+
+}

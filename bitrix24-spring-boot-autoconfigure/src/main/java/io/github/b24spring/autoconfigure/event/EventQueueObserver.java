@@ -1,0 +1,105 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+import io.github.b24spring.client.event.EventMonitor;
+import io.github.b24spring.client.event.source.EventQueueLease;
+import io.github.b24spring.client.event.source.EventQueueOwnership;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Remembers how it goes with each queue that events are fetched from, and whether this
+ * process is the one that fetches.
+ */
+final class EventQueueObserver implements EventMonitor {
+
+	private final InstantSource clock;
+
+	private final Map<String, Observed> queues = new ConcurrentHashMap<>();
+
+	EventQueueObserver(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Take note of who becomes the owner of which queue.
+	 */
+	EventQueueOwnership observe(EventQueueOwnership ownership) {
+		return (queue) -> Mono.defer(() -> {
+			update(queue, (before) -> before.withLease(null, null));
+			return ownership.acquire(queue)
+				.doOnNext((lease) -> update(queue, (before) -> before.withLease(lease, this.clock.instant())));
+		});
+	}
+
+	@Override
+	public void polled(String source, int count, Duration duration, @Nullable Throwable error) {
+		update(source, (before) -> (error != null) ? before.withFailure(error, this.clock.instant())
+				: before.withSuccess(this.clock.instant()));
+	}
+
+	@Override
+	public void lag(String source, Duration age) {
+		update(source, (before) -> before.withLag(age));
+	}
+
+	private void update(String queue, UnaryOperator<Observed> change) {
+		this.queues.compute(queue, (name, before) -> change.apply((before != null) ? before : Observed.NOTHING));
+	}
+
+	/**
+	 * Return what is known of each queue by its name.
+	 */
+	Map<String, Observed> observed() {
+		return new TreeMap<>(this.queues);
+	}
+
+	/**
+	 * What is known of a queue.
+	 */
+	record Observed(@Nullable EventQueueLease lease, @Nullable Instant ownedAt, @Nullable Instant lastSuccessAt,
+			@Nullable Instant lastFailureAt, @Nullable Throwable lastFailure, Duration lag) {
+
+		private static final Observed NOTHING = new Observed(null, null, null, null, null, Duration.ZERO);
+
+		private Observed withLease(@Nullable EventQueueLease lease, @Nullable Instant now) {
+			return new Observed(lease, now, this.lastSuccessAt, this.lastFailureAt, this.lastFailure, this.lag);
+		}
+
+		private Observed withSuccess(Instant now) {
+			return new Observed(this.lease, this.ownedAt, now, this.lastFailureAt, this.lastFailure, this.lag);
+		}
+
+		private Observed withFailure(Throwable failure, Instant now) {
+			return new Observed(this.lease, this.ownedAt, this.lastSuccessAt, now, failure, this.lag);
+		}
+
+		private Observed withLag(Duration lag) {
+			return new Observed(this.lease, this.ownedAt, this.lastSuccessAt, this.lastFailureAt, this.lastFailure,
+					lag);
+		}
+
+		boolean isOwned() {
+			return this.lease != null && this.lease.isHeld();
+		}
+
+		/**
+		 * Return whether the queue is fetched by this process, but was not for a while.
+		 */
+		boolean standsStill(Instant now, Duration timeout) {
+			Instant moved = (this.lastSuccessAt != null
+					&& (this.ownedAt == null || this.lastSuccessAt.isAfter(this.ownedAt))) ? this.lastSuccessAt
+							: this.ownedAt;
+			return isOwned() && moved != null && moved.plus(timeout).isBefore(now);
+		}
+
+	}
+
+}

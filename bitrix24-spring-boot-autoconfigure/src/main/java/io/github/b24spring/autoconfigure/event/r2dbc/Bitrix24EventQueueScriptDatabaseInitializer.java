@@ -1,0 +1,29 @@
+package io.github.b24spring.autoconfigure.event.r2dbc;
+
+import io.github.b24spring.autoconfigure.internal.r2dbc.SchemaSettings;
+import io.r2dbc.spi.ConnectionFactory;
+
+import org.springframework.boot.r2dbc.init.R2dbcScriptDatabaseInitializer;
+
+/**
+ * Makes the table of the owners of queues. An application that makes it by other means,
+ * such as Flyway, has no need of this.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public class Bitrix24EventQueueScriptDatabaseInitializer extends R2dbcScriptDatabaseInitializer {
+
+	/**
+	 * Create an initializer.
+	 * @param connectionFactory the way to the database
+	 * @param properties which script is run, and when
+	 */
+	public Bitrix24EventQueueScriptDatabaseInitializer(ConnectionFactory connectionFactory,
+			Bitrix24R2dbcEventQueueProperties properties) {
+		super(connectionFactory,
+				new SchemaSettings(properties.getInitializeSchema(), properties.getSchema(), properties.getPlatform())
+					.of(connectionFactory));
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.b24spring.autoconfigure.event.redis;
+
+import io.github.b24spring.autoconfigure.event.Bitrix24EventQueuesProperties;
+import io.github.b24spring.autoconfigure.event.Bitrix24EventsAutoConfiguration;
+import io.github.b24spring.client.event.source.EventQueueLocks;
+import io.github.b24spring.client.event.source.redis.RedisEventQueueLocks;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for owners of queues that are kept
+ * in Redis.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = Bitrix24EventsAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
+@ConditionalOnClass(ReactiveStringRedisTemplate.class)
+@ConditionalOnSingleCandidate(ReactiveRedisConnectionFactory.class)
+@ConditionalOnProperty(name = "bitrix24.events.ownership.type", havingValue = "redis")
+@EnableConfigurationProperties(Bitrix24EventQueuesProperties.class)
+public final class Bitrix24RedisEventQueueAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(EventQueueLocks.class)
+	RedisEventQueueLocks bitrix24EventQueueLocks(ReactiveRedisConnectionFactory connectionFactory,
+			Bitrix24EventQueuesProperties properties) {
+		return RedisEventQueueLocks.create(new ReactiveStringRedisTemplate(connectionFactory))
+			.withPrefix(properties.getOwnership().getRedis().getPrefix());
+	}
+
+}

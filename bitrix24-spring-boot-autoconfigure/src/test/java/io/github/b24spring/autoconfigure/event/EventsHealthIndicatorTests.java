@@ -1,0 +1,155 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.b24spring.client.event.source.EventQueueLease;
+import io.github.b24spring.client.event.source.EventQueueOwnership;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link EventsHealthIndicator} and {@link EventQueueObserver}.
+ */
+class EventsHealthIndicatorTests {
+
+	private static final String QUEUE = "offline:a223c6b3710f85df";
+
+	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+	private final InstantSource clock = this.now::get;
+
+	private final EventQueueObserver observer = new EventQueueObserver(this.clock);
+
+	private final EventsHealthIndicator indicator = new EventsHealthIndicator(this.observer, Duration.ofMinutes(5),
+			this.clock);
+
+	private final AtomicBoolean held = new AtomicBoolean(true);
+
+	private Health health() {
+		AtomicReference<Health> health = new AtomicReference<>();
+		StepVerifier.create(this.indicator.health())
+			.consumeNextWith(health::set)
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+		return health.get();
+	}
+
+	private void own() {
+		StepVerifier.create(this.observer.observe((queue) -> Mono.just(new TestLease(this.held))).acquire(QUEUE))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+	}
+
+	private void pass(Duration time) {
+		this.now.updateAndGet((before) -> before.plus(time));
+	}
+
+	@Test
+	void applicationWithoutQueuesIsUp() {
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).isEmpty();
+	}
+
+	@Test
+	void queueThatIsReadIsUp() {
+		own();
+		pass(Duration.ofMinutes(4));
+		this.observer.polled(QUEUE, 3, Duration.ofMillis(30), null);
+		this.observer.lag(QUEUE, Duration.ofSeconds(7));
+		pass(Duration.ofMinutes(4));
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).asString().contains("fetching").contains("PT7S");
+	}
+
+	@Test
+	void queueThatStandsStillIsDown() {
+		own();
+		this.observer.polled(QUEUE, 3, Duration.ofMillis(30), null);
+		pass(Duration.ofMinutes(6));
+		this.observer.polled(QUEUE, 0, Duration.ofMillis(30), new IllegalStateException("s3cret"));
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health().getDetails()).asString()
+			.contains("standstill")
+			.contains("IllegalStateException")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void queueThatWasNeverReadStandsStillToo() {
+		own();
+		pass(Duration.ofMinutes(6));
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@Test
+	void queueThatAnotherProcessHasLostTellsItselfLater() {
+		this.observer.polled(QUEUE, 3, Duration.ofMillis(30), null);
+		pass(Duration.ofHours(1));
+		own();
+		pass(Duration.ofMinutes(4));
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void queueOfAnotherProcessIsNoIllness() {
+		own();
+		pass(Duration.ofMinutes(6));
+		this.held.set(false);
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).asString().contains("waiting");
+		EventQueueOwnership never = this.observer.observe((queue) -> Sinks.<EventQueueLease>empty().asMono());
+		StepVerifier.create(never.acquire(QUEUE)).expectSubscription().thenCancel().verify(Duration.ofSeconds(10));
+		this.held.set(true);
+		assertThat(health().getDetails()).asString().contains("waiting");
+	}
+
+	@Test
+	void contributorIsConfiguredAndCanBeSwitchedOff() {
+		ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+			.of(Bitrix24EventsAutoConfiguration.class, Bitrix24EventsHealthContributorAutoConfiguration.class));
+		runner.run((context) -> assertThat(context).hasSingleBean(EventsHealthIndicator.class));
+		runner.withPropertyValues("management.health.bitrix24Events.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(EventsHealthIndicator.class));
+		runner.withBean("bitrix24EventsHealthContributor", Clock.class, Clock::systemUTC)
+			.run((context) -> assertThat(context).doesNotHaveBean(EventsHealthIndicator.class));
+		runner.withClassLoader(new FilteredClassLoader(ReactiveHealthIndicator.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EventsHealthIndicator.class));
+	}
+
+	record TestLease(AtomicBoolean held) implements EventQueueLease {
+
+		@Override
+		public boolean isHeld() {
+			return this.held.get();
+		}
+
+		@Override
+		public Mono<Void> keep() {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Void> release() {
+			return Mono.empty();
+		}
+
+	}
+
+}
