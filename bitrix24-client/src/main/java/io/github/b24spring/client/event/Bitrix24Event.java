@@ -48,7 +48,7 @@ public interface Bitrix24Event {
 	}
 
 	/**
-	 * Return what tells doubles of an event: the {@code MESSAGE_ID} of the offline queue,
+	 * Return what tells doubles of an event: the number of the row of an offline queue,
 	 * the {@code eventId} of the other queues, and for events that were sent a hash of
 	 * all that is in them but tokens.
 	 * @return a text that is the same for the same occurrence, within one portal and

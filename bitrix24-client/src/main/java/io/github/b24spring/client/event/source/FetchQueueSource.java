@@ -1,0 +1,132 @@
+package io.github.b24spring.client.event.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.EventMonitor;
+import io.github.b24spring.client.event.EventOrigin;
+import io.github.b24spring.client.internal.time.Timing;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+import org.springframework.util.Assert;
+
+/**
+ * A queue of the messenger: that of a user ({@code im.v2.Event.get}) or of a bot
+ * ({@code imbot.v2.Event.get}). The portal keeps its events for 24 hours.
+ * <p>
+ * Events are removed by the {@code offset} of a later call, which removes all before it.
+ * It never passes an event that is not handled; those after it that are handled already
+ * come again if this process ends meanwhile.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public final class FetchQueueSource implements Bitrix24EventSource {
+
+	private final SourceContext context;
+
+	private final String method;
+
+	private final String queue;
+
+	private final Map<String, Object> params;
+
+	private final boolean subscribes;
+
+	private final Signal wakes = new Signal();
+
+	private FetchQueueSource(SourceContext context, String method, String queue, Map<String, Object> params,
+			boolean subscribes) {
+		this.context = context;
+		this.method = method;
+		this.queue = queue;
+		this.params = params;
+		this.subscribes = subscribes;
+	}
+
+	static FetchQueueSource messenger(Bitrix24Client client) {
+		return new FetchQueueSource(SourceContext.of(client, EventOrigin.MESSENGER_QUEUE), "im.v2.Event.get",
+				"messenger:%s", Map.of(), true);
+	}
+
+	static FetchQueueSource bot(Bitrix24Client client, long botId, @Nullable String botToken) {
+		Assert.isTrue(botId > 0, "'botId' must be positive");
+		Map<String, Object> params = new LinkedHashMap<>();
+		params.put("botId", botId);
+		if (botToken != null) {
+			params.put("botToken", botToken);
+		}
+		return new FetchQueueSource(SourceContext.of(client, EventOrigin.BOT_QUEUE), "imbot.v2.Event.get",
+				"bot:%s/" + botId, Map.copyOf(params), false);
+	}
+
+	/**
+	 * Set the portal that events tell.
+	 * @param memberId the portal's {@code member_id}; its host unless set
+	 * @return another source
+	 */
+	public FetchQueueSource withMemberId(String memberId) {
+		return with(this.context.withMemberId(memberId));
+	}
+
+	/**
+	 * Set the name, as where the queues of several users of a portal are read.
+	 * @param name the name, the same in all processes
+	 * @return another source
+	 */
+	public FetchQueueSource withName(String name) {
+		return with(this.context.withName(name));
+	}
+
+	/**
+	 * Change how the queue is read.
+	 * @param settings the settings
+	 * @return another source
+	 */
+	public FetchQueueSource withSettings(EventSourceSettings settings) {
+		return with(this.context.withSettings(settings));
+	}
+
+	/**
+	 * Set who is told of what comes, and how the queue is read.
+	 * @param monitor the monitor
+	 * @return another source
+	 */
+	public FetchQueueSource withMonitor(EventMonitor monitor) {
+		return with(this.context.withMonitor(monitor));
+	}
+
+	FetchQueueSource withTiming(Timing timing) {
+		return with(this.context.withTiming(timing));
+	}
+
+	private FetchQueueSource with(SourceContext context) {
+		return new FetchQueueSource(context, this.method, this.queue, this.params, this.subscribes);
+	}
+
+	@Override
+	public String name() {
+		return this.context.nameOr(this.queue.formatted(this.context.portal()));
+	}
+
+	@Override
+	public Flux<EventDelivery> deliveries(EventQueueLease lease) {
+		return Flux.defer(() -> {
+			FetchCalls calls = new FetchCalls(this.context.bulkClient(), this.method, this.params, this.subscribes);
+			return new FetchSession(name(), this.context, lease, this.wakes, calls).deliveries();
+		});
+	}
+
+	@Override
+	public void wake() {
+		this.wakes.raise();
+	}
+
+	@Override
+	public String toString() {
+		return name();
+	}
+
+}
