@@ -1,0 +1,43 @@
+package io.github.b24spring.documentation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes the pages that say what stands elsewhere: the properties, from the metadata of
+ * the auto-configuration, and what a language model is to read, from the index of the
+ * documentation.
+ *
+ * @author The b24spring maintainers
+ */
+public final class ReferencePages {
+
+	private ReferencePages() {
+	}
+
+	/**
+	 * Make the pages.
+	 * @param args the directory with this project unless it is the current one
+	 * @throws IOException if a file cannot be read or written
+	 */
+	public static void main(String[] args) throws IOException {
+		Path project = Path.of((args.length > 0) ? args[0] : "");
+		for (Map.Entry<Path, String> page : pages(project).entrySet()) {
+			Files.writeString(page.getKey(), page.getValue());
+		}
+	}
+
+	/**
+	 * Return the pages as they should be, by file.
+	 */
+	static Map<Path, String> pages(Path project) throws IOException {
+		Map<Path, String> pages = new LinkedHashMap<>();
+		pages.put(project.resolve("docs/properties.md"), PropertyReference.page());
+		pages.put(project.resolve("llms.txt"), ReadingList.page(project));
+		return pages;
+	}
+
+}
