@@ -39,7 +39,7 @@ class RoomTests {
 			credentials: exception
 			crm: client crm.layout exception file json list
 			crm.layout: json
-			event: client crm exception form json oauth oauth.request internal.time
+			event: client credentials crm exception form json oauth oauth.request internal.time
 			event.source: client event exception internal.time
 			event.source.r2dbc: event.source
 			event.source.redis: event.source
