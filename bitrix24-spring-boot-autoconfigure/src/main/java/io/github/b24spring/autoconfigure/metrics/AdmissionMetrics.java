@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
+import io.github.b24spring.autoconfigure.internal.PortalClients;
+import io.github.b24spring.autoconfigure.internal.RepetitionReason;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24ClientListener.Admission;
 import io.github.b24spring.client.Bitrix24ClientListener.Batch;

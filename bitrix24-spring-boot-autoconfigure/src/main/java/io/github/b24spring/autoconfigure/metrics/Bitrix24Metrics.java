@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.github.b24spring.autoconfigure.Bitrix24ClientBuilderCustomizer;
 import io.github.b24spring.autoconfigure.PortalConfiguration;
+import io.github.b24spring.autoconfigure.internal.PortalClients;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24ClientListener.Answer;
 import io.github.b24spring.client.catalog.MethodCatalog;

@@ -1,6 +1,7 @@
 package io.github.b24spring.autoconfigure.metrics;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.internal.PortalClients;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
+import io.github.b24spring.autoconfigure.internal.PortalClients;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.CallPriority;

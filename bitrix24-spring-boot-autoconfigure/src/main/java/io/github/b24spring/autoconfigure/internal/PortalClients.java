@@ -1,4 +1,4 @@
-package io.github.b24spring.autoconfigure.metrics;
+package io.github.b24spring.autoconfigure.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,14 +11,19 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * The clients of the application, those too that are injected by name only.
+ *
+ * @param beans the beans of the application
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
-record PortalClients(ListableBeanFactory beans) {
+public record PortalClients(ListableBeanFactory beans) {
 
 	/**
 	 * Return one client for each name of a portal, and for each host of one that has no
 	 * name; clients of a portal share its limits.
+	 * @return the clients, those of portals with names first
 	 */
-	Map<String, Bitrix24Client> byName() {
+	public Map<String, Bitrix24Client> byName() {
 		Map<String, Bitrix24Client> clients = new LinkedHashMap<>();
 		this.beans.getBeanProvider(NamedPortals.class)
 			.ifAvailable((portals) -> portals.names().forEach((name) -> clients.put(name, portals.client(name))));
