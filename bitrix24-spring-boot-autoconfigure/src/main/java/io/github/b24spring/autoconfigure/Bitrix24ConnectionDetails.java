@@ -1,5 +1,6 @@
 package io.github.b24spring.autoconfigure;
 
+import io.github.b24spring.client.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -43,6 +44,15 @@ public interface Bitrix24ConnectionDetails extends ConnectionDetails {
 	 * @return the bundle, or {@code null} for what the application's HTTP clients use
 	 */
 	default @Nullable SslBundle getSslBundle() {
+		return null;
+	}
+
+	/**
+	 * Rate limit of the portal, if the service knows it. Properties that tell the plan,
+	 * the burst or the rate go before it.
+	 * @return the limit, or {@code null} if the properties alone decide
+	 */
+	default @Nullable RateLimitSettings getRateLimitSettings() {
 		return null;
 	}
 

@@ -4,6 +4,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.settings.RateLimitSettings;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -40,7 +42,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 			.getIfAvailable(ClientHttpConnectorBuilder::detect);
 		new HttpConfigurer(this.properties, sslBundle(), this.portal::property).configure(builder, connector,
 				this.beans.getBeanProvider(HttpClientSettings.class).getIfAvailable(HttpClientSettings::defaults));
-		this.limits.configure(builder);
+		this.limits.configure(builder, served(credentials));
 		builder.limits(this.beans.getBean(PortalLimits.class));
 		builder.observationRegistry(
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
@@ -61,6 +63,20 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 			.getIfAvailable(WebClient::builder);
 		return PortalConfiguration.INSTALLED.equals(this.portal.name())
 				? builder.clone().observationConvention(InstalledPortalsConvention.of(this.beans)) : builder;
+	}
+
+	/**
+	 * What a service tells is of the default portal only.
+	 */
+	private @Nullable RateLimitSettings served(Bitrix24Credentials credentials) {
+		Bitrix24ConnectionDetails details = (this.portal.name() == null)
+				? this.beans.getBeanProvider(Bitrix24ConnectionDetails.class).getIfAvailable() : null;
+		RateLimitSettings told = (details != null) ? details.getRateLimitSettings() : null;
+		boolean isOfPortal = told != null
+				&& this.beans.getBeanProvider(Bitrix24Credentials.class).getIfUnique() == credentials;
+		boolean isPlanSet = this.beans.getBean(Environment.class)
+			.containsProperty(this.portal.property("rate-limit.plan"));
+		return (isOfPortal && !isPlanSet) ? told : null;
 	}
 
 	/**

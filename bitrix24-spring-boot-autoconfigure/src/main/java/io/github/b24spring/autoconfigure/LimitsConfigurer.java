@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.client.settings.RetrySettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the properties of limits and repetitions.
@@ -12,14 +13,19 @@ import io.github.b24spring.client.settings.RetrySettings;
 record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProperties retry,
 		UnaryOperator<String> names) {
 
-	void configure(Bitrix24ClientBuilder builder) {
+	/**
+	 * Apply them.
+	 * @param served what the service tells of its limit, in the place of the plan
+	 */
+	void configure(Bitrix24ClientBuilder builder, @Nullable RateLimitSettings served) {
 		PropertyChecks.check(this.rateLimit, this.names);
 		PropertyChecks.check(this.retry, this.names);
-		builder.rateLimitSettings((settings) -> rateLimitSettings()).retrySettings(this::retrySettings);
+		builder.rateLimitSettings((settings) -> rateLimitSettings((served != null) ? served : ofPlan()))
+			.retrySettings(this::retrySettings);
 	}
 
-	private RateLimitSettings rateLimitSettings() {
-		RateLimitSettings settings = ofPlan().withBulkReserve(this.rateLimit.getBulkReserve())
+	private RateLimitSettings rateLimitSettings(RateLimitSettings plan) {
+		RateLimitSettings settings = changed(plan).withBulkReserve(this.rateLimit.getBulkReserve())
 			.withQueue(this.rateLimit.getMaxWait(), this.rateLimit.getMaxQueueSize())
 			.withJoinReads(this.rateLimit.isJoinReads())
 			.withOperatingLimit(this.rateLimit.getOperatingLimit())
@@ -28,11 +34,14 @@ record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProp
 	}
 
 	private RateLimitSettings ofPlan() {
-		RateLimitSettings plan = switch (this.rateLimit.getPlan()) {
+		return switch (this.rateLimit.getPlan()) {
 			case STANDARD -> RateLimitSettings.standard();
 			case ENTERPRISE -> RateLimitSettings.enterprise();
 			case UNLIMITED -> RateLimitSettings.unlimited();
 		};
+	}
+
+	private RateLimitSettings changed(RateLimitSettings plan) {
 		Integer burst = this.rateLimit.getBurst();
 		Double rate = this.rateLimit.getRate();
 		return (burst == null && rate == null) ? plan

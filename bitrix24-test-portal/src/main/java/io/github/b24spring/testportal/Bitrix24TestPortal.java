@@ -289,6 +289,25 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 		return this.server.sites().settings().clock;
 	}
 
+	/**
+	 * How many requests the portal accepts from an address.
+	 * @return the limit
+	 */
+	public RateLimit rateLimit() {
+		return this.server.sites().settings().rateLimit;
+	}
+
+	/**
+	 * Make all portals of this process what they were at the start, as between two tests:
+	 * faults, statistics, calls, data, methods that were added, events, stubs and
+	 * WireMock's journal are forgotten, and limits count anew. The clock goes on;
+	 * addresses, installations and their tokens stay.
+	 */
+	public void reset() {
+		this.server.sites().reset();
+		wireMock().resetAll();
+	}
+
 	@Override
 	public void close() {
 		if (this.site == this.server.sites().main()) {

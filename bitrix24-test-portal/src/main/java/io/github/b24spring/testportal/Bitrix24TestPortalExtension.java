@@ -1,14 +1,16 @@
 package io.github.b24spring.testportal;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each JUnit test a portal of its own.
+ * Gives JUnit tests a portal. In a field of the instance, each test has one of its own:
  *
  * <pre class="code">
  * &#064;RegisterExtension
@@ -19,14 +21,34 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * </pre>
  *
+ * In a static field, all tests of the class share one that is
+ * {@linkplain Bitrix24TestPortal#reset() reset} before each of them. It is there before
+ * an application is started, so that its address can be a property:
+ *
+ * <pre class="code">
+ * &#064;RegisterExtension
+ * static final Bitrix24TestPortalExtension portal = new Bitrix24TestPortalExtension();
+ *
+ * &#064;DynamicPropertySource
+ * static void properties(DynamicPropertyRegistry registry) {
+ *     registry.add("bitrix24.webhook-url", () -> portal.portal().webhookUrl());
+ * }
+ * </pre>
+ *
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public final class Bitrix24TestPortalExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class Bitrix24TestPortalExtension
+		implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
 	private final Bitrix24TestPortalBuilder builder;
 
 	private @Nullable Bitrix24TestPortal portal;
+
+	/**
+	 * The classes that run, nested ones in others.
+	 */
+	private int classes;
 
 	/**
 	 * Create an extension whose portals have no limits.
@@ -44,7 +66,7 @@ public final class Bitrix24TestPortalExtension implements BeforeEachCallback, Af
 	}
 
 	/**
-	 * The portal of the test that runs.
+	 * The portal of the test that runs, or of its class.
 	 * @return the portal
 	 */
 	public Bitrix24TestPortal portal() {
@@ -55,12 +77,39 @@ public final class Bitrix24TestPortalExtension implements BeforeEachCallback, Af
 	}
 
 	@Override
+	public void beforeAll(ExtensionContext context) {
+		this.classes++;
+		if (this.portal == null) {
+			this.portal = this.builder.start();
+		}
+	}
+
+	@Override
 	public void beforeEach(ExtensionContext context) {
-		this.portal = this.builder.start();
+		if (this.classes == 0) {
+			this.portal = this.builder.start();
+		}
+		else {
+			portal().reset();
+		}
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		if (this.classes == 0) {
+			stop();
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		this.classes--;
+		if (this.classes == 0) {
+			stop();
+		}
+	}
+
+	private void stop() {
 		portal().close();
 		this.portal = null;
 	}

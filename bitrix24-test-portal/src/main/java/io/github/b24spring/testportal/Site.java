@@ -60,6 +60,14 @@ final class Site {
 		return (present != null) ? present : create();
 	}
 
+	/**
+	 * Begin anew when the next request comes.
+	 */
+	synchronized void reset() {
+		portal().faults().clear();
+		this.portal = null;
+	}
+
 	private synchronized Portal create() {
 		Portal present = this.portal;
 		if (present == null) {

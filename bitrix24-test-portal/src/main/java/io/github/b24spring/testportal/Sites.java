@@ -99,6 +99,16 @@ final class Sites {
 		this.byMemberId.remove(site.identity().memberId());
 	}
 
+	/**
+	 * Make all portals what they were at the start. Who has tokens keeps them.
+	 */
+	void reset() {
+		this.main.reset();
+		this.byName.values().forEach(Site::reset);
+		oauthFaults().clear();
+		this.oauth.statistics().reset();
+	}
+
 	void rename(Site site, String name) {
 		if (this.byName.putIfAbsent(name, site) != null) {
 			throw new IllegalArgumentException("There is a portal '" + name + "' already");

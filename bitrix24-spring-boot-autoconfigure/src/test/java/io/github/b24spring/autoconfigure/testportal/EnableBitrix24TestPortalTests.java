@@ -1,0 +1,114 @@
+package io.github.b24spring.autoconfigure.testportal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Fault;
+import io.github.b24spring.testportal.method.MethodResult;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link EnableBitrix24TestPortal}.
+ */
+@SpringBootTest(classes = EnableBitrix24TestPortalTests.ApplicationUnderTest.class)
+@EnableBitrix24TestPortal(activities = 3)
+class EnableBitrix24TestPortalTests {
+
+	private static final Duration LONG = Duration.ofSeconds(20);
+
+	@Autowired
+	private Bitrix24TestPortal portal;
+
+	@Autowired
+	private Bitrix24Client client;
+
+	@Test
+	void applicationTalksToThePortal(@Autowired CrmActivityOperations activities) {
+		StepVerifier.create(activities.communicationFields()).expectNextCount(1).expectComplete().verify(LONG);
+		assertThat(this.portal.statistics().calls("crm.activity.communication.fields")).isOne();
+	}
+
+	@Test
+	void portalIsInjectedAndItsAddressIsAProperty(Bitrix24TestPortal parameter, @Autowired Bitrix24TestPortal marked,
+			@Value("${bitrix24.webhook-url}") String webhookUrl) {
+		assertThat(parameter).isSameAs(this.portal).isSameAs(marked);
+		assertThat(webhookUrl).isEqualTo(this.portal.webhookUrl());
+	}
+
+	@RepeatedTest(2)
+	void testLeavesNothingToTheNext() {
+		assertThat(this.portal.activities().count()).isEqualTo(3);
+		assertThat(this.portal.activities().additions()).isEmpty();
+		assertThat(this.portal.statistics().requests()).isZero();
+		assertThat(this.portal.calls()).isEmpty();
+		StepVerifier.create(this.client.call("shop.order.get").retrieve(Object.class)).expectError().verify(LONG);
+		assertThat(this.portal.wireMock().getStubMappings()).isEmpty();
+		this.portal.activities().put(Map.of("SUBJECT", "Call"));
+		this.portal.method("shop.order.get", (request) -> MethodResult.of(7));
+		StepVerifier.create(this.client.call("shop.order.get").retrieve(Integer.class))
+			.expectNext(7)
+			.expectComplete()
+			.verify(LONG);
+		this.portal.faults().always(Fault.error(400, "WRONG", "Wrong"));
+		this.portal.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{}")));
+		assertThat(this.portal.statistics().requests()).isPositive();
+	}
+
+	@Test
+	void writesToAPortalWithoutLimitsDoNotWait() {
+		Instant start = Instant.now();
+		StepVerifier
+			.create(Flux.range(0, 90)
+				.flatMap((number) -> this.client.call("crm.activity.todo.add")
+					.params(Map.of("ownerTypeId", 2, "ownerId", 1, "deadline", "2027-01-15T12:00:00+03:00", "title",
+							"Call " + number))
+					.retrieve(Object.class), 90))
+			.expectNextCount(90)
+			.expectComplete()
+			.verify(LONG);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+		assertThat(this.portal.activities().additions()).hasSize(90);
+		assertThat(this.client.limits().rate()).isInfinite();
+	}
+
+	/**
+	 * Nested tests have the same portal.
+	 */
+	@Nested
+	class Inside {
+
+		@Test
+		void portalIsThat(Bitrix24TestPortal nested) {
+			assertThat(nested).isSameAs(EnableBitrix24TestPortalTests.this.portal);
+			assertThat(nested.statistics().requests()).isZero();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ Bitrix24TestPortalAutoConfiguration.class, Bitrix24AutoConfiguration.class })
+	static class ApplicationUnderTest {
+
+	}
+
+}

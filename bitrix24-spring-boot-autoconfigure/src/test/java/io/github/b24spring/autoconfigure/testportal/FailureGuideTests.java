@@ -1,0 +1,99 @@
+package io.github.b24spring.autoconfigure.testportal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
+import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24InsufficientScopeException;
+import io.github.b24spring.client.exception.Bitrix24MethodNotFoundException;
+import io.github.b24spring.client.exception.Bitrix24NotFoundException;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24PlanRestrictionException;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
+import io.github.b24spring.client.exception.Bitrix24ServerException;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.testportal.Bitrix24TestPortal;
+import io.github.b24spring.testportal.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * How a test sees each failure, as {@code docs/testing.md} says it.
+ */
+@SpringBootTest(classes = EnableBitrix24TestPortalTests.ApplicationUnderTest.class,
+		properties = { "bitrix24.retry.timeout=0s", "bitrix24.retry.max-retries=0",
+				"bitrix24.http.response-timeout=500ms" })
+@EnableBitrix24TestPortal
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class FailureGuideTests {
+
+	private static final Duration LONG = Duration.ofSeconds(20);
+
+	@Autowired
+	private Bitrix24Client client;
+
+	static Stream<Arguments> failures() {
+		return Stream.of(
+				arguments(Fault.error(503, "QUERY_LIMIT_EXCEEDED", "Too many requests"),
+						Bitrix24RateLimitException.class),
+				arguments(Fault.error(429, "OPERATION_TIME_LIMIT", "Method is blocked"),
+						Bitrix24OperatingLimitException.class),
+				arguments(Fault.error(403, "insufficient_scope", "Higher privileges needed"),
+						Bitrix24InsufficientScopeException.class),
+				arguments(Fault.error(401, "INVALID_CREDENTIALS", "Invalid request credentials"),
+						Bitrix24AuthenticationException.class),
+				arguments(Fault.error(403, "ACCESS_DENIED", "Access denied"), Bitrix24AccessDeniedException.class),
+				arguments(Fault.error(403, "ACCESS_DENIED", "REST is available only on commercial plans"),
+						Bitrix24PlanRestrictionException.class),
+				arguments(Fault.error(400, "", "Not found"), Bitrix24NotFoundException.class),
+				arguments(Fault.error(404, "ERROR_METHOD_NOT_FOUND", "Method not found!"),
+						Bitrix24MethodNotFoundException.class),
+				arguments(Fault.error(423, "OVERLOAD_LIMIT", "REST API is blocked"),
+						Bitrix24PortalBlockedException.class),
+				arguments(Fault.error(500, "INTERNAL_SERVER_ERROR", "Internal server error"),
+						Bitrix24ServerException.class),
+				arguments(Fault.html(502), Bitrix24ServerException.class),
+				arguments(Fault.RESET, Bitrix24ConnectionException.class),
+				arguments(Fault.HANG, Bitrix24TimeoutException.class),
+				arguments(Fault.HALF_JSON, Bitrix24UnreadableResponseException.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void failureThatAlwaysComesIsSeenAtOnce(Fault fault, Class<? extends Bitrix24Exception> type,
+			@Autowired Bitrix24TestPortal portal) {
+		portal.faults().always("crm.deal.get", fault);
+		Instant start = Instant.now();
+		StepVerifier.create(this.client.call("crm.deal.get").param("id", 1).retrieve(Object.class))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(type))
+			.verify(LONG);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void refusalForRateIsCountedOnce(Bitrix24TestPortal portal) {
+		portal.faults().always(Fault.error(503, "QUERY_LIMIT_EXCEEDED", "Too many requests"));
+		StepVerifier.create(this.client.call("crm.deal.get").param("id", 1).retrieve(Object.class))
+			.expectError(Bitrix24RateLimitException.class)
+			.verify(LONG);
+		assertThat(portal.statistics().requests()).isOne();
+	}
+
+}
