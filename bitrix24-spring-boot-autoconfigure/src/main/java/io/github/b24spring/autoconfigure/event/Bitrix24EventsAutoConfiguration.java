@@ -4,16 +4,14 @@ import java.time.Clock;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
-import io.github.b24spring.client.event.source.EventQueueLocks;
-import io.github.b24spring.client.event.source.EventQueueOwnership;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for events of portals. Sends nothing
@@ -25,6 +23,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { Bitrix24OAuthAutoConfiguration.class, Bitrix24AutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ Bitrix24EventsProperties.class, Bitrix24EventQueuesProperties.class })
+@Import({ EventConfigurations.DispatcherConfiguration.class, EventConfigurations.QueuesConfiguration.class,
+		EventConfigurations.ReceiverConfiguration.class })
 public final class Bitrix24EventsAutoConfiguration {
 
 	@Bean
@@ -37,14 +37,6 @@ public final class Bitrix24EventsAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventQueueObserver bitrix24EventQueueObserver() {
 		return new EventQueueObserver(Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	EventQueueOwnership bitrix24EventQueueOwnership(Bitrix24EventQueuesProperties properties,
-			ObjectProvider<EventQueueLocks> locks) {
-		EventPropertyChecks.check(properties);
-		return new OwnershipFactory(properties.getOwnership()).create(locks.getIfAvailable());
 	}
 
 }

@@ -44,7 +44,7 @@ public class Bitrix24EventsProperties {
 	 * Longest time that a portal waits for its answer while the queue is full. Then the
 	 * event is lost.
 	 */
-	private Duration queueTimeout = Duration.ofSeconds(5);
+	private Duration queueTimeout = Duration.ofSeconds(2);
 
 	/**
 	 * Number of events that are handled at a time.

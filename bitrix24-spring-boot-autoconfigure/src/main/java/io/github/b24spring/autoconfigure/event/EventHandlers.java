@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.github.b24spring.client.event.Bitrix24Event;
 import io.github.b24spring.client.event.Bitrix24EventHandler;
+import io.github.b24spring.client.event.EventHandlerRegistration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,25 @@ record EventHandlers(ConfigurableListableBeanFactory beans, Bitrix24EventListene
 	/**
 	 * Return the handlers in their order. Listeners are known once all beans are made.
 	 */
-	List<Typed> find() {
-		List<Typed> handlers = new ArrayList<>();
+	List<EventHandlerRegistration> find() {
+		List<EventHandlerRegistration> handlers = new ArrayList<>();
 		Map<Object, String> names = new IdentityHashMap<>();
 		this.beans.getBeansOfType(Bitrix24EventHandler.class).forEach((name, bean) -> names.put(bean, name));
 		this.beans.getBeanProvider(Bitrix24EventHandler.class)
 			.orderedStream()
-			.forEach((bean) -> handlers.add(typed(String.valueOf(names.get(bean)), bean)));
-		this.listeners.listeners().forEach((listener) -> handlers.add(new Typed(listener.types(), listener)));
+			.forEach((bean) -> handlers.add(registration(String.valueOf(names.get(bean)), bean)));
+		this.listeners.listeners().forEach((listener) -> handlers.add(registration(listener)));
 		return handlers;
 	}
 
-	@SuppressWarnings("unchecked")
-	private Typed typed(String name, Bitrix24EventHandler<?> bean) {
-		return new Typed(Set.of(type(name, bean)), (Bitrix24EventHandler<Bitrix24Event>) bean);
+	private EventHandlerRegistration registration(String name, Bitrix24EventHandler<?> bean) {
+		return EventHandlerRegistration.of(name, type(name, bean), bean);
+	}
+
+	private static EventHandlerRegistration registration(Bitrix24EventListener listener) {
+		Set<Class<? extends Bitrix24Event>> types = listener.types();
+		return new EventHandlerRegistration(listener.getListenerId(),
+				(event) -> types.stream().anyMatch((type) -> type.isInstance(event)), listener);
 	}
 
 	/**
@@ -57,17 +63,6 @@ record EventHandlers(ConfigurableListableBeanFactory beans, Bitrix24EventListene
 	private static @Nullable Class<?> argument(ResolvableType type) {
 		ResolvableType argument = type.as(Bitrix24EventHandler.class).getGeneric();
 		return (argument.getType() instanceof Class<?>) ? argument.resolve() : null;
-	}
-
-	/**
-	 * A handler of events of some types.
-	 */
-	record Typed(Set<Class<? extends Bitrix24Event>> types, Bitrix24EventHandler<Bitrix24Event> handler) {
-
-		boolean handles(Bitrix24Event event) {
-			return this.types.stream().anyMatch((type) -> type.isInstance(event));
-		}
-
 	}
 
 }

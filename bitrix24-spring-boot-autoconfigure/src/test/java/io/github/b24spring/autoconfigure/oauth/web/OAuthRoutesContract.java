@@ -5,8 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
+import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
+import io.github.b24spring.autoconfigure.WebApplication;
+import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.TokenKey;
@@ -18,9 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.test.StepVerifier;
-
-import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,17 +41,23 @@ abstract class OAuthRoutesContract {
 
 	private Installation installation;
 
-	abstract String start(String... properties) throws Exception;
+	private final WebApplication server;
 
-	abstract ApplicationContext context();
+	@TempDir
+	private Path work;
 
-	abstract void stop() throws Exception;
+	OAuthRoutesContract(WebApplication server) {
+		this.server = server;
+	}
 
 	@BeforeEach
-	void startApplication() throws Exception {
+	void startApplication() {
 		String[] application = this.portal.application();
-		this.url = start(application[0], application[1], application[2], "bitrix24.oauth.routes.enabled=true",
-				"bitrix24.oauth.routes.max-form-size=20KB");
+		this.url = this.server.start(this.work,
+				new String[] { application[0], application[1], application[2], "bitrix24.oauth.routes.enabled=true",
+						"bitrix24.oauth.routes.max-form-size=20KB" },
+				Bitrix24OAuthAutoConfiguration.class, Bitrix24AutoConfiguration.class,
+				Bitrix24OAuthRoutesAutoConfiguration.class);
 		this.installation = this.portal.portal()
 			.install(Application.local(OAuthPortal.CLIENT_ID, OAuthPortal.CLIENT_SECRET)
 				.withRedirectUri(this.url + "/bitrix24/callback")
@@ -56,8 +65,8 @@ abstract class OAuthRoutesContract {
 	}
 
 	@AfterEach
-	void stopApplication() throws Exception {
-		stop();
+	void stopApplication() {
+		this.server.stop();
 	}
 
 	private HttpResponse<String> get(String address, @Nullable String cookie) throws IOException, InterruptedException {
@@ -84,7 +93,8 @@ abstract class OAuthRoutesContract {
 	private boolean isKnown() {
 		Boolean[] known = new Boolean[1];
 		StepVerifier
-			.create(context().getBean(Bitrix24OAuth.class)
+			.create(this.server.context()
+				.getBean(Bitrix24OAuth.class)
 				.tokenStore()
 				.find(TokenKey.of(this.portal.portal().memberId()))
 				.hasElement())

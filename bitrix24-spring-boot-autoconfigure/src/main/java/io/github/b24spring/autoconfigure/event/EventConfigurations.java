@@ -1,0 +1,128 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.EventAuthenticator;
+import io.github.b24spring.client.event.EventDispatcher;
+import io.github.b24spring.client.event.EventHandlerRegistration;
+import io.github.b24spring.client.event.EventMonitor;
+import io.github.b24spring.client.event.EventReceiver;
+import io.github.b24spring.client.event.source.Bitrix24EventSource;
+import io.github.b24spring.client.event.source.EventPoller;
+import io.github.b24spring.client.event.source.EventQueueLocks;
+import io.github.b24spring.client.event.source.EventQueueOwnership;
+import io.github.b24spring.client.form.FormLimits;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
+import io.github.b24spring.client.oauth.Bitrix24OAuth;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Parts of {@link Bitrix24EventsAutoConfiguration}.
+ */
+final class EventConfigurations {
+
+	private EventConfigurations() {
+	}
+
+	private static EventMonitor monitor(ObjectProvider<EventMonitor> monitors) {
+		return new CompositeEventMonitor(monitors.orderedStream().toList());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DispatcherConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(EventDispatcher.class)
+		ListenerDispatcher bitrix24EventDispatcher(ConfigurableListableBeanFactory beanFactory,
+				Bitrix24EventListenerFactory listeners, Bitrix24EventsProperties properties,
+				ObjectProvider<EventMonitor> monitors, ObjectProvider<EventPollers> pollers, Environment environment) {
+			EventPropertyChecks.check(properties);
+			EventHandlers handlers = new EventHandlers(beanFactory, listeners);
+			OfflineSignalHandler signals = new OfflineSignalHandler(pollers);
+			return new ListenerDispatcher(
+					() -> Stream.concat(handlers.find().stream(), Stream.of(signals.registration())).toList(),
+					new DispatcherFactory(properties.getHandlerTimeout(), Threading.VIRTUAL.isActive(environment),
+							monitor(monitors)));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class QueuesConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventQueueOwnership bitrix24EventQueueOwnership(Bitrix24EventQueuesProperties properties,
+				ObjectProvider<EventQueueLocks> locks) {
+			EventPropertyChecks.check(properties);
+			return new OwnershipFactory(properties.getOwnership()).create(locks.getIfAvailable());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventPollers bitrix24EventPollers(Bitrix24EventQueuesProperties queues, Bitrix24EventsProperties properties,
+				ObjectProvider<Bitrix24EventSource> sources, ObjectProvider<Bitrix24Client> client,
+				EventDispatcher dispatcher, EventQueueOwnership ownership, EventQueueObserver observer,
+				ObjectProvider<EventMonitor> monitors, Environment environment) {
+			EventQueueOwnership observed = observer.observe(ownership);
+			List<Bitrix24EventSource> all = new ArrayList<>(new EventSourceFactory(queues, client.getIfUnique(),
+					environment.getProperty("bitrix24.oauth.member-id"), monitor(monitors))
+				.create());
+			sources.orderedStream().forEach(all::add);
+			return new EventPollers(all.stream()
+				.map((source) -> EventPoller.builder(source, dispatcher)
+					.ownership(observed)
+					.concurrency(properties.getConcurrency())
+					.build())
+				.toList(), ShutdownPhase.timeout(environment));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty("bitrix24.events.path")
+	static class ReceiverConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventAuthenticator bitrix24EventAuthenticator(Bitrix24EventsProperties properties,
+				ObjectProvider<Bitrix24OAuth> oauth, ObjectProvider<Bitrix24Clients> clients,
+				ObjectProvider<Bitrix24Client> client) {
+			return new AuthenticatorFactory(oauth.getIfUnique(), clients.getIfUnique(), client.getIfUnique())
+				.create(properties.getApplicationToken());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventReceiver bitrix24EventReceiver(EventAuthenticator authenticator, EventDispatcher dispatcher,
+				Bitrix24EventsProperties properties, ObjectProvider<EventMonitor> monitors) {
+			EventPropertyChecks.check(properties);
+			return EventReceiver.builder(authenticator, dispatcher)
+				.limits(FormLimits.defaults().withMaxBytes((int) properties.getMaxFormSize().toBytes()))
+				.capacity(properties.getQueueSize())
+				.maxWait(properties.getQueueTimeout())
+				.concurrency(properties.getConcurrency())
+				.monitor(monitor(monitors))
+				.build();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventReceiverLifecycle bitrix24EventReceiverLifecycle(EventReceiver receiver, Environment environment) {
+			return new EventReceiverLifecycle(receiver, ShutdownPhase.timeout(environment));
+		}
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.EventMonitor;
+import io.github.b24spring.client.event.source.Bitrix24EventSource;
+import io.github.b24spring.client.event.source.EventSourceSettings;
+import io.github.b24spring.client.event.source.FetchQueueSource;
+import io.github.b24spring.client.event.source.OfflineQueueSource;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Makes the sources of events that the properties name.
+ *
+ * @param properties which sources there are
+ * @param client the client of the portal, {@code null} if there is not one alone
+ * @param memberId the portal's {@code member_id}, {@code null} if it is unknown
+ * @param monitor is told of what comes
+ */
+record EventSourceFactory(Bitrix24EventQueuesProperties properties, @Nullable Bitrix24Client client,
+		@Nullable String memberId, EventMonitor monitor) {
+
+	List<Bitrix24EventSource> create() {
+		List<Bitrix24EventSource> sources = new ArrayList<>();
+		if (this.properties.getOfflineQueue().isEnabled()) {
+			sources.add(offlineQueue());
+		}
+		if (this.properties.getMessenger().isEnabled()) {
+			sources.add(configured(Bitrix24EventSource.messenger(client("messenger.enabled"))));
+		}
+		this.properties.getBots()
+			.forEach((name, bot) -> sources
+				.add(configured(Bitrix24EventSource.bot(client("bots." + name), bot.getBotId(), bot.getBotToken()))));
+		return sources;
+	}
+
+	private OfflineQueueSource offlineQueue() {
+		OfflineQueueSource source = Bitrix24EventSource.offlineQueue(client("offline-queue.enabled"))
+			.withSettings(settings())
+			.withMonitor(this.monitor);
+		String connector = this.properties.getOfflineQueue().getAuthConnector();
+		source = (connector != null) ? source.withAuthConnector(connector) : source;
+		return (this.memberId != null) ? source.withMemberId(this.memberId) : source;
+	}
+
+	private FetchQueueSource configured(FetchQueueSource source) {
+		FetchQueueSource configured = source.withSettings(settings()).withMonitor(this.monitor);
+		return (this.memberId != null) ? configured.withMemberId(this.memberId) : configured;
+	}
+
+	private EventSourceSettings settings() {
+		Bitrix24EventQueuesProperties.Polling polling = this.properties.getPolling();
+		return EventSourceSettings.defaults()
+			.withBatchSize(polling.getBatchSize(), polling.getMaxInHand())
+			.withDelay(polling.getMinDelay(), polling.getMaxDelay())
+			.withRetry(polling.getRetryDelay(), polling.getMaxRetryDelay(), polling.getMaxAttempts());
+	}
+
+	private Bitrix24Client client(String suffix) {
+		if (this.client == null) {
+			throw new InvalidConfigurationPropertyValueException("bitrix24.events." + suffix, null,
+					"There is no single bean of the type Bitrix24Client whose portal could be asked. Configure one"
+							+ " portal, such as by 'bitrix24.webhook-url', mark one of the clients as primary, or make"
+							+ " a bean of the type Bitrix24EventSource for each portal.");
+		}
+		return this.client;
+	}
+
+}
