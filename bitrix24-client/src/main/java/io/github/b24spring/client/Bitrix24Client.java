@@ -112,6 +112,18 @@ public interface Bitrix24Client extends AutoCloseable {
 		Mutation deadline(Duration deadline);
 
 		/**
+		 * Mark calls that change something, so that the application does not hear its own
+		 * changes: events are not put into an offline queue that was bound with the same
+		 * {@code auth_connector}. Methods of REST 3.0 know no such mark.
+		 * @param authConnector the name that the application gives to the queue
+		 * @return a changed copy
+		 * @see <a href=
+		 * "https://apidocs.bitrix24.com/api-reference/events/offline-events.html">Offline
+		 * events</a>
+		 */
+		Mutation authConnector(String authConnector);
+
+		/**
 		 * Set the account.
 		 * @param credentials what the portal lets the client in with; it may be another
 		 * portal's

@@ -26,6 +26,7 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -65,6 +66,8 @@ public final class Bitrix24ClientBuilder {
 	private PortalLimits limits = PortalLimits.shared();
 
 	private ListMemory listMemory = ListMemory.shared();
+
+	private ClientDefaults defaults = ClientDefaults.NONE;
 
 	private Timing timing = Timing.system();
 
@@ -251,6 +254,19 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
+	 * Mark calls that change something, as
+	 * {@link io.github.b24spring.client.Bitrix24Client.Mutation#authConnector(String)}
+	 * does; by default they are not.
+	 * @param authConnector the name that the application gives to its offline queue
+	 * @return this
+	 */
+	public Bitrix24ClientBuilder authConnector(String authConnector) {
+		Assert.hasText(authConnector, "'authConnector' must not be empty");
+		this.defaults = this.defaults.withAuthConnector(authConnector);
+		return this;
+	}
+
+	/**
 	 * Set where time comes from, for tests.
 	 */
 	Bitrix24ClientBuilder timing(Timing timing) {
@@ -275,7 +291,7 @@ public final class Bitrix24ClientBuilder {
 						this.listObservationConvention, this.sharedRequestObservationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,
 				this.listMemory, this.timing, new Object())
-			.client(this.credentials, ClientDefaults.NONE);
+			.client(this.credentials, this.defaults);
 	}
 
 }

@@ -46,7 +46,8 @@ record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector co
 				this.retrySettings,
 				new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads(),
 						this.httpSettings.maxResponseSize()),
-				new CallPipeline.Answers(connection.answers(), this.jsonMapper), connection.stages());
+				new CallPipeline.Answers(connection.answers(), this.jsonMapper), defaults.authConnector(),
+				connection.stages());
 		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, this.listMemory.budget(),
 				defaults, new DefaultMutation(this, credentials, defaults), () -> {
 					connection.close();

@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority how urgent they are; {@code null} for what is usual
  * @param deadline their longest time; {@code null} for none
+ * @param authConnector what calls that change something are marked by; {@code null} for
+ * nothing
  */
-record ClientDefaults(@Nullable CallPriority priority, @Nullable Duration deadline) {
+record ClientDefaults(@Nullable CallPriority priority, @Nullable Duration deadline, @Nullable String authConnector) {
 
-	static final ClientDefaults NONE = new ClientDefaults(null, null);
+	static final ClientDefaults NONE = new ClientDefaults(null, null, null);
 
 	ClientDefaults withPriority(CallPriority priority) {
-		return new ClientDefaults(priority, this.deadline);
+		return new ClientDefaults(priority, this.deadline, this.authConnector);
 	}
 
 	ClientDefaults withDeadline(Duration deadline) {
-		return new ClientDefaults(this.priority, deadline);
+		return new ClientDefaults(this.priority, deadline, this.authConnector);
+	}
+
+	ClientDefaults withAuthConnector(String authConnector) {
+		return new ClientDefaults(this.priority, this.deadline, authConnector);
 	}
 
 	CallSpec applyTo(CallSpec call) {

@@ -26,6 +26,12 @@ record DefaultMutation(ClientAssembly assembly, Bitrix24Credentials account,
 	}
 
 	@Override
+	public Bitrix24Client.Mutation authConnector(String authConnector) {
+		Assert.hasText(authConnector, "'authConnector' must not be empty");
+		return new DefaultMutation(this.assembly, this.account, this.defaults.withAuthConnector(authConnector));
+	}
+
+	@Override
 	public Bitrix24Client.Mutation credentials(Bitrix24Credentials credentials) {
 		return new DefaultMutation(this.assembly, credentials, this.defaults);
 	}

@@ -53,14 +53,16 @@ public final class CallPipeline {
 	 * @param retrySettings how calls are repeated
 	 * @param limits the limits that calls wait for
 	 * @param answers how answers are read
+	 * @param authConnector what calls that change something are marked by; {@code null}
+	 * for nothing
 	 * @param connection the stages that know HTTP
 	 * @return the pipeline
 	 */
 	public static CallPipeline of(Portal portal, Observing observing, RetrySettings retrySettings, Limits limits,
-			Answers answers, Connection connection) {
+			Answers answers, @Nullable String authConnector, Connection connection) {
 		RetryPolicy retryPolicy = new RetryPolicy(retrySettings, limits.admission().repetitions(), portal.timing(),
 				portal.listener(), portal.host());
-		PlainParameters parameters = new PlainParameters(answers.jsonMapper());
+		PlainParameters parameters = new PlainParameters(answers.jsonMapper(), authConnector);
 		Stage first = upperStages(portal, observing).then((next) -> new ParametersStage(next, parameters))
 			.then(connection.uploads())
 			.then((next) -> new RetryStage(next, retryPolicy))

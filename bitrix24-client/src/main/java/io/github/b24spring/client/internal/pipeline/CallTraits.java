@@ -41,6 +41,15 @@ final class CallTraits {
 		return allowed && PhpQuery.expressible(call.parameters().value());
 	}
 
+	/**
+	 * Whether the call may change something, and has a place for a mark that says who
+	 * does it. A batch has none; its commands do.
+	 */
+	static boolean isModifying(Call call) {
+		return call.version() == RestVersion.V2 && !isBatch(call)
+				&& !find(call).map(MethodDescription::reading).orElse(false);
+	}
+
 	static boolean isBatch(Call call) {
 		return call.method().equalsIgnoreCase(BatchCalls.METHOD);
 	}

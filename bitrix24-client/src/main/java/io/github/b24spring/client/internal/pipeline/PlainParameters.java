@@ -30,6 +30,8 @@ final class PlainParameters {
 	 */
 	static final int MAX_DEPTH = 64;
 
+	private static final String AUTH_CONNECTOR = "auth_connector";
+
 	private static final int MAX_VALUES = 1_000_000;
 
 	/**
@@ -39,12 +41,25 @@ final class PlainParameters {
 
 	private final JsonMapper jsonMapper;
 
+	private final @Nullable String authConnector;
+
 	/**
 	 * Create the conversion.
 	 * @param jsonMapper knows how beans are written
 	 */
 	PlainParameters(JsonMapper jsonMapper) {
+		this(jsonMapper, null);
+	}
+
+	/**
+	 * Create the conversion.
+	 * @param jsonMapper knows how beans are written
+	 * @param authConnector what calls that change something are marked by; {@code null}
+	 * for nothing
+	 */
+	PlainParameters(JsonMapper jsonMapper, @Nullable String authConnector) {
 		this.jsonMapper = jsonMapper.rebuild().addModule(new ReferencesModule()).build();
+		this.authConnector = authConnector;
 	}
 
 	/**
@@ -54,7 +69,7 @@ final class PlainParameters {
 	 * @throws IllegalArgumentException if a parameter cannot be sent
 	 */
 	Call ofCall(Call call) {
-		return plain(call, false);
+		return plain(marked(call), false);
 	}
 
 	/**
@@ -64,7 +79,7 @@ final class PlainParameters {
 	 * @throws IllegalArgumentException if a parameter cannot be sent there
 	 */
 	Call ofCommand(Call call) {
-		Call plain = plain(call, true);
+		Call plain = plain(marked(call), true);
 		Objection objection = CommandCheck.objection(plain.parameters().value(), true);
 		if (objection != null) {
 			throw refusal(call.method(), "in a batch", objection.reason(), objection.path(), null);
@@ -83,6 +98,18 @@ final class PlainParameters {
 		}
 		written.forEach((name, value) -> properties.put(String.valueOf(name), value));
 		return properties;
+	}
+
+	/**
+	 * What the caller says himself is left alone.
+	 */
+	private Call marked(Call call) {
+		if (this.authConnector == null || !CallTraits.isModifying(call)) {
+			return call;
+		}
+		boolean told = call.parameters().value() instanceof Map<?, ?> named && named.containsKey(AUTH_CONNECTOR);
+		return told ? call : call
+			.withParameters(CallParameters.of(call.parameters().valueWith(AUTH_CONNECTOR, this.authConnector)));
 	}
 
 	private Call plain(Call call, boolean command) {

@@ -126,6 +126,11 @@ class FakeClient implements Bitrix24Client {
 		}
 
 		@Override
+		public Mutation authConnector(String authConnector) {
+			return this;
+		}
+
+		@Override
 		public Mutation credentials(Bitrix24Credentials credentials) {
 			return this;
 		}
