@@ -1,0 +1,120 @@
+package io.github.b24spring.client.event;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Which event of a portal comes to the application, and how.
+ *
+ * @param event the code in upper case, such as {@code ONCRMDEALADD}
+ * @param handler where the portal sends it; {@code null} if it is put into the offline
+ * queue
+ * @param userId the id of the user whose tokens the event brings, {@code null} for those
+ * of whoever caused it
+ * @param authConnector the name of the offline queue, empty if it has none
+ * @param options settings of the event, such as the {@code minTimeout} of
+ * {@code ONOFFLINEEVENT}
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ */
+public record EventBinding(String event, @Nullable URI handler, @Nullable Long userId, String authConnector,
+		Map<String, Object> options) {
+
+	/**
+	 * The event that tells that there is something in an offline queue.
+	 */
+	public static final String OFFLINE_SIGNAL = "ONOFFLINEEVENT";
+
+	public EventBinding {
+		Assert.hasText(event, "'event' must not be empty");
+		Assert.isTrue(handler == null || handler.isAbsolute(),
+				() -> "'handler' must be a whole address, such as https://example.com/events, not '" + handler + "'");
+		event = event.toUpperCase(Locale.ROOT);
+		options = Map.copyOf(options);
+	}
+
+	/**
+	 * Bind an event that is sent to a handler.
+	 * @param event the code
+	 * @param handler the handler's address, which the portal can reach
+	 * @return the binding
+	 */
+	public static EventBinding online(String event, URI handler) {
+		return new EventBinding(event, handler, null, "", Map.of());
+	}
+
+	/**
+	 * Bind an event that is put into the offline queue, which only an administrator can.
+	 * @param event the code
+	 * @return the binding
+	 */
+	public static EventBinding offline(String event) {
+		return new EventBinding(event, null, null, "", Map.of());
+	}
+
+	/**
+	 * Bind the event that tells that there is something in the offline queue.
+	 * @param handler the handler's address
+	 * @param minTimeout the shortest time between two of them, in whole seconds; zero for
+	 * one after each change
+	 * @return the binding
+	 */
+	public static EventBinding offlineSignal(URI handler, Duration minTimeout) {
+		Assert.isTrue(!minTimeout.isNegative(), "'minTimeout' must not be negative");
+		return new EventBinding(OFFLINE_SIGNAL, handler, null, "", Map.of("minTimeout", minTimeout.toSeconds()));
+	}
+
+	/**
+	 * Return the same for the tokens of one user. Those of another one than the caller
+	 * are only for an administrator.
+	 * @param userId the id of the user
+	 * @return a changed binding
+	 */
+	public EventBinding withUser(long userId) {
+		return new EventBinding(this.event, this.handler, userId, this.authConnector, this.options);
+	}
+
+	/**
+	 * Return the same for an offline queue that has a name. What a client changes that
+	 * {@linkplain io.github.b24spring.client.Bitrix24Client.Mutation#authConnector(String)
+	 * bears the name} is not put into it.
+	 * @param authConnector the name
+	 * @return a changed binding
+	 */
+	public EventBinding withAuthConnector(String authConnector) {
+		return new EventBinding(this.event, this.handler, this.userId, authConnector, this.options);
+	}
+
+	/**
+	 * Return whether the event is put into an offline queue.
+	 * @return whether it has no handler
+	 */
+	public boolean isOffline() {
+		return this.handler == null;
+	}
+
+	/**
+	 * Portals do not tell options.
+	 */
+	boolean isSameAs(EventBinding other) {
+		return other.event.equals(this.event) && other.withoutOptions().equals(withoutOptions());
+	}
+
+	private EventBinding withoutOptions() {
+		return new EventBinding(this.event, this.handler, this.userId, isOffline() ? this.authConnector : "", Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return this.event + ((this.handler != null)
+				? " to " + this.handler.getScheme() + "://" + this.handler.getRawAuthority() + this.handler.getRawPath()
+				: " offline " + this.authConnector);
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.b24spring.client.event;
+
+import io.github.b24spring.client.Bitrix24Client;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which events come to the application, the methods {@code event.bind},
+ * {@code event.unbind}, {@code event.get} and {@code events}. They need the tokens of an
+ * application; a webhook is refused with a
+ * {@link io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException}.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
+ * @see <a href="https://apidocs.bitrix24.com/api-reference/events/index.html">Events</a>
+ */
+public interface EventOperations {
+
+	/**
+	 * Create the operations of a client.
+	 * @param client the client
+	 * @return the operations
+	 */
+	static EventOperations of(Bitrix24Client client) {
+		return new EventTemplate(client);
+	}
+
+	/**
+	 * Bind an event, by {@code event.bind}. The portal forgets it when the application is
+	 * updated.
+	 * @param binding the event, and how it comes
+	 * @return whether it is bound. Fails with a
+	 * {@link io.github.b24spring.client.exception.Bitrix24ApiException} if the portal
+	 * does not know the event or has it bound already, with a
+	 * {@link io.github.b24spring.client.exception.Bitrix24AccessDeniedException} if that
+	 * is only for an administrator
+	 */
+	Mono<Boolean> bind(EventBinding binding);
+
+	/**
+	 * Unbind an event, by {@code event.unbind}.
+	 * @param binding the event, and how it comes
+	 * @return how many bindings were removed
+	 */
+	Mono<Integer> unbind(EventBinding binding);
+
+	/**
+	 * Find what the application has bound, by {@code event.get}.
+	 * @return the bindings, without their options, which portals do not tell
+	 */
+	Flux<EventBinding> bindings();
+
+	/**
+	 * Find which events the application may bind, by {@code events}.
+	 * @return the codes in upper case
+	 */
+	Flux<String> available();
+
+	/**
+	 * Find which events of a permission the application may bind, by {@code events}.
+	 * @param scope the permission, such as {@code crm}
+	 * @return the codes in upper case
+	 */
+	Flux<String> available(String scope);
+
+}

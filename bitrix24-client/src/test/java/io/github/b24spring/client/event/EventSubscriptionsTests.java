@@ -1,0 +1,140 @@
+package io.github.b24spring.client.event;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.test.StepVerifier;
+
+import static io.github.b24spring.client.event.ReceivingApplication.LIMIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link EventOperations}, {@link EventSubscriptions} and the
+ * {@code auth_connector} of a client.
+ */
+class EventSubscriptionsTests {
+
+	@RegisterExtension
+	private final ReceivingApplication application = new ReceivingApplication();
+
+	private final URI handler = URI.create(this.application.handler());
+
+	@BeforeEach
+	void install() {
+		this.application.send(this.application.posts().installed());
+		this.application.settle();
+	}
+
+	private EventOperations operations() {
+		return EventOperations.of(this.application.client());
+	}
+
+	@Test
+	void bindingsAreMadeToldAndRemoved() {
+		List<EventBinding> all = List.of(EventBinding.online("onCrmDealAdd", this.handler),
+				EventBinding.online("ONCRMDEALADD", URI.create(this.handler + "?a=1&b=%D1%8F")).withUser(1),
+				EventBinding.offline("ONCRMLEADADD"), EventBinding.offline("ONCRMLEADADD").withAuthConnector("shop"),
+				EventBinding.offlineSignal(this.handler, Duration.ofSeconds(5)));
+		for (EventBinding binding : all) {
+			StepVerifier.create(operations().bind(binding)).expectNext(true).expectComplete().verify(LIMIT);
+		}
+		List<EventBinding> bound = operations().bindings().collectList().toFuture().join();
+		assertThat(bound).hasSize(5);
+		for (EventBinding binding : all) {
+			assertThat(bound).anyMatch(binding::isSameAs);
+			StepVerifier.create(operations().unbind(binding)).expectNext(1).expectComplete().verify(LIMIT);
+		}
+		StepVerifier.create(operations().bindings()).expectComplete().verify(LIMIT);
+		assertThat(this.application.portal.calls("event.bind").get(4).parameters()).containsEntry("options",
+				Map.of("minTimeout", 5));
+	}
+
+	@Test
+	void availableEventsAreTold() {
+		assertThat(operations().available().collectList().toFuture().join()).contains("ONCRMDEALADD", "ONAPPTEST");
+		assertThat(operations().available("basic").collectList().toFuture().join()).contains("ONAPPTEST")
+			.doesNotContain("ONCRMDEALADD");
+	}
+
+	@Test
+	void anAddressThatIsNoneIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> EventBinding.online("ONCRMDEALADD", URI.create("/events")))
+			.withMessageContaining("'handler'");
+	}
+
+	@Test
+	void whatIsMissingIsBoundWhenTheApplicationIsInstalledOrUpdated() {
+		EventBinding unwanted = EventBinding.online("ONCRMLEADADD", this.handler);
+		EventSubscriptions subscriptions = EventSubscriptions
+			.of(List.of(EventBinding.online("ONCRMDEALADD", this.handler), EventBinding.offline("ONCRMDEALUPDATE")));
+		this.application.dispatcherBuilder.handler(subscriptions);
+		this.application.rebuild();
+		this.operations().bind(unwanted).toFuture().join();
+		StepVerifier.create(subscriptions.compare(this.application.client())).assertNext((difference) -> {
+			assertThat(difference.missing()).isEqualTo(subscriptions.wanted());
+			assertThat(difference.unexpected()).containsExactly(unwanted);
+			assertThat(difference.isEmpty()).isFalse();
+		}).expectComplete().verify(LIMIT);
+		this.application.send(this.application.posts().installed());
+		this.application.settle();
+		StepVerifier.create(subscriptions.compare(this.application.client()))
+			.assertNext((difference) -> assertThat(difference.missing()).isEmpty())
+			.expectComplete()
+			.verify(LIMIT);
+		this.application.installation.update(this.application.application.withVersion(2));
+		this.application.send(this.application.posts().updated(1));
+		this.application.settle();
+		StepVerifier.create(subscriptions.compare(this.application.client()))
+			.assertNext((difference) -> assertThat(difference.isEmpty()).isTrue())
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void oneThatCannotBeBoundDoesNotKeepOthersFromIt() {
+		EventSubscriptions subscriptions = EventSubscriptions.of(List
+			.of(EventBinding.online("ONNOSUCHTHING", this.handler), EventBinding.online("ONCRMDEALADD", this.handler)));
+		StepVerifier.create(subscriptions.reconcile(this.application.client()))
+			.expectError(Bitrix24ApiException.class)
+			.verify(LIMIT);
+		StepVerifier.create(operations().bindings().map(EventBinding::event))
+			.expectNext("ONCRMDEALADD")
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void anApplicationDoesNotHearItsOwnChanges() {
+		this.operations().bind(EventBinding.offline("ONCRMACTIVITYADD").withAuthConnector("shop")).toFuture().join();
+		Bitrix24Client own = this.application.client().mutate().authConnector("shop").build();
+		Map<String, Object> todo = Map.of("ownerTypeId", 2, "ownerId", 1, "title", "Call", "deadline",
+				"2030-01-01T12:00:00");
+		own.call("crm.activity.todo.add").params(todo).execute().toFuture().join();
+		own.batch().command("a", "crm.activity.todo.add", todo, Map.class).execute().toFuture().join();
+		assertThat(waiting(own)).isZero();
+		this.application.client().call("crm.activity.todo.add").params(todo).execute().toFuture().join();
+		own.call("crm.activity.todo.add").params(todo).param("auth_connector", "another").execute().toFuture().join();
+		assertThat(waiting(own)).isEqualTo(2);
+		own.call("crm.activity.list").retrieve(Object.class).toFuture().join();
+		assertThat(this.application.portal.calls("crm.activity.list").get(0).parameters())
+			.doesNotContainKey("auth_connector");
+	}
+
+	/**
+	 * Reading the queue takes from the one of the client's own name.
+	 */
+	private static int waiting(Bitrix24Client client) {
+		Map<?, ?> rows = client.call("event.offline.get").retrieve(Map.class).toFuture().join();
+		return ((List<?>) rows.get("events")).size();
+	}
+
+}
