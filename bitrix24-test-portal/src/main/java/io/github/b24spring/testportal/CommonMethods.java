@@ -2,6 +2,7 @@ package io.github.b24spring.testportal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 import io.github.b24spring.testportal.method.MethodRequest;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -14,11 +15,14 @@ import io.github.b24spring.testportal.method.PortalErrorException;
  */
 final class CommonMethods {
 
+	private final LongPredicate administrators;
+
 	private final Times times;
 
 	private final Methods methods;
 
-	CommonMethods(Times times, Methods methods) {
+	CommonMethods(Times times, Methods methods, LongPredicate administrators) {
+		this.administrators = administrators;
 		this.times = times;
 		this.methods = methods;
 	}
@@ -33,7 +37,7 @@ final class CommonMethods {
 	private MethodResult profile(MethodRequest request) {
 		Map<String, Object> profile = new LinkedHashMap<>();
 		profile.put("ID", Long.toString(request.caller().userId()));
-		profile.put("ADMIN", true);
+		profile.put("ADMIN", this.administrators.test(request.caller().userId()));
 		profile.put("NAME", "Test");
 		profile.put("LAST_NAME", "User");
 		profile.put("PERSONAL_GENDER", "");

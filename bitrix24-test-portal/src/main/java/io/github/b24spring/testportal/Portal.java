@@ -71,7 +71,8 @@ final class Portal {
 		this.rates = new RateBuckets(settings.rateLimit);
 		this.budgets = new OperatingBudgets(settings.operatingLimit, settings.operatingWindow);
 		this.workers = new Workers(settings.workers, this.statistics);
-		new CommonMethods(new Times(settings.clock), this.methods).register();
+		this.events = new PortalEvents(identity, oauth, settings.clock.toClock(), sender);
+		new CommonMethods(new Times(settings.clock), this.methods, this.events::isAdministrator).register();
 		new ApplicationContextMethods(oauth, identity.memberId()).register(this.methods);
 		ActivityData data = settings.activities;
 		DocumentedLists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.methods::add);
@@ -80,7 +81,6 @@ final class Portal {
 		activities.methods().forEach(this.methods::add);
 		this.activities = activities.store();
 		this.methods.add("crm.deal.get", DealMethods.of(this.activities)::get);
-		this.events = new PortalEvents(identity, oauth, settings.clock.toClock(), sender);
 		this.events.register(this.methods::add);
 		settings.methods.forEach(this.methods::add);
 		Rest3Lists.of(data.rows(), data.ids(), data.cost()).methods().forEach(this.rest3Methods::add);

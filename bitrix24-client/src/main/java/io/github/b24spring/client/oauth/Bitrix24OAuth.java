@@ -101,8 +101,8 @@ public final class Bitrix24OAuth {
 
 	/**
 	 * Exchange a code for the tokens of a portal, and keep them as the portal's own. They
-	 * belong to the user who authorized the application. The caller compares the state
-	 * first.
+	 * belong to the user who authorized the application, and replace those of another
+	 * user only if they are an administrator's. The caller compares the state first.
 	 * @param code what the browser brought, within 30 seconds
 	 * @return the tokens, which are kept; fails with a
 	 * {@link io.github.b24spring.client.oauth.request.RefusedRequestException} if the
@@ -119,6 +119,11 @@ public final class Bitrix24OAuth {
 	 * tokens are renewed at the OAuth server, which names the portal that they are for.
 	 * The secret that the portal's events show is kept with them. Tokens without a
 	 * refresh token are proven by the portal, and change nothing but that secret.
+	 * <p>
+	 * The tokens of a portal that is known are replaced only if the request knows its
+	 * {@code application_token}, or the tokens belong to an administrator (method
+	 * {@code profile}). Those of {@code ONAPPUSERREADY} stay for as long as the
+	 * installation is the same.
 	 * <p>
 	 * Give it {@code ONAPPINSTALL}, {@code ONAPPUPDATE} and {@code ONAPPUSERREADY}; and
 	 * the page of the installation, or of the user whose rights the application is to

@@ -21,11 +21,9 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Asks a portal whether an access token is its own, by the method {@code app.info}.
+ * Asks a portal about an access token: whether it is its own, and whose.
  */
 final class PortalProbe {
-
-	private static final String METHOD = "app.info";
 
 	private final JsonMapper jsonMapper = JsonMapper.shared();
 
@@ -42,14 +40,31 @@ final class PortalProbe {
 	}
 
 	/**
-	 * Ask a portal.
+	 * Ask a portal whether an access token is that of an application on it.
 	 * @return completes if the token is the portal's; fails with a
 	 * {@link RefusedRequestException} if it is not
 	 */
 	Mono<Void> check(PortalAddress portal, String accessToken) {
+		return ask(portal, "app.info", accessToken).then();
+	}
+
+	/**
+	 * Ask a portal whether an access token belongs to one of its administrators, by the
+	 * method {@code profile}, which needs no scope.
+	 * @return whether it does; fails with a {@link RefusedRequestException} if the token
+	 * is not the portal's
+	 */
+	Mono<Boolean> isAdministrator(PortalAddress portal, String accessToken) {
+		return ask(portal, "profile", accessToken).map((profile) -> {
+			JsonNode administrator = profile.path("ADMIN");
+			return administrator.asBoolean(false) || "Y".equalsIgnoreCase(administrator.asString(""));
+		});
+	}
+
+	private Mono<JsonNode> ask(PortalAddress portal, String method, String accessToken) {
 		byte[] body = this.jsonMapper.writeValueAsBytes(Map.of("auth", accessToken));
 		return this.webClient.post()
-			.uri(portal.url() + "/rest/" + METHOD)
+			.uri(portal.url() + "/rest/" + method)
 			.contentType(MediaType.APPLICATION_JSON)
 			.contentLength(body.length)
 			.accept(MediaType.APPLICATION_JSON)
@@ -57,17 +72,16 @@ final class PortalProbe {
 				.fromDataBuffers(Mono.fromSupplier(() -> DefaultDataBufferFactory.sharedInstance.wrap(body))))
 			.exchangeToMono((response) -> response.bodyToMono(byte[].class)
 				.defaultIfEmpty(new byte[0])
-				.doOnNext((answer) -> read(portal, response.statusCode().value(), answer)))
+				.map((answer) -> read(portal, response.statusCode().value(), answer)))
 			.timeout(this.settings.responseTimeout(), this.timing.scheduler())
 			.onErrorMap((failure) -> !(failure instanceof RefusedRequestException || failure instanceof Error),
-					(failure) -> noAnswer(portal, failure))
-			.then();
+					(failure) -> noAnswer(portal, method, failure));
 	}
 
-	private void read(PortalAddress portal, int status, byte[] body) {
+	private JsonNode read(PortalAddress portal, int status, byte[] body) {
 		JsonNode answer = parse(body);
 		if (status == 200 && answer.has("result")) {
-			return;
+			return answer.path("result");
 		}
 		if (status < 500 && answer.has("error")) {
 			throw new RefusedRequestException(RefusalReason.TOKENS_REFUSED,
@@ -85,8 +99,8 @@ final class PortalProbe {
 		}
 	}
 
-	private static Bitrix24ConnectionException noAnswer(PortalAddress portal, Throwable failure) {
-		return new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer(METHOD, "no usable answer of the portal '"
+	private static Bitrix24ConnectionException noAnswer(PortalAddress portal, String method, Throwable failure) {
+		return new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer(method, "no usable answer of the portal '"
 				+ portal.host() + "': " + ClassUtils.getShortName(failure.getClass()), false), null);
 	}
 

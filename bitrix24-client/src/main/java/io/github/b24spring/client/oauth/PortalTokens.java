@@ -26,12 +26,14 @@ import org.springframework.util.Assert;
  * unknown
  * @param applicationToken the secret by which the portal's events show where they come
  * from, {@code null} if unknown
+ * @param systemUser whether the tokens belong to the user that the application itself has
+ * on the portal, as {@code ONAPPUSERREADY} brings them
  * @author The b24spring maintainers
  * @since 0.1.0
  */
 public record PortalTokens(String memberId, PortalAddress portal, String accessToken, String refreshToken,
 		@Nullable Instant expiresAt, @Nullable Long userId, Set<String> scopes, @Nullable String status,
-		@Nullable String serverHost, @Nullable String applicationToken) {
+		@Nullable String serverHost, @Nullable String applicationToken, boolean systemUser) {
 
 	public PortalTokens {
 		Assert.hasText(memberId, "'memberId' must not be empty");
@@ -49,7 +51,8 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 	 * @return the tokens
 	 */
 	public static PortalTokens of(String memberId, PortalAddress portal, String accessToken, String refreshToken) {
-		return new PortalTokens(memberId, portal, accessToken, refreshToken, null, null, Set.of(), null, null, null);
+		return new PortalTokens(memberId, portal, accessToken, refreshToken, null, null, Set.of(), null, null, null,
+				false);
 	}
 
 	/**
@@ -59,7 +62,7 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 	 */
 	public PortalTokens withPortal(PortalAddress portal) {
 		return new PortalTokens(this.memberId, portal, this.accessToken, this.refreshToken, this.expiresAt, this.userId,
-				this.scopes, this.status, this.serverHost, this.applicationToken);
+				this.scopes, this.status, this.serverHost, this.applicationToken, this.systemUser);
 	}
 
 	/**
@@ -69,7 +72,7 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 	 */
 	public PortalTokens withServerHost(@Nullable String serverHost) {
 		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
-				this.userId, this.scopes, this.status, serverHost, this.applicationToken);
+				this.userId, this.scopes, this.status, serverHost, this.applicationToken, this.systemUser);
 	}
 
 	/**
@@ -79,7 +82,15 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 	 */
 	public PortalTokens withApplicationToken(@Nullable String applicationToken) {
 		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
-				this.userId, this.scopes, this.status, this.serverHost, applicationToken);
+				this.userId, this.scopes, this.status, this.serverHost, applicationToken, this.systemUser);
+	}
+
+	/**
+	 * Mark the same tokens as those of the application's own user.
+	 */
+	PortalTokens ofSystemUser() {
+		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
+				this.userId, this.scopes, this.status, this.serverHost, this.applicationToken, true);
 	}
 
 	/**

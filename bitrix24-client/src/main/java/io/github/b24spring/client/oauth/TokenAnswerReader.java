@@ -60,7 +60,8 @@ final class TokenAnswerReader {
 		String memberId = memberId(answer, before, status);
 		return new PortalTokens(memberId, portal(answer, before, status), accessToken, refreshToken,
 				expiresAt(answer, now), userId(answer, before), scopes(answer, before), status(answer, before),
-				serverHost(answer, before), (before != null) ? before.applicationToken() : null);
+				serverHost(answer, before), (before != null) ? before.applicationToken() : null,
+				before != null && before.systemUser());
 	}
 
 	private JsonNode parse(int status, byte[] body) {

@@ -77,6 +77,7 @@ public final class TokenCodec {
 		values.put("status", tokens.status());
 		values.put("server", tokens.serverHost());
 		values.put("application_token", tokens.applicationToken());
+		values.put("system_user", tokens.systemUser());
 		return this.cipher.encrypt(JSON.writeValueAsString(values), key.toString());
 	}
 
@@ -101,7 +102,7 @@ public final class TokenCodec {
 					values.path("access_token").asString(), values.path("refresh_token").asString(),
 					(expires != null) ? Instant.parse(expires) : null, (userId != null) ? Long.valueOf(userId) : null,
 					Set.copyOf(scopes), text(values, "status"), text(values, "server"),
-					text(values, "application_token"));
+					text(values, "application_token"), values.path("system_user").asBoolean(false));
 		}
 		catch (JacksonException | IllegalArgumentException | java.time.DateTimeException ex) {
 			throw new IllegalStateException("The token store holds something for " + key + " that is no tokens");

@@ -173,7 +173,7 @@ class IdleRenewalTests {
 	private static PortalTokens tokens(TokenKey key, @Nullable Instant expiry) {
 		return new PortalTokens(key.memberId(), PortalAddress.of(URI.create("https://company.bitrix24.com")),
 				"a-" + key.memberId() + key.user(), "r-" + key.memberId() + key.user(), expiry, null, Set.of(), null,
-				null, null);
+				null, null, false);
 	}
 
 }

@@ -22,10 +22,13 @@ import io.github.b24spring.client.oauth.request.RefusalReason;
 import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Fault;
+import io.github.b24spring.testportal.event.ApplicationPosts;
 import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.oauth.Installation;
+import io.github.b24spring.testportal.oauth.TokenPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
@@ -146,6 +149,138 @@ class PortalRequestsTests {
 		this.portal.portal.faults().always(Fault.html(502));
 		fail(this.oauth.install(OAuthPortal.read(this.portal.posts().updated(1).without("auth[refresh_token]"))),
 				Bitrix24ConnectionException.class);
+	}
+
+	@Test
+	void employeeDoesNotReplaceTheTokensOfThePortal() {
+		install(this.portal.posts().installed());
+		PortalTokens kept = kept();
+		this.portal.portal.events().employee(7);
+		refuse(withTokensOf(7, this.portal.posts().installed()).with("auth[application_token]", "made up"),
+				RefusalReason.NO_ADMINISTRATOR);
+		refuse(withTokensOf(7, this.portal.posts().installed()).without("auth[application_token]"),
+				RefusalReason.NO_ADMINISTRATOR);
+		refuse(withTokensOf(7, this.portal.posts().updated(1)).without("auth[refresh_token]")
+			.with("auth[application_token]", "made up"), RefusalReason.NO_ADMINISTRATOR);
+		assertThat(kept()).isEqualTo(kept);
+		assertThat(this.portal.news).hasSize(1);
+		assertCallsWork();
+	}
+
+	private FormPost withTokensOf(long userId, FormPost post) {
+		TokenPair tokens = this.portal.installation.tokens(userId);
+		return post.with("auth[access_token]", tokens.accessToken()).with("auth[refresh_token]", tokens.refreshToken());
+	}
+
+	@Test
+	void employeeDoesNotReplaceTheTokensByACodeOfHisOwn() {
+		StepVerifier.create(this.oauth.exchange(code())).expectNextCount(1).expectComplete().verify(LIMIT);
+		PortalTokens kept = withUser(kept(), 99);
+		StepVerifier.create(this.portal.store.save(this.portal.key(), kept)).expectComplete().verify(LIMIT);
+		AuthorizationCode others = code();
+		this.portal.portal.events().employee(1);
+		refuse(this.oauth.exchange(others), RefusalReason.NO_ADMINISTRATOR);
+		assertThat(kept()).isEqualTo(kept);
+	}
+
+	private static PortalTokens withUser(PortalTokens tokens, long userId) {
+		return new PortalTokens(tokens.memberId(), tokens.portal(), tokens.accessToken(), tokens.refreshToken(),
+				tokens.expiresAt(), userId, tokens.scopes(), tokens.status(), tokens.serverHost(),
+				tokens.applicationToken(), tokens.systemUser());
+	}
+
+	@Test
+	void whoKnowsTheSecretNeedsNoAdministrator() {
+		install(this.portal.posts().installed());
+		this.portal.portal.events().employee(7);
+		install(withTokensOf(7, this.portal.posts().installed()));
+		assertThat(kept().userId()).isEqualTo(7);
+		assertThat(this.portal.portal.calls("profile")).isEmpty();
+	}
+
+	@Test
+	void administratorInstallsAgainWithoutTheEventOfTheRemoval() {
+		install(this.portal.posts().installed());
+		install(this.portal.posts().userReady());
+		this.portal.installation.uninstall();
+		Installation again = this.portal.portal.install(OAuthPortal.APPLICATION);
+		install(this.portal.portal.posts(again).installed());
+		assertThat(kept().applicationToken()).isEqualTo(again.applicationToken());
+		assertThat(kept().systemUser()).isFalse();
+		assertCallsWork();
+	}
+
+	@Test
+	void ownUserOfANewInstallationIsVouchedForByTheInstaller() {
+		install(this.portal.posts().installed());
+		this.portal.installation.uninstall();
+		Installation again = this.portal.portal.install(OAuthPortal.APPLICATION);
+		this.portal.portal.events().employee(again.systemUserId());
+		install(this.portal.portal.posts(again).userReady());
+		assertThat(kept().userId()).isEqualTo(again.systemUserId());
+		this.portal.portal.events().employee(again.userId());
+		Installation third = this.portal.portal.install(OAuthPortal.APPLICATION);
+		this.portal.portal.events().employee(third.systemUserId());
+		refuse(this.portal.portal.posts(third).userReady().with("auth[application_token]", "made up"),
+				RefusalReason.NO_ADMINISTRATOR);
+	}
+
+	@Test
+	void lateInstallationLeavesTheTokensOfTheOwnUser() {
+		FormPost late = this.portal.posts().installed();
+		install(this.portal.posts().userReady());
+		PortalTokens kept = kept();
+		assertThat(kept.systemUser()).isTrue();
+		long requests = this.portal.portal.oauth().statistics().requests();
+		StepVerifier.create(this.oauth.install(OAuthPortal.read(late))).expectNext(kept).expectComplete().verify(LIMIT);
+		assertThat(kept()).isEqualTo(kept);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(requests);
+	}
+
+	@Test
+	void installationThatIsOvertakenLeavesTheTokensOfTheOwnUser() {
+		FormPost ready = this.portal.posts().userReady();
+		Mono<PortalTokens> slow = this.oauth.install(OAuthPortal.read(this.portal.posts().installed()));
+		this.portal.portal.oauth().delay((number) -> (number == 1) ? Duration.ofMillis(600) : Duration.ZERO);
+		Mono<PortalTokens> quick = Mono.delay(Duration.ofMillis(150))
+			.then(Mono.defer(() -> this.oauth.install(OAuthPortal.read(ready))));
+		StepVerifier.create(Flux.merge(slow, quick).last()).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertThat(kept().userId()).isEqualTo(this.portal.installation.systemUserId());
+		assertThat(kept().systemUser()).isTrue();
+	}
+
+	@Test
+	void updateLeavesTheTokensOfTheOwnUserAndBringsTheSecret() {
+		install(this.portal.posts().installed());
+		install(this.portal.posts().userReady());
+		PortalTokens kept = kept();
+		this.portal.installation.update(OAuthPortal.APPLICATION.withVersion(2));
+		install(this.portal.posts().updated(1));
+		assertThat(kept()).isEqualTo(kept.withApplicationToken(this.portal.installation.applicationToken()));
+		assertCallsWork();
+	}
+
+	@Test
+	void renewedTokensOfTheOwnUserAreStillItsOwn() {
+		install(this.portal.posts().userReady());
+		this.portal.installation.expireAccessTokens();
+		assertCallsWork();
+		assertThat(this.portal.refreshes()).isPositive();
+		assertThat(kept().systemUser()).isTrue();
+	}
+
+	@Test
+	void portalThatWasAuthorizedLearnsItsSecretFromTheFirstInstallation() {
+		StepVerifier.create(this.oauth.exchange(code())).expectNextCount(1).expectComplete().verify(LIMIT);
+		Installation installation = Objects.requireNonNull(this.portal.portal.oauth()
+			.installation(OAuthPortal.APPLICATION.clientId(), this.portal.portal.memberId()));
+		ApplicationPosts posts = this.portal.portal.posts(installation);
+		ApplicationRequest opened = OAuthPortal.read(posts.page(7));
+		refuse(this.oauth.authenticate(opened), RefusalReason.UNKNOWN_APPLICATION_TOKEN);
+		this.portal.portal.events().employee(7);
+		refuse(this.oauth.install(opened), RefusalReason.NO_ADMINISTRATOR);
+		install(posts.installed());
+		StepVerifier.create(this.oauth.authenticate(opened)).expectNextCount(1).expectComplete().verify(LIMIT);
 	}
 
 	@Test

@@ -38,15 +38,15 @@ class TokenAnswerReaderTests {
 						"client_endpoint":"https://renamed.bitrix24.com/rest/","member_id":"m1","user_id":1,"refresh_token":"r2"}
 						""",
 				BEFORE);
-		assertThat(tokens)
-			.isEqualTo(new PortalTokens("m1", PortalAddress.of(URI.create("https://renamed.bitrix24.com")), "a2", "r2",
-					NOW.plusSeconds(3600), 1L, Set.of("crm", "user", "task"), "L", "oauth.bitrix24.tech", "events"));
+		assertThat(tokens).isEqualTo(new PortalTokens("m1",
+				PortalAddress.of(URI.create("https://renamed.bitrix24.com")), "a2", "r2", NOW.plusSeconds(3600), 1L,
+				Set.of("crm", "user", "task"), "L", "oauth.bitrix24.tech", "events", false));
 	}
 
 	@Test
 	void needsTheTwoTokensAlone() {
 		assertThat(read("{\"access_token\":\"a2\",\"refresh_token\":\"r2\"}", BEFORE)).isEqualTo(new PortalTokens("m1",
-				PORTAL, "a2", "r2", null, null, Set.of(), null, "oauth.bitrix24.tech", "events"));
+				PORTAL, "a2", "r2", null, null, Set.of(), null, "oauth.bitrix24.tech", "events", false));
 	}
 
 	@Test

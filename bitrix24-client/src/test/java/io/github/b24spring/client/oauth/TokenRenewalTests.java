@@ -2,10 +2,10 @@ package io.github.b24spring.client.oauth;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.time.Instant;
 
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAccess;
@@ -166,7 +166,7 @@ class TokenRenewalTests {
 		StepVerifier.create(credentials.access()).expectNextCount(1).expectComplete().verify(LIMIT);
 		PortalTokens later = this.portal.expiredTokens();
 		PortalTokens old = new PortalTokens(later.memberId(), later.portal(), later.accessToken(), later.refreshToken(),
-				Instant.now().minusSeconds(1), null, Set.of(), null, null, null);
+				Instant.now().minusSeconds(1), null, Set.of(), null, null, null, false);
 		StepVerifier
 			.create(this.portal.store.save(this.portal.key(), old)
 				.then(credentials.invalidate(before.access()))

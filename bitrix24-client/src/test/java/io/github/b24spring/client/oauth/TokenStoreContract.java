@@ -33,7 +33,8 @@ public abstract class TokenStoreContract {
 	@Test
 	void findsWhatWasSaved() {
 		PortalTokens tokens = new PortalTokens(this.key.memberId(), PORTAL, "a", "r",
-				Instant.parse("2026-11-27T12:00:00Z"), 7L, Set.of("crm", "user"), "L", "oauth.bitrix.info", "events");
+				Instant.parse("2026-11-27T12:00:00Z"), 7L, Set.of("crm", "user"), "L", "oauth.bitrix.info", "events",
+				true);
 		expect(store().find(this.key), List.of());
 		expect(store().save(this.key, tokens), List.of());
 		expect(store().find(this.key), List.of(tokens));

@@ -117,6 +117,15 @@ public final class PortalEvents {
 	}
 
 	/**
+	 * Tell whether a user is an administrator, as {@code profile} says.
+	 * @param userId the id of the user
+	 * @return whether it is no {@link #employee(long)}
+	 */
+	public boolean isAdministrator(long userId) {
+		return !this.employees.contains(userId);
+	}
+
+	/**
 	 * Let applications bind an event that the portal does not know by itself.
 	 * @param code the code
 	 */

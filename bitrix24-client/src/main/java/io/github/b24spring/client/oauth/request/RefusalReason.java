@@ -45,6 +45,18 @@ public enum RefusalReason {
 	WRONG_APPLICATION_TOKEN,
 
 	/**
+	 * The {@code application_token} of the portal is not known yet: the portal was
+	 * authorized in the browser, and no installation has brought it since.
+	 */
+	UNKNOWN_APPLICATION_TOKEN,
+
+	/**
+	 * The portal has tokens already, and those of the request belong to a user who may
+	 * not replace them: to no administrator of the portal.
+	 */
+	NO_ADMINISTRATOR,
+
+	/**
 	 * The request is for another application.
 	 */
 	FOREIGN_APPLICATION

@@ -2,6 +2,8 @@ package io.github.b24spring.autoconfigure.oauth.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 import io.github.b24spring.autoconfigure.internal.web.FormLimit;
 import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
@@ -35,6 +37,12 @@ import org.springframework.http.HttpStatus;
  */
 record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, AuthorizationStates states,
 		@Nullable String defaultPortal, FormLimit formLimit) {
+
+	/**
+	 * Why a page is not let in that brings what is missing.
+	 */
+	private static final Set<RefusalReason> INSTALLED_BY_PAGE = EnumSet.of(RefusalReason.UNKNOWN_PORTAL,
+			RefusalReason.UNKNOWN_APPLICATION_TOKEN);
 
 	private static final Log logger = LogFactory.getLog(OAuthRoutes.class);
 
@@ -99,7 +107,7 @@ record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, Authorizat
 		if (request instanceof ApplicationOpened) {
 			return this.oauth.authenticate(request)
 				.onErrorResume(RefusedRequestException.class,
-						(refused) -> (refused.reason() == RefusalReason.UNKNOWN_PORTAL) ? this.oauth.install(request)
+						(refused) -> INSTALLED_BY_PAGE.contains(refused.reason()) ? this.oauth.install(request)
 								: Mono.error(refused))
 				.then();
 		}
