@@ -48,6 +48,7 @@ public final class Benchmarks {
 		scenarios.put("list-faults", new ListFaultsScenario());
 		scenarios.put("many-portals", new ManyPortalsScenario());
 		scenarios.put("chaos", new ChaosScenario());
+		scenarios.put("event-queue-kills", new EventQueueKillsScenario());
 		scenarios.put("decoding", new DecodingScenario());
 		return scenarios;
 	}

@@ -1,0 +1,85 @@
+package io.github.b24spring.benchmarks;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.event.CrmItemEvent;
+import io.github.b24spring.client.event.source.Bitrix24EventSource;
+import io.github.b24spring.client.event.source.EventPoller;
+import io.github.b24spring.client.event.source.EventQueueOwnership;
+import io.github.b24spring.client.event.source.redis.RedisEventQueueLocks;
+import io.github.b24spring.client.settings.RateLimitSettings;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/**
+ * A process that handles the events of an offline queue until it is killed: it prints the
+ * id of each object, which is what its maker then knows to be handled.
+ *
+ * @author The b24spring maintainers
+ */
+final class EventQueueConsumer {
+
+	private static final int MOST_MICROS = 4_000;
+
+	private EventQueueConsumer() {
+	}
+
+	/**
+	 * Handle events.
+	 * @param args the portal's address, an access token, and for several consumers the
+	 * port of Redis and the time of a lease in milliseconds
+	 * @throws Exception if the queue cannot be read
+	 */
+	public static void main(String[] args) throws Exception {
+		Bitrix24Client client = Bitrix24ClientBuilder.create(Bitrix24Credentials.accessToken(args[0], args[1]))
+			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
+			.build();
+		EventQueueOwnership ownership = (args.length > 2)
+				? shared(Integer.parseInt(args[2]), Duration.ofMillis(Long.parseLong(args[3])))
+				: EventQueueOwnership.inProcess();
+		// Without a buffer: what is printed is with the other process, whatever happens.
+		FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+		EventPoller poller = EventPoller
+			.builder(Bitrix24EventSource.offlineQueue(client),
+					(event) -> Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextInt(MOST_MICROS) * 1_000L))
+						.doOnNext((tick) -> print(out, ((CrmItemEvent) event).id()))
+						.then())
+			.ownership(ownership)
+			.build();
+		try {
+			poller.run().toFuture().get();
+		}
+		finally {
+			System.exit(1);
+		}
+	}
+
+	private static EventQueueOwnership shared(int port, Duration lease) {
+		LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", port);
+		connections.afterPropertiesSet();
+		connections.start();
+		return EventQueueOwnership.leased(RedisEventQueueLocks.create(new ReactiveStringRedisTemplate(connections)),
+				lease);
+	}
+
+	private static void print(FileOutputStream out, long id) {
+		try {
+			out.write((id + "\n").getBytes(StandardCharsets.US_ASCII));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

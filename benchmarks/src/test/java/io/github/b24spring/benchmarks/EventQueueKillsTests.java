@@ -1,0 +1,54 @@
+package io.github.b24spring.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A short queue whose consumers are killed. The scenario has a long one.
+ *
+ * @author The b24spring maintainers
+ */
+@Timeout(120)
+class EventQueueKillsTests {
+
+	private static final int EVENTS = 3_000;
+
+	private static final int KILLS = 3;
+
+	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+	private final Report report = new Report(new PrintStream(this.output, true, StandardCharsets.UTF_8));
+
+	@Test
+	void everyEventIsHandledByConsumersThatAreKilled() throws Exception {
+		try (EventQueueKills queue = new EventQueueKills(EVENTS, KILLS, System.nanoTime())) {
+			queue.runOne(this.report);
+		}
+		assertPassed();
+	}
+
+	@Test
+	void everyEventIsHandledByCompetingConsumersThatAreKilled() throws Exception {
+		Assumptions.assumeTrue(RedisProcess.isAvailable(), "There is no redis-server on this machine");
+		try (EventQueueKills queue = new EventQueueKills(EVENTS, KILLS, System.nanoTime());
+				RedisProcess redis = RedisProcess.start()) {
+			queue.runTwo(this.report, redis, Duration.ofSeconds(4));
+		}
+		assertPassed();
+	}
+
+	private void assertPassed() {
+		String printed = this.output.toString(StandardCharsets.UTF_8);
+		System.out.println(printed);
+		assertThat(this.report.passed()).as(printed).isTrue();
+	}
+
+}
