@@ -47,6 +47,7 @@ public final class Benchmarks {
 		scenarios.put("list-slow-consumer", new ListSlowConsumerScenario());
 		scenarios.put("list-faults", new ListFaultsScenario());
 		scenarios.put("many-portals", new ManyPortalsScenario());
+		scenarios.put("event-posts", new EventPostsScenario(10_000));
 		scenarios.put("chaos", new ChaosScenario());
 		scenarios.put("event-queue-kills", new EventQueueKillsScenario());
 		scenarios.put("decoding", new DecodingScenario());
