@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import io.github.b24spring.client.CallPriority;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -348,7 +350,7 @@ class OfflineQueueSourceTests {
 	void nothingIsTakenBeyondABatchWithoutDemand() {
 		this.portal.emit(500);
 		Flux<EventDelivery> deliveries = this.source.deliveries();
-		reactor.test.StepVerifier.create(deliveries, 3)
+		StepVerifier.create(deliveries, 3)
 			.expectNextCount(3)
 			.then(() -> this.clock.advanceTimeBy(Duration.ofMinutes(1)))
 			.then(() -> assertThat(this.portal.rows).filteredOn((row) -> !row.process.isEmpty()).hasSize(50))
@@ -407,7 +409,7 @@ class OfflineQueueSourceTests {
 		return consume(EventDelivery::acknowledge);
 	}
 
-	private Consumer consume(java.util.function.Function<EventDelivery, Mono<Void>> settles) {
+	private Consumer consume(Function<EventDelivery, Mono<Void>> settles) {
 		Consumer consumer = Consumer.of(this.source.deliveries(), settles);
 		this.consumers.add(consumer);
 		return consumer;
