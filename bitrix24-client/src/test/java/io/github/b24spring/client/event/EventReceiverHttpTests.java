@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.Level;
@@ -17,14 +18,17 @@ import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.event.DeliveryPlan;
 import io.github.b24spring.testportal.event.EventCause;
 import io.github.b24spring.testportal.event.FormPost;
+import io.github.b24spring.testportal.event.HandlerReply;
 import io.github.b24spring.testportal.oauth.Application;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import static io.github.b24spring.client.event.ReceivingApplication.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link EventReceiver} with requests of a portal.
@@ -206,6 +210,81 @@ class EventReceiverHttpTests {
 		bind("ONCRMDEALADD");
 		this.application.portal.emit("ONCRMDEALADD", Map.of("FIELDS", Map.of("ID", 5)), EventCause.robot());
 		assertThat(last().client()).isSameAs(this.application.client());
+	}
+
+	private FormPost event(String code, int id) {
+		return this.application.posts().event(code, Map.of("FIELDS", Map.of("ID", id)), 1L);
+	}
+
+	@Test
+	void handlersThatHangBlockOrFailStopNeitherOthersNorTheShutdown() {
+		this.application.dispatcherBuilder.handler(CrmItemEvent.class, (event) -> Mono.never())
+			.handler(CrmActivityEvent.class, (event) -> {
+				try {
+					new CountDownLatch(1).await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				return Mono.empty();
+			})
+			.handler(RawEvent.class, (event) -> Mono.error(new IllegalStateException("broken")))
+			.handler(RawEvent.class, (event) -> Mono.empty());
+		this.application.rebuild((builder) -> builder.concurrency(8));
+		install();
+		for (int i = 1; i <= 3; i++) {
+			assertThat(this.application.send(event("ONCRMDEALADD", i))).isEqualTo(200);
+			assertThat(this.application.send(event("ONCRMACTIVITYADD", i))).isEqualTo(200);
+		}
+		for (int i = 1; i <= 20; i++) {
+			assertThat(this.application.send(event("ONUSERADD", i))).isEqualTo(200);
+		}
+		await().atMost(LIMIT).until(() -> this.application.handled.size() == 21);
+		long start = System.nanoTime();
+		StepVerifier.create(this.application.receiver().stop(Duration.ofMillis(500)))
+			.expectNext(6)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(490),
+				Duration.ofSeconds(10));
+		assertThat(this.application.send(event("ONUSERADD", 21))).isEqualTo(503);
+		assertThat(this.application.notes.all).filteredOn((note) -> note.startsWith("lost ONCRM")).hasSize(6);
+	}
+
+	@Test
+	void aFullQueueIsAnsweredAfterAWhile() {
+		this.application.dispatcherBuilder.handler(CrmItemEvent.class, (event) -> Mono.never());
+		this.application.rebuild((builder) -> builder.concurrency(1).capacity(1).maxWait(Duration.ofMillis(300)));
+		install();
+		await().atMost(LIMIT).until(() -> this.application.handled.size() == 1);
+		assertThat(this.application.send(event("ONCRMDEALADD", 1))).isEqualTo(200);
+		assertThat(this.application.send(event("ONCRMDEALADD", 2))).isEqualTo(200);
+		HandlerReply reply = event("ONCRMDEALADD", 3).send().join();
+		assertThat(reply.status()).isEqualTo(503);
+		assertThat(reply.time()).isGreaterThan(Duration.ofMillis(290));
+		assertThat(this.application.notes.all).contains("lost ONCRMDEALADD");
+		StepVerifier.create(this.application.receiver().stop(Duration.ZERO))
+			.expectNext(2)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void manyEventsAtATimeAreEachHandled() {
+		install();
+		int number = 1000;
+		List<Integer> statuses = Flux.range(1, number)
+			.flatMap((id) -> Mono.fromFuture(() -> event("ONCRMDEALUPDATE", id).send()), 200)
+			.map(HandlerReply::status)
+			.collectList()
+			.toFuture()
+			.join();
+		assertThat(statuses).hasSize(number).containsOnly(200);
+		this.application.settle();
+		assertThat(this.application.handled.stream()
+			.filter(CrmItemEvent.class::isInstance)
+			.map((event) -> ((CrmItemEvent) event).id())
+			.distinct()).hasSize(number);
 	}
 
 	@Test

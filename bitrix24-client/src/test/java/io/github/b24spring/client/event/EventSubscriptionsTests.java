@@ -2,6 +2,7 @@ package io.github.b24spring.client.event;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -127,6 +128,39 @@ class EventSubscriptionsTests {
 		own.call("crm.activity.list").retrieve(Object.class).toFuture().join();
 		assertThat(this.application.portal.calls("crm.activity.list").get(0).parameters())
 			.doesNotContainKey("auth_connector");
+	}
+
+	@Test
+	void theOfflineQueueIsReadStepByStep() {
+		this.operations().bind(EventBinding.offline("ONCRMDEALUPDATE")).toFuture().join();
+		OfflineEventOperations queue = OfflineEventOperations.of(this.application.client());
+		assertThat(queue.reserve(10).toFuture().join().events()).isEmpty();
+		for (int i = 1; i <= 5; i++) {
+			this.application.portal.emit("ONCRMDEALUPDATE", i);
+		}
+		ReservedEvents reserved = queue.reserve(4).toFuture().join();
+		assertThat(reserved.processId()).isNotEmpty();
+		assertThat(reserved.events()).extracting((event) -> ((CrmItemEvent) event).id())
+			.containsExactly(1L, 2L, 3L, 4L);
+		assertThat(reserved.events()).allSatisfy((event) -> {
+			assertThat(event.origin()).isEqualTo(EventOrigin.OFFLINE_QUEUE);
+			assertThat(event.time()).isAfter(Instant.EPOCH);
+			assertThat(event.client()).isNotNull();
+		});
+		List<String> keys = reserved.events().stream().map(Bitrix24Event::key).toList();
+		queue.clear(reserved.processId(), List.of()).toFuture().join();
+		queue.fail(reserved.processId(), List.of()).toFuture().join();
+		assertThat(queue.count().toFuture().join()).isEqualTo(5);
+		queue.clear(reserved.processId(), keys.subList(0, 1)).toFuture().join();
+		queue.fail(reserved.processId(), keys.subList(1, 2)).toFuture().join();
+		assertThat(queue.count().toFuture().join()).isEqualTo(4);
+		ReservedEvents failed = queue.reserveFailed(10).toFuture().join();
+		assertThat(failed.events()).extracting(Bitrix24Event::key).containsExactly(keys.get(1));
+		queue.clear(failed.processId()).toFuture().join();
+		queue.clear(reserved.processId()).toFuture().join();
+		assertThat(queue.take(10).collectList().toFuture().join()).singleElement()
+			.satisfies((event) -> assertThat(((CrmItemEvent) event).id()).isEqualTo(5));
+		assertThat(queue.count().toFuture().join()).isZero();
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
@@ -90,7 +92,7 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 		return this.dispatcher.dispatch(event).doFinally((signal) -> this.handled.add(event));
 	}
 
-	private EventReceiver receiver() {
+	EventReceiver receiver() {
 		return this.receiver;
 	}
 
@@ -107,11 +109,16 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 	 * Take the handlers that were added.
 	 */
 	void rebuild() {
+		rebuild((builder) -> builder);
+	}
+
+	void rebuild(UnaryOperator<EventReceiver.Builder> change) {
 		this.running.cancel(true);
 		this.dispatcher.close();
 		this.dispatcher = this.dispatcherBuilder.build();
-		this.receiver = EventReceiver.builder(EventAuthenticator.of(this.oauth, this.clients), this::handle)
-			.monitor(this.notes)
+		this.receiver = change
+			.apply(EventReceiver.builder(EventAuthenticator.of(this.oauth, this.clients), this::handle)
+				.monitor(this.notes))
 			.build();
 		this.running = this.receiver.run().toFuture();
 	}
@@ -121,14 +128,14 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 	}
 
 	int send(FormPost post) {
-		return post.send().thenApply(HandlerReply::status).orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+		return post.send().thenApply(HandlerReply::status).orTimeout(30, TimeUnit.SECONDS).join();
 	}
 
 	/**
 	 * Stop, so that all that was accepted is handled.
 	 */
 	void settle() {
-		this.portal.events().delivery().settled().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+		this.portal.events().delivery().settled().orTimeout(30, TimeUnit.SECONDS).join();
 		StepVerifier.create(this.receiver.stop(LIMIT)).expectNext(0).expectComplete().verify(LIMIT.multipliedBy(2));
 		this.running = this.receiver.run().toFuture();
 	}
