@@ -41,15 +41,17 @@ record FetchCalls(Bitrix24Client client, String method, Map<String, Object> para
 	}
 
 	private static Page page(Map<String, @Nullable Object> answer) {
-		List<Fetched> events = (answer.get("events") instanceof List<?> rows)
-				? rows.stream().filter(Map.class::isInstance).map((row) -> Fetched.of((Map<?, ?>) row)).toList()
-				: List.of();
+		List<Fetched> events = (answer.get("events") instanceof List<?> rows) ? rows.stream()
+			.filter((row) -> row instanceof Map<?, ?> fields && number(fields.get("eventId")) != null)
+			.map((row) -> Fetched.of((Map<?, ?>) row))
+			.toList() : List.of();
 		return new Page(events, number(answer.get("nextOffset")),
 				List.of("true", "1", "Y").contains(Objects.toString(answer.get("hasMore"))));
 	}
 
 	private static @Nullable Long number(@Nullable Object value) {
-		return (value != null) ? Long.valueOf(value.toString()) : null;
+		String text = Objects.toString(value, "");
+		return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
 	}
 
 	@Override

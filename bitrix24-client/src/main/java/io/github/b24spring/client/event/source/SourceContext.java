@@ -32,6 +32,12 @@ import org.springframework.util.Assert;
 record SourceContext(@Nullable String name, @Nullable String memberId, EventOrigin origin, Bitrix24Client client,
 		EventSourceSettings settings, EventMonitor monitor, Timing timing) {
 
+	/**
+	 * The code of an event without one, which is to be seen rather than to hold up
+	 * others.
+	 */
+	private static final String UNKNOWN = "UNKNOWN";
+
 	private static final EventMonitor NONE = new EventMonitor() {
 	};
 
@@ -84,8 +90,8 @@ record SourceContext(@Nullable String name, @Nullable String memberId, EventOrig
 	}
 
 	Bitrix24Event event(String code, String key, @Nullable Object time, @Nullable Object data) {
-		return Bitrix24Event
-			.of(new EventDetails(code, portal(), instant(time), key, this.origin, EventData.of(data), this.client));
+		return Bitrix24Event.of(new EventDetails(code.isBlank() ? UNKNOWN : code, portal(), instant(time), key,
+				this.origin, EventData.of(data), this.client));
 	}
 
 	private Instant instant(@Nullable Object time) {

@@ -3,6 +3,7 @@ package io.github.b24spring.client.event.source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -205,6 +206,23 @@ class FetchQueueSourceTests {
 		advance(Duration.ofMinutes(1));
 		assertThat(consumer.ids()).isEqualTo(emitted);
 		assertThat(this.portal.events).isEmpty();
+	}
+
+	@Test
+	void eventsWithoutANumberHoldUpNoOthers() {
+		FakeClient client = new FakeClient((method, params) -> Mono.just(FakeClient.Answer.of(Map.of("events",
+				List.of(Map.of("eventId", "none"), Map.of("eventId", "7", "type", ""), "text"), "hasMore", "false"))));
+		Consumer consumer = Consumer.of(Bitrix24EventSource.bot(client, 4, null).withTiming(this.timing).deliveries(),
+				EventDelivery::acknowledge);
+		this.consumers.add(consumer);
+		advance(Duration.ofSeconds(1));
+		assertThat(consumer.deliveries).singleElement().satisfies((delivery) -> {
+			assertThat(delivery.event().key()).isEqualTo("7");
+			assertThat(delivery.event().code()).isEqualTo("UNKNOWN");
+		});
+		assertThat(client.sent).filteredOn((call) -> call.params().containsKey("offset"))
+			.isNotEmpty()
+			.allMatch((call) -> call.params().get("offset").equals(8L));
 	}
 
 	@Test

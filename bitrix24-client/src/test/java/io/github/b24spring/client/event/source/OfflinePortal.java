@@ -24,6 +24,10 @@ final class OfflinePortal {
 
 	final List<Row> rows = new ArrayList<>();
 
+	String code = "ONCRMDEALUPDATE";
+
+	Object data = Map.of();
+
 	private long ids;
 
 	private int processes;
@@ -39,7 +43,7 @@ final class OfflinePortal {
 	void emit(int number) {
 		for (int i = 0; i < number; i++) {
 			this.ids++;
-			this.rows.add(new Row(this.ids));
+			this.rows.add(new Row(this.ids, this.code, this.data));
 		}
 	}
 
@@ -114,8 +118,14 @@ final class OfflinePortal {
 
 		boolean error;
 
-		private Row(long id) {
+		private final String code;
+
+		private final Object data;
+
+		private Row(long id, String code, Object data) {
 			this.id = id;
+			this.code = code;
+			this.data = data;
 		}
 
 		private String messageId() {
@@ -126,8 +136,9 @@ final class OfflinePortal {
 			Map<String, Object> fields = new LinkedHashMap<>();
 			fields.put("ID", "" + this.id);
 			fields.put("TIMESTAMP_X", Instant.EPOCH.toString());
-			fields.put("EVENT_NAME", "ONCRMDEALUPDATE");
-			fields.put("EVENT_DATA", Map.of("FIELDS", Map.of("ID", "" + this.id)));
+			fields.put("EVENT_NAME", this.code);
+			fields.put("EVENT_DATA",
+					this.data.equals(Map.of()) ? Map.of("FIELDS", Map.of("ID", "" + this.id)) : this.data);
 			fields.put("EVENT_ADDITIONAL", false);
 			fields.put("MESSAGE_ID", messageId());
 			return fields;

@@ -77,6 +77,21 @@ class OfflineQueueSourceTests {
 	}
 
 	@Test
+	void rowsThatNobodyUnderstandsHoldUpNoOthers() {
+		this.portal.emit(1);
+		this.portal.code = "";
+		this.portal.emit(1);
+		this.portal.code = "ONCRMDEALADD";
+		this.portal.data = false;
+		this.portal.emit(1);
+		Consumer consumer = acknowledging();
+		advance(Duration.ofSeconds(1));
+		assertThat(consumer.deliveries).extracting((delivery) -> delivery.event().code())
+			.containsExactly("ONCRMDEALUPDATE", "UNKNOWN", "ONCRMDEALADD");
+		assertThat(this.portal.rows).isEmpty();
+	}
+
+	@Test
 	void acknowledgementsTravelTogether() {
 		this.portal.emit(500);
 		acknowledging();
