@@ -44,6 +44,7 @@ class ConfigurationMetadataTests {
 	void everyPropertyIsThere() {
 		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
 			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
+					"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live",
 					"management.health.bitrix24Events.enabled", "management.health.bitrix24RateLimit.enabled"),
 					bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
 					bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
@@ -76,8 +77,8 @@ class ConfigurationMetadataTests {
 					"bitrix24.oauth.token-store.encryption.keys", "bitrix24.oauth.token-store.encryption.current-key",
 					"bitrix24.oauth.token-store.r2dbc.platform", "bitrix24.events.path",
 					"bitrix24.events.application-token", "bitrix24.events.bind", "bitrix24.events.handler-url",
-					"bitrix24.events.offline-queue.auth-connector", "bitrix24.events.bots",
-					"bitrix24.events.ownership.r2dbc.platform");
+					"bitrix24.events.offline-queue.auth-connector", "bitrix24.events.offline-queue.bind",
+					"bitrix24.events.bots", "bitrix24.events.ownership.r2dbc.platform");
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package io.github.b24spring.autoconfigure.event;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,16 @@ public class Bitrix24EventQueuesProperties {
 		private boolean enabled = false;
 
 		/**
-		 * Name of the queue, where the application has more than one.
+		 * Name of the queue. What the application changes by its client is not put into a
+		 * queue that has a name.
 		 */
 		private @Nullable String authConnector;
+
+		/**
+		 * Comma-separated list of the codes of events that are put into the queue from
+		 * when the application is installed.
+		 */
+		private Set<String> bind = new LinkedHashSet<>();
 
 		public boolean isEnabled() {
 			return this.enabled;
@@ -83,6 +92,14 @@ public class Bitrix24EventQueuesProperties {
 
 		public void setAuthConnector(@Nullable String authConnector) {
 			this.authConnector = authConnector;
+		}
+
+		public Set<String> getBind() {
+			return this.bind;
+		}
+
+		public void setBind(Set<String> bind) {
+			this.bind = bind;
 		}
 
 	}

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ Bitrix24EventsProperties.class, Bitrix24EventQueuesProperties.class })
 @Import({ EventConfigurations.DispatcherConfiguration.class, EventConfigurations.QueuesConfiguration.class,
-		EventConfigurations.ReceiverConfiguration.class })
+		EventConfigurations.BindingsConfiguration.class, EventConfigurations.ReceiverConfiguration.class })
 public final class Bitrix24EventsAutoConfiguration {
 
 	@Bean

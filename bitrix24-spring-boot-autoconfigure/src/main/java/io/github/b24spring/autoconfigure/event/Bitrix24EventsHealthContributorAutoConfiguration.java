@@ -25,9 +25,9 @@ public final class Bitrix24EventsHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "bitrix24EventsHealthIndicator", "bitrix24EventsHealthContributor" })
-	EventsHealthIndicator bitrix24EventsHealthContributor(EventQueueObserver observer,
+	EventsHealthIndicator bitrix24EventsHealthContributor(EventQueueObserver observer, EventBinder binder,
 			Bitrix24EventsProperties properties) {
-		return new EventsHealthIndicator(observer, properties.getStandstillTimeout(), Clock.systemUTC());
+		return new EventsHealthIndicator(observer, binder, properties.getStandstillTimeout(), Clock.systemUTC());
 	}
 
 }

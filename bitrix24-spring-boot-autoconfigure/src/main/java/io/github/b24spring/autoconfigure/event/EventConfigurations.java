@@ -10,6 +10,7 @@ import io.github.b24spring.client.event.EventDispatcher;
 import io.github.b24spring.client.event.EventHandlerRegistration;
 import io.github.b24spring.client.event.EventMonitor;
 import io.github.b24spring.client.event.EventReceiver;
+import io.github.b24spring.client.event.EventSubscriptions;
 import io.github.b24spring.client.event.source.Bitrix24EventSource;
 import io.github.b24spring.client.event.source.EventPoller;
 import io.github.b24spring.client.event.source.EventQueueLocks;
@@ -31,6 +32,8 @@ import org.springframework.core.env.Environment;
  * Parts of {@link Bitrix24EventsAutoConfiguration}.
  */
 final class EventConfigurations {
+
+	private static final String MEMBER_ID = "bitrix24.oauth.member-id";
 
 	private EventConfigurations() {
 	}
@@ -77,7 +80,7 @@ final class EventConfigurations {
 				ObjectProvider<EventMonitor> monitors, Environment environment) {
 			EventQueueOwnership observed = observer.observe(ownership);
 			List<Bitrix24EventSource> all = new ArrayList<>(new EventSourceFactory(queues, client.getIfUnique(),
-					environment.getProperty("bitrix24.oauth.member-id"), monitor(monitors))
+					environment.getProperty(MEMBER_ID), monitor(monitors))
 				.create());
 			sources.orderedStream().forEach(all::add);
 			return new EventPollers(all.stream()
@@ -86,6 +89,35 @@ final class EventConfigurations {
 					.concurrency(properties.getConcurrency())
 					.build())
 				.toList(), ShutdownPhase.timeout(environment));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BindingsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventSubscriptions bitrix24EventSubscriptions(Bitrix24EventsProperties properties,
+				Bitrix24EventQueuesProperties queues) {
+			return DeclaredEvents.of(properties, queues);
+		}
+
+		/**
+		 * A webhook can bind nothing: only the tokens of an application can.
+		 */
+		@Bean
+		@ConditionalOnMissingBean
+		EventBinder bitrix24EventBinder(EventSubscriptions subscriptions, ObjectProvider<Bitrix24Clients> clients,
+				ObjectProvider<Bitrix24Client> client, Environment environment) {
+			return new EventBinder(subscriptions, clients,
+					() -> environment.containsProperty(MEMBER_ID) ? client.getIfUnique() : null);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "bitrix24AuthConnectorCustomizer")
+		AuthConnectorCustomizer bitrix24AuthConnectorCustomizer(Bitrix24EventQueuesProperties queues) {
+			return new AuthConnectorCustomizer(queues.getOfflineQueue().getAuthConnector());
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.b24spring.client.event.Bitrix24Event;
 import io.github.b24spring.client.event.Bitrix24EventHandler;
 import io.github.b24spring.client.event.EventHandlerRegistration;
+import io.github.b24spring.client.event.EventSubscriptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ record EventHandlers(ConfigurableListableBeanFactory beans, Bitrix24EventListene
 
 	/**
 	 * Return the handlers in their order. Listeners are known once all beans are made.
+	 * Subscriptions are left to what binds them, whichever way an installation comes.
 	 */
 	List<EventHandlerRegistration> find() {
 		List<EventHandlerRegistration> handlers = new ArrayList<>();
@@ -30,6 +32,7 @@ record EventHandlers(ConfigurableListableBeanFactory beans, Bitrix24EventListene
 		this.beans.getBeansOfType(Bitrix24EventHandler.class).forEach((name, bean) -> names.put(bean, name));
 		this.beans.getBeanProvider(Bitrix24EventHandler.class)
 			.orderedStream()
+			.filter((bean) -> !(bean instanceof EventSubscriptions))
 			.forEach((bean) -> handlers.add(registration(String.valueOf(names.get(bean)), bean)));
 		this.listeners.listeners().forEach((listener) -> handlers.add(registration(listener)));
 		return handlers;

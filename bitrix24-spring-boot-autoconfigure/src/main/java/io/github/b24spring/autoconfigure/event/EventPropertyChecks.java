@@ -2,6 +2,7 @@ package io.github.b24spring.autoconfigure.event;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,7 @@ final class EventPropertyChecks {
 				"It must not be negative.");
 		checkDuration("handler-timeout", properties.getHandlerTimeout());
 		checkDuration("standstill-timeout", properties.getStandstillTimeout());
-		for (String code : properties.getBind()) {
-			check(code.matches("[A-Za-z0-9_]+"), "bind", code, "Each must be the code of an event.");
-		}
+		checkCodes("bind", properties.getBind());
 		check(properties.getBind().isEmpty() || StringUtils.hasText(properties.getHandlerUrl()), "handler-url",
 				properties.getHandlerUrl(), "It must be set, since there are events to bind.");
 		String handler = properties.getHandlerUrl();
@@ -37,7 +36,14 @@ final class EventPropertyChecks {
 				handler, "It must be the address of the route of events as portals reach it.");
 	}
 
+	private static void checkCodes(String suffix, Set<String> codes) {
+		for (String code : codes) {
+			check(code.matches("[A-Za-z0-9_]+"), suffix, code, "Each must be the code of an event.");
+		}
+	}
+
 	static void check(Bitrix24EventQueuesProperties properties) {
+		checkCodes("offline-queue.bind", properties.getOfflineQueue().getBind());
 		Bitrix24EventQueuesProperties.Polling polling = properties.getPolling();
 		check(polling.getBatchSize() > 0 && polling.getBatchSize() <= MAX_BATCH_SIZE, "polling.batch-size",
 				polling.getBatchSize(), "It must be at least 1 and at most " + MAX_BATCH_SIZE + ".");

@@ -3,8 +3,10 @@ package io.github.b24spring.autoconfigure.event;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.github.b24spring.client.event.EventBinding;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import reactor.core.publisher.Mono;
 
@@ -17,33 +19,58 @@ import org.springframework.boot.health.contributor.Health;
  */
 final class EventsHealthIndicator extends AbstractReactiveHealthIndicator {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final EventQueueObserver queues;
+
+	private final EventBinder binder;
 
 	private final Duration standstillTimeout;
 
 	private final InstantSource clock;
 
-	EventsHealthIndicator(EventQueueObserver queues, Duration standstillTimeout, InstantSource clock) {
+	EventsHealthIndicator(EventQueueObserver queues, EventBinder binder, Duration standstillTimeout,
+			InstantSource clock) {
 		super("Bitrix24 events health check failed");
 		this.queues = queues;
+		this.binder = binder;
 		this.standstillTimeout = standstillTimeout;
 		this.clock = clock;
 	}
 
 	@Override
 	protected Mono<Health> doHealthCheck(Health.Builder builder) {
-		return Mono.fromSupplier(() -> {
-			builder.up();
-			Map<String, Object> queues = new LinkedHashMap<>();
-			this.queues.observed().forEach((name, queue) -> {
-				boolean standsStill = queue.standsStill(this.clock.instant(), this.standstillTimeout);
-				if (standsStill) {
-					builder.down();
-				}
-				queues.put(name, details(queue, standsStill));
-			});
-			return (queues.isEmpty() ? builder : builder.withDetail("queues", queues)).build();
+		return addBindings(builder.up()).then(Mono.fromSupplier(() -> addQueues(builder).build()));
+	}
+
+	/**
+	 * A portal that does not tell what is bound is told of by another component.
+	 */
+	private Mono<?> addBindings(Health.Builder builder) {
+		if (this.binder.failures() > 0) {
+			builder.withDetail("portalsNotBound", this.binder.failures());
+		}
+		return this.binder.difference()
+			.timeout(PATIENCE)
+			.doOnNext((difference) -> builder.withDetail("missingBindings", texts(difference.missing()))
+				.withDetail("unexpectedBindings", texts(difference.unexpected())))
+			.onErrorComplete();
+	}
+
+	private static List<String> texts(List<EventBinding> bindings) {
+		return bindings.stream().map(EventBinding::toString).sorted().toList();
+	}
+
+	private Health.Builder addQueues(Health.Builder builder) {
+		Map<String, Object> queues = new LinkedHashMap<>();
+		this.queues.observed().forEach((name, queue) -> {
+			boolean standsStill = queue.standsStill(this.clock.instant(), this.standstillTimeout);
+			if (standsStill) {
+				builder.down();
+			}
+			queues.put(name, details(queue, standsStill));
 		});
+		return queues.isEmpty() ? builder : builder.withDetail("queues", queues);
 	}
 
 	private static Map<String, Object> details(EventQueueObserver.Observed queue, boolean standsStill) {

@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.b24spring.client.event.EventSubscriptions;
 import io.github.b24spring.client.event.source.EventQueueLease;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -36,8 +40,10 @@ class EventsHealthIndicatorTests {
 
 	private final EventQueueObserver observer = new EventQueueObserver(this.clock);
 
-	private final EventsHealthIndicator indicator = new EventsHealthIndicator(this.observer, Duration.ofMinutes(5),
-			this.clock);
+	private final EventsHealthIndicator indicator = new EventsHealthIndicator(this.observer,
+			new EventBinder(EventSubscriptions.of(List.of()),
+					new DefaultListableBeanFactory().getBeanProvider(Bitrix24Clients.class), () -> null),
+			Duration.ofMinutes(5), this.clock);
 
 	private final AtomicBoolean held = new AtomicBoolean(true);
 

@@ -1,0 +1,127 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.EventSubscriptionDifference;
+import io.github.b24spring.client.event.EventSubscriptions;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
+import io.github.b24spring.client.oauth.TokenKey;
+import io.github.b24spring.client.oauth.TokenListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Binds the declared events on each portal that installs the application, whichever way
+ * it tells of that, and at start-up on the one whose tokens are configured.
+ */
+final class EventBinder implements TokenListener, SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(EventBinder.class);
+
+	/**
+	 * Portals that are remembered because nothing could be bound on them.
+	 */
+	private static final int MAX_REMEMBERED = 10_000;
+
+	/**
+	 * The health is read often, and what is bound hardly ever changes.
+	 */
+	private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
+	private final EventSubscriptions subscriptions;
+
+	private final ObjectProvider<Bitrix24Clients> clients;
+
+	private final Supplier<@Nullable Bitrix24Client> configured;
+
+	private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
+	private final Mono<EventSubscriptionDifference> difference;
+
+	private volatile boolean running;
+
+	EventBinder(EventSubscriptions subscriptions, ObjectProvider<Bitrix24Clients> clients,
+			Supplier<@Nullable Bitrix24Client> configured) {
+		this.subscriptions = subscriptions;
+		this.clients = clients;
+		this.configured = configured;
+		this.difference = Mono.fromSupplier(configured).flatMap(subscriptions::compare).cache(KNOWN_FOR);
+	}
+
+	@Override
+	public void installed(TokenKey key) {
+		if (isNeeded() && key.equals(TokenKey.of(key.memberId()))) {
+			bind(key.memberId(), this.clients.getObject().ofPortal(key.memberId()));
+		}
+	}
+
+	@Override
+	public void forgotten(String memberId) {
+		this.failed.remove(memberId);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		Bitrix24Client client = isNeeded() ? this.configured.get() : null;
+		if (client != null) {
+			bind(client.portalHost(), Mono.just(client));
+		}
+	}
+
+	private boolean isNeeded() {
+		return !this.subscriptions.wanted().isEmpty();
+	}
+
+	private void bind(String portal, Mono<Bitrix24Client> client) {
+		client.flatMap(this.subscriptions::reconcile).toFuture().whenComplete((difference, failure) -> {
+			if (failure != null) {
+				logger.warn("Not all events could be bound on the portal " + portal, failure);
+				if (this.failed.size() < MAX_REMEMBERED) {
+					this.failed.add(portal);
+				}
+				return;
+			}
+			this.failed.remove(portal);
+			if (difference != null && !difference.isEmpty()) {
+				logger.info("On the portal " + portal + " were bound: " + difference.missing()
+						+ ", and are bound though not declared: " + difference.unexpected());
+			}
+		});
+	}
+
+	/**
+	 * Return the difference on the portal whose tokens are configured, as it was a while
+	 * ago at most; empty if there is none.
+	 */
+	Mono<EventSubscriptionDifference> difference() {
+		return isNeeded() ? this.difference : Mono.empty();
+	}
+
+	/**
+	 * Return on how many portals not all could be bound.
+	 */
+	int failures() {
+		return this.failed.size();
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}
