@@ -2,10 +2,13 @@ package io.github.b24spring.autoconfigure;
 
 import java.nio.file.Path;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -122,6 +125,7 @@ public interface WebApplication {
 			servlet.setLoadOnStartup(1);
 			servlet.setAsyncSupported(true);
 			servlet.addMapping("/");
+			readParametersFirst(application);
 			try {
 				this.tomcat.start();
 			}
@@ -129,6 +133,27 @@ public interface WebApplication {
 				throw new IllegalStateException(ex);
 			}
 			return "http://127.0.0.1:" + this.tomcat.getConnector().getLocalPort();
+		}
+
+		/**
+		 * Many filters read the parameters of a request, and with them its body. This one
+		 * does if the address asks for it.
+		 */
+		private static void readParametersFirst(Context application) {
+			FilterDef filter = new FilterDef();
+			filter.setFilterName("parameters");
+			filter.setAsyncSupported("true");
+			filter.setFilter((request, response, chain) -> {
+				if (String.valueOf(((HttpServletRequest) request).getQueryString()).contains("read-by-filter")) {
+					request.getParameterMap();
+				}
+				chain.doFilter(request, response);
+			});
+			application.addFilterDef(filter);
+			FilterMap mapping = new FilterMap();
+			mapping.setFilterName(filter.getFilterName());
+			mapping.addURLPattern("/*");
+			application.addFilterMap(mapping);
 		}
 
 		@Override

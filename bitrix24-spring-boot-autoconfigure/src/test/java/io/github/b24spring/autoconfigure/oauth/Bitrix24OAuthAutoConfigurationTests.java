@@ -1,5 +1,7 @@
 package io.github.b24spring.autoconfigure.oauth;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +11,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.form.BracketForm;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.OAuthApplication;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenListener;
 import io.github.b24spring.client.oauth.TokenStore;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
+import io.github.b24spring.client.oauth.request.RefusalReason;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
+import io.github.b24spring.testportal.event.FormPost;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,14 +35,17 @@ import reactor.test.StepVerifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
 class Bitrix24OAuthAutoConfigurationTests {
@@ -229,6 +240,51 @@ class Bitrix24OAuthAutoConfigurationTests {
 					.expectNextCount(1)
 					.expectComplete()
 					.verify(PATIENCE);
+			});
+	}
+
+	private void refuseInstallation(ApplicationContext context, String endpoint, RefusalReason reason) {
+		FormPost post = this.portal.portal()
+			.posts(this.portal.installation())
+			.installed()
+			.with("auth[client_endpoint]", endpoint + "/rest/");
+		ApplicationRequest request = ApplicationRequest
+			.read(BracketForm.parse(post.body().getBytes(StandardCharsets.UTF_8)), BracketForm.parse(new byte[0]));
+		StepVerifier.create(context.getBean(Bitrix24OAuth.class).install(request))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOfSatisfying(RefusedRequestException.class,
+					(refused) -> assertThat(refused.reason()).as(refused.getMessage()).isEqualTo(reason)))
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void filterOfTheApplicationDecidesWhichAddressesAreExternal() {
+		application().run((context) -> {
+			refuseInstallation(context, "https://10.1.2.3", RefusalReason.ADDRESS_NOT_ALLOWED);
+			refuseInstallation(context, "https://8.8.8.8", RefusalReason.FOREIGN_ENDPOINT);
+		});
+		application().withBean(InetAddressFilter.class, () -> (address) -> address.getHostAddress().startsWith("10."))
+			.run((context) -> {
+				refuseInstallation(context, "https://10.1.2.3", RefusalReason.FOREIGN_ENDPOINT);
+				refuseInstallation(context, "https://8.8.8.8", RefusalReason.ADDRESS_NOT_ALLOWED);
+			});
+	}
+
+	@Test
+	void portalsOutsideTheDomainsAreRefused() {
+		application()
+			.withPropertyValues("bitrix24.oauth.portal-domains=bitrix24.com,bitrix24.de",
+					"bitrix24.portals.branch.webhook-url=" + this.portal.portal().webhookUrl())
+			.run((context) -> {
+				refuseInstallation(context, "https://company.bitrix24.example", RefusalReason.ADDRESS_NOT_ALLOWED);
+				refuseInstallation(context, "https://evilbitrix24.com", RefusalReason.ADDRESS_NOT_ALLOWED);
+				Bitrix24OAuth oauth = context.getBean(Bitrix24OAuth.class);
+				assertThat(oauth.authorizationUri(PortalAddress.of(URI.create("https://company.bitrix24.de")), "s"))
+					.asString()
+					.startsWith("https://company.bitrix24.de/oauth/authorize/");
+				assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(
+						() -> oauth.authorizationUri(PortalAddress.of(URI.create("https://company.bitrix24.fr")), "s"))
+					.withMessageContaining("none of the allowed domains");
+				assertThat(this.portal.portal().oauth().statistics().requests()).isZero();
 			});
 	}
 

@@ -90,7 +90,7 @@ abstract class OAuthRoutesContract {
 		return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
 	}
 
-	private boolean isKnown() {
+	boolean isKnown() {
 		Boolean[] known = new Boolean[1];
 		StepVerifier
 			.create(this.server.context()
@@ -105,10 +105,14 @@ abstract class OAuthRoutesContract {
 	}
 
 	private int send(FormPost post) {
-		return post.to(this.url + "/bitrix24/install").send().join().status();
+		return send(post, "");
 	}
 
-	private FormPost installed() {
+	int send(FormPost post, String query) {
+		return post.to(this.url + "/bitrix24/install" + query).send().join().status();
+	}
+
+	FormPost installed() {
 		return this.portal.portal().posts(this.installation).installed();
 	}
 

@@ -1,0 +1,62 @@
+package io.github.b24spring.autoconfigure.oauth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.oauth.TokenKey;
+import io.github.b24spring.client.oauth.TokenListener;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CompositeTokenListenerTests {
+
+	private final List<String> news = new ArrayList<>();
+
+	private final TokenListener listener = new CompositeTokenListener(List.of(new Named("a"), new Named("b")));
+
+	@Test
+	void allHearOfEverythingInTheirOrder() {
+		TokenKey key = TokenKey.of("m1");
+		this.listener.installed(key);
+		this.listener.renewed(key);
+		this.listener.reauthorizationRequired(key, new Bitrix24ReauthorizationRequiredException(
+				Bitrix24Error.withoutAnswer("oauth/token", "lost", false), null));
+		this.listener.forgotten("m1");
+		assertThat(this.news).containsExactly("a installed m1", "b installed m1", "a renewed m1", "b renewed m1",
+				"a lost m1", "b lost m1", "a forgotten m1", "b forgotten m1");
+	}
+
+	private final class Named implements TokenListener {
+
+		private final String name;
+
+		private Named(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public void installed(TokenKey key) {
+			CompositeTokenListenerTests.this.news.add(this.name + " installed " + key);
+		}
+
+		@Override
+		public void renewed(TokenKey key) {
+			CompositeTokenListenerTests.this.news.add(this.name + " renewed " + key);
+		}
+
+		@Override
+		public void forgotten(String memberId) {
+			CompositeTokenListenerTests.this.news.add(this.name + " forgotten " + memberId);
+		}
+
+		@Override
+		public void reauthorizationRequired(TokenKey key, Bitrix24ReauthorizationRequiredException failure) {
+			CompositeTokenListenerTests.this.news.add(this.name + " lost " + key);
+		}
+
+	}
+
+}
