@@ -20,6 +20,11 @@ import org.springframework.util.Assert;
  */
 public final class NamedPortals {
 
+	/**
+	 * The name of the bean, which there is if any portal has a name.
+	 */
+	public static final String BEAN_NAME = "bitrix24NamedPortals";
+
 	private final Set<String> names;
 
 	private final BeanFactory beans;

@@ -39,7 +39,7 @@ final class NamedPortalsRegistrar implements ImportBeanDefinitionRegistrar {
 		register(registry, FACTORY, new RootBeanDefinition(NamedPortalFactory.class));
 		RootBeanDefinition portals = new RootBeanDefinition(NamedPortals.class);
 		portals.getConstructorArgumentValues().addIndexedArgumentValue(0, names.toArray(String[]::new));
-		register(registry, "bitrix24NamedPortals", portals);
+		register(registry, NamedPortals.BEAN_NAME, portals);
 		for (String name : names) {
 			register(registry, clientName(name), definition(Bitrix24Client.class, "client", name));
 			register(registry, name + "CrmActivityOperations",

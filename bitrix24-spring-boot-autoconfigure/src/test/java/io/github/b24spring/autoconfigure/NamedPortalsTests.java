@@ -37,11 +37,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -252,6 +254,25 @@ class NamedPortalsTests {
 		});
 	}
 
+	@Test
+	void healthOfAPortalIsInjectedByItsName() {
+		all().withConfiguration(AutoConfigurations.of(HealthContributorRegistryAutoConfiguration.class))
+			.withUserConfiguration(InjectedHealth.class)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				CompositeReactiveHealthContributor health = context.getBean("bitrix24HealthContributor",
+						CompositeReactiveHealthContributor.class);
+				assertThat(context.getBean(InjectedHealth.Branch.class).health())
+					.isSameAs(health.getContributor("branch"));
+				assertThat(context.getBean(ReactiveHealthContributorRegistry.class)
+					.stream()
+					.map(ReactiveHealthContributors.Entry::name))
+					.containsExactlyInAnyOrder("bitrix24", "bitrix24RateLimit");
+			});
+		branches().withPropertyValues("management.health.bitrix24.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("branchBitrix24HealthIndicator"));
+	}
+
 	private static Status status(CompositeReactiveHealthContributor health, String portal) {
 		Health[] found = new Health[1];
 		ReactiveHealthIndicator indicator = (ReactiveHealthIndicator) health.getContributor(portal);
@@ -385,6 +406,19 @@ class NamedPortalsTests {
 		@Override
 		public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
 			this.portals.add((portal != null) ? portal : "none");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InjectedHealth {
+
+		@Bean
+		Branch branchHealth(@Qualifier("branch") ReactiveHealthIndicator health) {
+			return new Branch(health);
+		}
+
+		record Branch(ReactiveHealthIndicator health) {
 		}
 
 	}

@@ -22,6 +22,7 @@ import org.springframework.boot.health.contributor.CompositeReactiveHealthContri
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of the portal.
@@ -71,6 +72,7 @@ public final class Bitrix24HealthContributorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(NamedPortals.class)
+	@Import(NamedPortalHealthRegistrar.class)
 	static class NamedPortalsConfiguration {
 
 		@Bean

@@ -1,0 +1,58 @@
+package io.github.b24spring.autoconfigure.health;
+
+import io.github.b24spring.autoconfigure.NamedPortals;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConstructorArgumentValues.ValueHolder;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Registers the health of each portal that has a name, to be injected by that name alone:
+ * the endpoint shows it below {@code bitrix24} already.
+ */
+final class NamedPortalHealthRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final String FACTORY = "bitrix24NamedPortalHealth";
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		String[] names = names(registry);
+		if (names == null) {
+			return;
+		}
+		RootBeanDefinition factory = new RootBeanDefinition(NamedPortalHealth.class);
+		factory.setLazyInit(true);
+		registry.registerBeanDefinition(FACTORY, factory);
+		for (String name : names) {
+			registry.registerBeanDefinition(name + "Bitrix24HealthIndicator", indicator(name));
+		}
+	}
+
+	private static String @Nullable [] names(BeanDefinitionRegistry registry) {
+		if (!registry.containsBeanDefinition(NamedPortals.BEAN_NAME)) {
+			return null;
+		}
+		ValueHolder names = registry.getBeanDefinition(NamedPortals.BEAN_NAME)
+			.getConstructorArgumentValues()
+			.getIndexedArgumentValue(0, String[].class);
+		return (names != null && names.getValue() instanceof String[] found) ? found : null;
+	}
+
+	private static RootBeanDefinition indicator(String name) {
+		RootBeanDefinition definition = new RootBeanDefinition(ReactiveHealthIndicator.class);
+		definition.setFactoryBeanName(FACTORY);
+		definition.setFactoryMethodName("indicator");
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+		definition.setDefaultCandidate(false);
+		definition.setLazyInit(true);
+		return definition;
+	}
+
+}
