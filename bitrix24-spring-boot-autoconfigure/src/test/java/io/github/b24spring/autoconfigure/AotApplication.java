@@ -1,13 +1,22 @@
 package io.github.b24spring.autoconfigure;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.event.Bitrix24Event;
+import io.github.b24spring.client.event.CrmItemEvent;
+import io.github.b24spring.client.event.EventDetails;
+import io.github.b24spring.client.event.EventDispatcher;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 /**
  * An application that starts, tells what it has, and ends.
@@ -22,6 +31,12 @@ class AotApplication {
 			context.getBeanProvider(NamedPortals.class)
 				.ifAvailable((portals) -> portals.names()
 					.forEach((name) -> System.out.println(name + "=" + portals.client(name).portalHost())));
+			context.getBean(EventDispatcher.class)
+				.dispatch(Bitrix24Event.of(EventDetails.sent("ONCRMDEALADD", "a223c6b3710f85df", Instant.EPOCH,
+						Map.of("FIELDS", Map.of("ID", "22")))))
+				.toFuture()
+				.orTimeout(20, TimeUnit.SECONDS)
+				.join();
 			System.out.println("health=" + context.containsBean("bitrix24HealthContributor"));
 			System.out.println("metrics=" + context.containsBean("bitrix24Metrics"));
 		}
@@ -30,6 +45,11 @@ class AotApplication {
 	@Bean
 	Object needsOperations(CrmActivityOperations operations) {
 		return operations.toString();
+	}
+
+	@EventListener(condition = "#event.change.name() == 'ADDED'")
+	void listen(CrmItemEvent event) {
+		System.out.println("heard=" + event.id());
 	}
 
 }

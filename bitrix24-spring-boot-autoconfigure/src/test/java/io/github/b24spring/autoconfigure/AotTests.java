@@ -112,6 +112,7 @@ class AotTests {
 			.contains("portal=" + this.portal.host())
 			.contains("health=true")
 			.contains("metrics=true")
+			.contains("heard=22")
 			.doesNotContain(PortalServer.CODE);
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for events of portals. Sends nothing
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties({ Bitrix24EventsProperties.class, Bitrix24EventQueuesProperties.class })
 @Import({ EventConfigurations.DispatcherConfiguration.class, EventConfigurations.QueuesConfiguration.class,
 		EventConfigurations.BindingsConfiguration.class, EventConfigurations.ReceiverConfiguration.class })
+@ImportRuntimeHints(EventRuntimeHints.class)
 public final class Bitrix24EventsAutoConfiguration {
 
 	@Bean

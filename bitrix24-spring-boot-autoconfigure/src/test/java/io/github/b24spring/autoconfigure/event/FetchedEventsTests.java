@@ -1,6 +1,7 @@
 package io.github.b24spring.autoconfigure.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,14 @@ import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.Bitrix24Event;
 import io.github.b24spring.client.event.CrmItemEvent;
+import io.github.b24spring.client.event.EventDetails;
+import io.github.b24spring.client.event.EventDispatcher;
 import io.github.b24spring.client.event.MessageEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -124,6 +130,38 @@ class FetchedEventsTests {
 	}
 
 	@Test
+	void signalThatIsPostedMakesTheOfflineQueueBeFetchedAtOnce() {
+		application()
+			.withPropertyValues("bitrix24.events.offline-queue.enabled=true", "bitrix24.events.polling.min-delay=1h",
+					"bitrix24.events.polling.max-delay=2h")
+			.run((context) -> {
+				call(context, "event.bind", Map.of("event", "ONCRMDEALADD", "event_type", "offline"));
+				await().atMost(PATIENCE).until(() -> !this.portal.portal().calls("event.offline.get").isEmpty());
+				this.portal.portal().emit("ONCRMDEALADD", 5);
+				StepVerifier
+					.create(context.getBean(EventDispatcher.class)
+						.dispatch(Bitrix24Event.of(EventDetails.sent("ONOFFLINEEVENT", this.portal.portal().memberId(),
+								Instant.EPOCH, Map.of()))))
+					.expectComplete()
+					.verify(PATIENCE);
+				await().atMost(PATIENCE).until(() -> this.listener.deals.contains(5L));
+			});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void listenersRunOnVirtualThreadsIfTheApplicationHasThem() {
+		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+			StepVerifier.create(context.getBean(EventDispatcher.class)
+				.dispatch(Bitrix24Event.of(EventDetails.sent("ONCRMDEALADD", "a223c6b3710f85df", Instant.EPOCH,
+						Map.of("FIELDS", Map.of("ID", "22"))))))
+				.expectComplete()
+				.verify(PATIENCE);
+			assertThat(this.listener.thread).asString().startsWith("VirtualThread");
+		});
+	}
+
+	@Test
 	void queueWithoutAPortalIsRefused() {
 		Stream.of("offline-queue.enabled=true", "messenger.enabled=true", "bots.helper.bot-id=1")
 			.forEach((property) -> this.contextRunner.withPropertyValues("bitrix24.events." + property)
@@ -153,6 +191,8 @@ class FetchedEventsTests {
 
 		private final List<Long> other = new CopyOnWriteArrayList<>();
 
+		private volatile Thread thread;
+
 		private final Set<Long> messages = ConcurrentHashMap.newKeySet();
 
 		@EventListener
@@ -169,6 +209,7 @@ class FetchedEventsTests {
 		@EventListener
 		void other(CrmItemEvent event) {
 			this.other.add(event.id());
+			this.thread = Thread.currentThread();
 		}
 
 		@EventListener

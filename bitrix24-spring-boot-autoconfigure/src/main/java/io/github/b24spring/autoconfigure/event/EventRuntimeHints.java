@@ -1,0 +1,36 @@
+package io.github.b24spring.autoconfigure.event;
+
+import java.util.stream.Stream;
+
+import io.github.b24spring.client.event.ApplicationLifecycleEvent;
+import io.github.b24spring.client.event.Bitrix24Event;
+import io.github.b24spring.client.event.CrmActivityEvent;
+import io.github.b24spring.client.event.CrmItemEvent;
+import io.github.b24spring.client.event.EventChange;
+import io.github.b24spring.client.event.EventData;
+import io.github.b24spring.client.event.EventOrigin;
+import io.github.b24spring.client.event.MessageEvent;
+import io.github.b24spring.client.event.RawEvent;
+import io.github.b24spring.client.event.RobotRequest;
+import io.github.b24spring.client.event.TaskEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/**
+ * Lets the conditions of listeners read events in a native image.
+ */
+final class EventRuntimeHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		Stream
+			.of(Bitrix24Event.class, ApplicationLifecycleEvent.class, CrmActivityEvent.class, CrmItemEvent.class,
+					MessageEvent.class, RawEvent.class, RobotRequest.class, TaskEvent.class, EventChange.class,
+					EventData.class, EventOrigin.class)
+			.forEach((type) -> hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS));
+	}
+
+}
