@@ -77,3 +77,91 @@ if (link) {
 				+ "look at the browser's downloads whether the file is complete."));
 	});
 }
+
+// Events of the portal, the newest first.
+const events = document.getElementById("events");
+if (events) {
+	const state = document.getElementById("state");
+	const source = new EventSource(events.dataset.stream);
+	source.addEventListener("open", () => {
+		events.replaceChildren();
+		state.textContent = "Waiting for events.";
+	});
+	source.addEventListener("error", () => { state.textContent = "The connection was lost; trying again."; });
+	source.addEventListener("message", (message) => {
+		const event = JSON.parse(message.data);
+		const item = document.createElement("li");
+		const time = document.createElement("time");
+		time.dateTime = event.time;
+		time.textContent = new Date(event.time).toLocaleTimeString();
+		const code = document.createElement("code");
+		code.textContent = event.code;
+		item.append(time, " ", event.text, " ", code);
+		events.prepend(item);
+		state.textContent = "";
+	});
+}
+
+// The limiter, four times a second. Only the end of the calls is announced.
+const limiter = document.getElementById("limiter");
+if (limiter) {
+	const put = (id, text) => { document.getElementById(id).textContent = text; };
+	const whole = (value) => Math.round(value).toLocaleString("en");
+	const meter = document.getElementById("permits-meter");
+	const row = (use) => {
+		const line = document.createElement("tr");
+		const name = document.createElement("th");
+		name.scope = "row";
+		name.className = "code";
+		name.textContent = use.method;
+		const cells = [[`${use.seconds.toFixed(1)} s`, "Used"], [use.stopped ? "Stopped" : "Runs", "State"]].map(([text, label]) => {
+			const cell = document.createElement("td");
+			cell.dataset.label = label;
+			cell.textContent = text;
+			return cell;
+		});
+		line.append(name, ...cells);
+		return line;
+	};
+	new EventSource(limiter.dataset.stream).addEventListener("message", (message) => {
+		const now = JSON.parse(message.data);
+		const counted = typeof now.capacity === "number";
+		meter.max = counted ? now.capacity : 1;
+		meter.value = counted ? now.permits : 1;
+		put("permits", counted ? `${whole(now.permits)} of ${whole(now.capacity)}` : "not counted");
+		put("rate", counted ? now.rate : "not counted");
+		put("interactive", whole(now.interactive));
+		put("bulk", whole(now.bulk));
+		put("paused", now.pausedFor > 0 ? `${now.pausedFor.toFixed(1)} s` : "None");
+		put("calls", whole(now.traffic.calls));
+		put("requests", whole(now.traffic.requests));
+		put("joined", whole(now.traffic.joined));
+		document.getElementById("methods").replaceChildren(...now.methods.map(row));
+	});
+
+	const button = document.getElementById("load");
+	const result = document.getElementById("result");
+	button.addEventListener("click", async () => {
+		if (button.hasAttribute("aria-disabled")) {
+			return;
+		}
+		button.setAttribute("aria-disabled", "true");
+		result.className = "result";
+		result.textContent = "1,000 calls are under way.";
+		try {
+			const response = await fetch(button.dataset.calls, { method: "POST" });
+			if (!response.ok) {
+				throw new Error(`HTTP ${response.status}`);
+			}
+			const load = await response.json();
+			result.className = load.failed > 0 ? "result bad" : "result good";
+			result.textContent = `${whole(load.answered)} calls were answered in ${load.seconds.toFixed(1)} s, with `
+					+ `${whole(load.requests)} requests; ${whole(load.failed)} failed.`;
+		}
+		catch (failure) {
+			result.className = "result bad";
+			result.textContent = `The application did not answer: ${failure.message}`;
+		}
+		button.removeAttribute("aria-disabled");
+	});
+}

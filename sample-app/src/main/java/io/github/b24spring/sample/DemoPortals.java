@@ -35,6 +35,10 @@ final class DemoPortals implements AutoCloseable {
 
 	private static final String CLIENT_SECRET = "demo-secret";
 
+	private static final String EVENTS_PATH = "/bitrix24/events";
+
+	private static final String EVENTS_TOKEN = "demo-events";
+
 	private final DemoMode mode;
 
 	private final List<Bitrix24TestPortal> portals = new ArrayList<>();
@@ -47,6 +51,8 @@ final class DemoPortals implements AutoCloseable {
 	 */
 	DemoPortals(DemoMode mode, String callback) {
 		this.mode = mode;
+		this.properties.put("bitrix24.events.path", EVENTS_PATH);
+		this.properties.put("bitrix24.events.application-token", EVENTS_TOKEN);
 		if (mode == DemoMode.WEBHOOK) {
 			this.properties.put("bitrix24.webhook-url", start().webhookUrl());
 			return;
@@ -87,6 +93,15 @@ final class DemoPortals implements AutoCloseable {
 		this.properties.put(prefix + "oauth.member-id", portal.memberId());
 		this.properties.put(prefix + "oauth.access-token", tokens.accessToken());
 		this.properties.put(prefix + "oauth.refresh-token", tokens.refreshToken());
+	}
+
+	/**
+	 * Send the events of the portals as an outbound webhook does.
+	 * @param handler where to
+	 */
+	void sendEvents(String handler) {
+		this.portals.forEach((portal) -> portal.events()
+			.outboundWebhook(handler, EVENTS_TOKEN, "ONCRMACTIVITYADD", "ONCRMACTIVITYUPDATE", "ONCRMACTIVITYDELETE"));
 	}
 
 	DemoMode mode() {

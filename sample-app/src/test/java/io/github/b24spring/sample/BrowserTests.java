@@ -201,6 +201,42 @@ class BrowserTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "LIGHT, 1280, 800", "DARK, 360, 740" })
+	void limiterIsSeenAtWork(ColorScheme scheme, int width, int height) {
+		try (Page page = open(scheme, width, height)) {
+			page.navigate(address() + "limiter");
+			page.waitForFunction("document.getElementById('permits').textContent.includes(' of ')");
+			page.locator("#load").press("Enter");
+			page.waitForFunction("document.getElementById('interactive').textContent !== '0'");
+			shoot(page, "limiter-busy", scheme, width);
+			page.waitForSelector("#result.good");
+			shoot(page, "limiter", scheme, width);
+			assertThat(page.locator("#result").innerText()).startsWith("1,000 calls were answered in ")
+				.endsWith("; 0 failed.");
+			assertFits(page);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LIGHT, 1280, 800", "DARK, 360, 740" })
+	void everyPageCanBeSkippedToItsContentAndHasOneTitle(ColorScheme scheme, int width, int height) {
+		for (String path : List.of("", "deals/2", "export", "events", "limiter")) {
+			try (Page page = open(scheme, width, height)) {
+				page.navigate(address() + path);
+				page.keyboard().press("Tab");
+				assertThat(page.evaluate("document.activeElement.className")).as(path).isEqualTo("skip");
+				page.keyboard().press("Enter");
+				assertThat(page.evaluate("document.activeElement.id")).as(path).isEqualTo("main");
+				assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
+				assertThat(page.evaluate("[...document.querySelectorAll('h1, h2, h3')][0].tagName")).as(path)
+					.isEqualTo("H1");
+				assertFits(page);
+				shoot(page, "page-" + path.replace('/', '-'), scheme, width);
+			}
+		}
+	}
+
 	@Test
 	void failureInTheMiddleIsSeen() {
 		try (Page page = open(ColorScheme.LIGHT, 1280, 800)) {

@@ -1,0 +1,58 @@
+package io.github.b24spring.sample;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.b24spring.client.Bitrix24ClientListener;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what goes to the portal.
+ */
+@Component
+class Traffic implements Bitrix24ClientListener {
+
+	private static final String BATCH = "batch";
+
+	private final LongAdder answers = new LongAdder();
+
+	private final LongAdder batches = new LongAdder();
+
+	private final LongAdder commands = new LongAdder();
+
+	private final LongAdder callsInBatches = new LongAdder();
+
+	private final LongAdder joinedCalls = new LongAdder();
+
+	@Override
+	public void answered(Answer answer) {
+		(answer.method().equals(BATCH) ? this.batches : this.answers).increment();
+	}
+
+	@Override
+	public void sendingBatch(Batch batch) {
+		this.commands.add(batch.commands());
+		this.joinedCalls.add(batch.joinedCalls());
+		// Equal calls share a command.
+		this.callsInBatches.add(Math.max(batch.commands(), batch.joinedCalls()));
+	}
+
+	/**
+	 * Tell what was counted since the application started.
+	 */
+	Count count() {
+		long single = Math.max(0, this.answers.sum() - this.commands.sum());
+		return new Count(single + this.callsInBatches.sum(), single + this.batches.sum(), this.joinedCalls.sum());
+	}
+
+	/**
+	 * What was counted.
+	 *
+	 * @param calls the calls that were sent
+	 * @param requests the requests that they took
+	 * @param joined the calls that shared a request
+	 */
+	record Count(long calls, long requests, long joined) {
+	}
+
+}
