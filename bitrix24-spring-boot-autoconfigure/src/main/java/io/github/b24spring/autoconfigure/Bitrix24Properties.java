@@ -7,7 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DataSizeUnit;
 import org.springframework.util.unit.DataSize;
+import org.springframework.util.unit.DataUnit;
 
 /**
  * Properties of the Bitrix24 client.
@@ -96,36 +98,39 @@ public class Bitrix24Properties {
 	public static class Http {
 
 		/**
-		 * Longest time to open a connection.
+		 * Longest time to open a connection. Not set, that of 'spring.http.clients' holds
+		 * if there is one.
 		 */
-		private Duration connectTimeout = Duration.ofSeconds(10);
+		private @Nullable Duration connectTimeout;
 
 		/**
 		 * Longest time from sending a request to its answer. The portal itself takes up
-		 * to 60 seconds.
+		 * to 60 seconds. Not set, the read time-out of 'spring.http.clients' holds if
+		 * there is one.
 		 */
-		private Duration responseTimeout = Duration.ofSeconds(70);
+		private @Nullable Duration responseTimeout;
 
 		/**
 		 * Largest answer that is read, after decompression.
 		 */
+		@DataSizeUnit(DataUnit.MEGABYTES)
 		private DataSize maxResponseSize = DataSize.ofMegabytes(16);
 
 		private final Ssl ssl = new Ssl();
 
-		public Duration getConnectTimeout() {
+		public @Nullable Duration getConnectTimeout() {
 			return this.connectTimeout;
 		}
 
-		public void setConnectTimeout(Duration connectTimeout) {
+		public void setConnectTimeout(@Nullable Duration connectTimeout) {
 			this.connectTimeout = connectTimeout;
 		}
 
-		public Duration getResponseTimeout() {
+		public @Nullable Duration getResponseTimeout() {
 			return this.responseTimeout;
 		}
 
-		public void setResponseTimeout(Duration responseTimeout) {
+		public void setResponseTimeout(@Nullable Duration responseTimeout) {
 			this.responseTimeout = responseTimeout;
 		}
 

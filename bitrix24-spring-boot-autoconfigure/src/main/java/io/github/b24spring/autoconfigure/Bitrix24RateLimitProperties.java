@@ -1,10 +1,12 @@
 package io.github.b24spring.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of what the portal allows and how calls wait for it.
@@ -45,6 +47,7 @@ public class Bitrix24RateLimitProperties {
 	 * Longest time that a call may have to wait for its turn. One that would wait longer
 	 * fails at once.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration maxWait = Duration.ofMinutes(15);
 
 	/**
@@ -60,11 +63,13 @@ public class Bitrix24RateLimitProperties {
 	/**
 	 * Execution time that the portal gives each method in ten minutes.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration operatingLimit = Duration.ofSeconds(480);
 
 	/**
 	 * Time between two questions to a portal that Bitrix24 has blocked by hand.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration blockedProbeInterval = Duration.ofMinutes(1);
 
 	public Plan getPlan() {

@@ -1,8 +1,10 @@
 package io.github.b24spring.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of how calls are repeated.
@@ -43,6 +45,7 @@ public class Bitrix24RetryProperties {
 	 * Time from the first attempt after which a call is not repeated any more, not even
 	 * if the portal refused it without running it.
 	 */
+	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration timeout = Duration.ofMinutes(30);
 
 	public int getMaxRetries() {

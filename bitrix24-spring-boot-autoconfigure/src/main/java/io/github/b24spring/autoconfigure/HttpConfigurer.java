@@ -1,8 +1,10 @@
 package io.github.b24spring.autoconfigure;
 
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -32,16 +34,21 @@ final class HttpConfigurer {
 			HttpClientSettings applicationSettings) {
 		PropertyChecks.check(this.properties, this.names);
 		Bitrix24Properties.Http http = this.properties.getHttp();
-		builder.httpSettings((settings) -> settings.withConnectTimeout(http.getConnectTimeout())
-			.withResponseTimeout(http.getResponseTimeout())
+		HttpSettings defaults = HttpSettings.defaults();
+		Duration connectTimeout = firstSet(http.getConnectTimeout(), applicationSettings.connectTimeout(),
+				defaults.connectTimeout());
+		Duration responseTimeout = firstSet(http.getResponseTimeout(), applicationSettings.readTimeout(),
+				defaults.responseTimeout());
+		builder.httpSettings((settings) -> settings.withConnectTimeout(connectTimeout)
+			.withResponseTimeout(responseTimeout)
 			.withMaxResponseSize((int) http.getMaxResponseSize().toBytes())
 			.withAllowedRedirectHosts(this.properties.getAllowedRedirectHosts())
 			.withAllowedDownloadHosts(this.properties.getAllowedDownloadHosts()));
 		// A redirect that is followed blindly turns a POST into a GET, and carries the
 		// secret to wherever it leads.
 		HttpClientSettings settings = applicationSettings.withRedirects(HttpRedirects.DONT_FOLLOW)
-			.withConnectTimeout(http.getConnectTimeout())
-			.withReadTimeout(http.getResponseTimeout());
+			.withConnectTimeout(connectTimeout)
+			.withReadTimeout(responseTimeout);
 		HttpClientSettings secured = (this.sslBundle != null) ? settings.withSslBundle(this.sslBundle) : settings;
 		if (connectorBuilder instanceof ReactorClientHttpConnectorBuilder reactor) {
 			builder.reactorConnector((operator) -> reactor.withHttpClientCustomizer(operator).build(secured));
@@ -49,6 +56,13 @@ final class HttpConfigurer {
 		else {
 			builder.connector(ConnectorHardening.harden(connectorBuilder).build(secured));
 		}
+	}
+
+	private static Duration firstSet(@Nullable Duration own, @Nullable Duration ofApplication, Duration usual) {
+		if (own != null) {
+			return own;
+		}
+		return (ofApplication != null) ? ofApplication : usual;
 	}
 
 }

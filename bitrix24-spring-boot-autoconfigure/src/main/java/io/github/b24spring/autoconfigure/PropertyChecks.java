@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import io.github.b24spring.client.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -25,8 +26,12 @@ final class PropertyChecks {
 
 	static void check(Bitrix24Properties properties, UnaryOperator<String> names) {
 		Bitrix24Properties.Http http = properties.getHttp();
-		checkTimeout(names.apply("http.connect-timeout"), http.getConnectTimeout());
-		checkTimeout(names.apply("http.response-timeout"), http.getResponseTimeout());
+		if (http.getConnectTimeout() != null) {
+			checkTimeout(names.apply("http.connect-timeout"), http.getConnectTimeout());
+		}
+		if (http.getResponseTimeout() != null) {
+			checkTimeout(names.apply("http.response-timeout"), http.getResponseTimeout());
+		}
 		DataSize size = http.getMaxResponseSize();
 		check(size.toBytes() > 0 && size.toBytes() <= MAX, names.apply("http.max-response-size"), size,
 				"It must be at least 1 byte and less than 2 GB.");
@@ -45,9 +50,9 @@ final class PropertyChecks {
 		check(properties.getPlan() != Bitrix24RateLimitProperties.Plan.UNLIMITED || (burst == null) == (rate == null),
 				names.apply(prefix + ((burst == null) ? "burst" : "rate")), null,
 				"It must be set too, since the plan is unlimited and the other one is set.");
-		int permits = (burst != null) ? burst : 50;
+		int permits = (burst != null) ? burst : burstOf(properties.getPlan());
 		check(margin == null || (margin >= 0 && margin < permits), names.apply(prefix + "margin"), margin,
-				"It must be at least 0 and less than the burst.");
+				"It must be at least 0 and less than the burst, which is " + permits + ".");
 		double reserve = properties.getBulkReserve();
 		check(reserve >= 0 && reserve < 1, names.apply(prefix + "bulk-reserve"), reserve,
 				"It must be at least 0 and less than 1.");
@@ -56,6 +61,12 @@ final class PropertyChecks {
 				"It must not be negative.");
 		checkTimeout(names.apply(prefix + "operating-limit"), properties.getOperatingLimit());
 		checkTimeout(names.apply(prefix + "blocked-probe-interval"), properties.getBlockedProbeInterval());
+	}
+
+	private static int burstOf(Bitrix24RateLimitProperties.Plan plan) {
+		return ((plan == Bitrix24RateLimitProperties.Plan.ENTERPRISE) ? RateLimitSettings.enterprise()
+				: RateLimitSettings.standard())
+			.burst();
 	}
 
 	static void check(Bitrix24RetryProperties properties, UnaryOperator<String> names) {
@@ -74,8 +85,8 @@ final class PropertyChecks {
 
 	private static void checkHosts(String name, Set<String> hosts) {
 		for (String host : hosts) {
-			check(host.matches("[^\\s/:@?#]+"), name, null,
-					"Each must be the name of a host, without scheme, port and path.");
+			check(host.matches("[^\\s/:@?#*]+"), name, null,
+					"Each must be the name of a host, without scheme, port, path and wildcard.");
 		}
 	}
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -34,6 +36,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
@@ -48,7 +51,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotationAttributes;
 import org.springframework.core.type.AnnotationMetadata;
-import reactor.test.StepVerifier;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -370,6 +372,24 @@ class Bitrix24AutoConfigurationTests {
 			.expectErrorSatisfies(
 					(failure) -> assertThat(failure).hasMessageContaining("'bitrix24.allowed-redirect-hosts'"))
 			.verify(PATIENCE));
+	}
+
+	@Test
+	void timeoutsOfTheApplicationHoldWhereThereAreNoneOfTheClient() {
+		this.portal.answer(okJson("{\"result\":1}").withFixedDelay(1_500));
+		ApplicationContextRunner impatient = configured()
+			.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class))
+			.withPropertyValues("spring.http.clients.read-timeout=200ms", "bitrix24.retry.timeout=0");
+		impatient.run((context) -> StepVerifier
+			.create(context.getBean(Bitrix24Client.class).call("profile").retrieve(Integer.class))
+			.expectError(Bitrix24TimeoutException.class)
+			.verify(Duration.ofSeconds(20)));
+		impatient.withPropertyValues("bitrix24.http.response-timeout=20s")
+			.run((context) -> StepVerifier
+				.create(context.getBean(Bitrix24Client.class).call("profile").retrieve(Integer.class))
+				.expectNext(1)
+				.expectComplete()
+				.verify(Duration.ofSeconds(20)));
 	}
 
 	@Test

@@ -11,8 +11,6 @@ class Bitrix24PropertiesTests {
 	void defaultsAreThoseOfTheClient() {
 		Bitrix24Properties properties = new Bitrix24Properties();
 		HttpSettings defaults = HttpSettings.defaults();
-		assertThat(properties.getHttp().getConnectTimeout()).isEqualTo(defaults.connectTimeout());
-		assertThat(properties.getHttp().getResponseTimeout()).isEqualTo(defaults.responseTimeout());
 		assertThat(properties.getHttp().getMaxResponseSize().toBytes()).isEqualTo(defaults.maxResponseSize());
 		assertThat(properties.getAllowedRedirectHosts()).isEqualTo(defaults.allowedRedirectHosts());
 		assertThat(properties.getAllowedDownloadHosts()).isEqualTo(defaults.allowedDownloadHosts());

@@ -44,8 +44,8 @@ class ConfigurationMetadataTests {
 	void everyPropertyIsThere() {
 		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
 			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
-					"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live",
-					"management.health.bitrix24Events.enabled", "management.health.bitrix24RateLimit.enabled"),
+					"management.health.bitrix24-events.enabled", "management.health.bitrix24-rate-limit.enabled",
+					"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live"),
 					bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
 					bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
 					bound(Bitrix24OAuthProperties.class), bound(Bitrix24R2dbcTokenStoreProperties.class),

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -119,6 +119,7 @@ class FailureAnalysisTests {
 					"bitrix24.http.response-timeout | 100000000000d", "bitrix24.http.max-response-size | 0B",
 					"bitrix24.http.max-response-size | -1MB", "bitrix24.http.max-response-size | 2GB",
 					"bitrix24.allowed-redirect-hosts | https://new.example.com",
+					"bitrix24.allowed-redirect-hosts | *.example.com",
 					"bitrix24.allowed-download-hosts | https://new.example.com",
 					"bitrix24.allowed-redirect-hosts | ok.example.com,new.example.com:443",
 					"bitrix24.health.probe-interval | 0s", "bitrix24.health.probe-interval | -1m",

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -47,6 +48,35 @@ class LimitsConfigurationTests {
 			assertThat(client.limits().capacity()).isEqualTo(capacity);
 			assertThat(client.limits().rate()).isEqualTo(rate);
 		});
+	}
+
+	@Test
+	void marginIsHeldAgainstTheBurstOfThePlan() {
+		configured().withPropertyValues("bitrix24.rate-limit.plan=enterprise", "bitrix24.rate-limit.margin=100")
+			.run((context) -> assertThat(context.getBean(Bitrix24Client.class).limits().capacity()).isEqualTo(150));
+		configured().withPropertyValues("bitrix24.rate-limit.plan=enterprise", "bitrix24.rate-limit.margin=250")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("bitrix24.rate-limit.margin")
+				.hasMessageContaining("less than the burst, which is 250"));
+	}
+
+	@Test
+	void numbersWithoutUnitAreSecondsAndMegabytes() {
+		configured()
+			.withPropertyValues("bitrix24.rate-limit.operating-limit=480", "bitrix24.rate-limit.max-wait=90",
+					"bitrix24.rate-limit.blocked-probe-interval=120", "bitrix24.retry.timeout=600",
+					"bitrix24.http.max-response-size=32")
+			.run((context) -> {
+				Bitrix24RateLimitProperties rateLimit = context.getBean(Bitrix24RateLimitProperties.class);
+				assertThat(rateLimit.getOperatingLimit()).isEqualTo(Duration.ofMinutes(8));
+				assertThat(rateLimit.getMaxWait()).isEqualTo(Duration.ofSeconds(90));
+				assertThat(rateLimit.getBlockedProbeInterval()).isEqualTo(Duration.ofMinutes(2));
+				assertThat(context.getBean(Bitrix24RetryProperties.class).getTimeout())
+					.isEqualTo(Duration.ofMinutes(10));
+				assertThat(context.getBean(Bitrix24Properties.class).getHttp().getMaxResponseSize())
+					.isEqualTo(DataSize.ofMegabytes(32));
+			});
 	}
 
 	@Test

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = Bitrix24EventsAutoConfiguration.class)
 @ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(EventQueueObserver.class)
-@ConditionalOnEnabledHealthIndicator("bitrix24Events")
+@ConditionalOnEnabledHealthIndicator("bitrix24-events")
 public final class Bitrix24EventsHealthContributorAutoConfiguration {
 
 	@Bean

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = Bitrix24AutoConfiguration.class)
 @ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
-@ConditionalOnEnabledHealthIndicator("bitrix24RateLimit")
+@ConditionalOnEnabledHealthIndicator("bitrix24-rate-limit")
 public final class Bitrix24RateLimitHealthContributorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)

@@ -131,7 +131,7 @@ class EventsHealthIndicatorTests {
 		ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
 			.of(Bitrix24EventsAutoConfiguration.class, Bitrix24EventsHealthContributorAutoConfiguration.class));
 		runner.run((context) -> assertThat(context).hasSingleBean(EventsHealthIndicator.class));
-		runner.withPropertyValues("management.health.bitrix24Events.enabled=false")
+		runner.withPropertyValues("management.health.bitrix24-events.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(EventsHealthIndicator.class));
 		runner.withBean("bitrix24EventsHealthContributor", Clock.class, Clock::systemUTC)
 			.run((context) -> assertThat(context).doesNotHaveBean(EventsHealthIndicator.class));

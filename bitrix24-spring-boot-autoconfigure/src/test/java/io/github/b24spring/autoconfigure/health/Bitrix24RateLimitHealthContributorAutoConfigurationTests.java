@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -106,7 +107,10 @@ class Bitrix24RateLimitHealthContributorAutoConfigurationTests {
 
 	@Test
 	void canBeSwitchedOff() {
-		configured().withPropertyValues("management.health.bitrix24RateLimit.enabled=false")
+		configured().withPropertyValues("management.health.bitrix24-rate-limit.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ReactiveHealthIndicator.class));
+		configured().withInitializer((context) -> ConfigurationPropertySources.attach(context.getEnvironment()))
+			.withPropertyValues("management.health.bitrix24RateLimit.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(ReactiveHealthIndicator.class));
 		configured().withPropertyValues("bitrix24.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(ReactiveHealthIndicator.class));

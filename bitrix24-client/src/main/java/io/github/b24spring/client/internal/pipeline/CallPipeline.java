@@ -71,6 +71,7 @@ public final class CallPipeline {
 							new SharedRequestObservations(observing.registry(), observing.sharedRequests(),
 									portal.host()))))
 			.then((next) -> new ReportingStage(next, portal.listener(), portal.host(), portal.timing()))
+			.then((next) -> new ExchangeLogStage(next, portal.host(), portal.timing()))
 			.then(connection.authorization())
 			.then((next) -> new BatchDecodingStage(next, answers.reader()))
 			.endingWith(connection.transport());
