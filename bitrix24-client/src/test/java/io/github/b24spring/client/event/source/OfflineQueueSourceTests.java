@@ -251,7 +251,7 @@ class OfflineQueueSourceTests {
 			.withSettings(EventSourceSettings.defaults().withCheckInterval(Duration.ofSeconds(10)));
 		this.portal.emit(40);
 		Consumer consumer = consume(
-				(delivery) -> Mono.delay(Duration.ofMillis(9_900), this.clock).then(Mono.defer(delivery::acknowledge)));
+				(delivery) -> Mono.delay(Duration.ofSeconds(11), this.clock).then(Mono.defer(delivery::acknowledge)));
 		this.portal.weather = (method) -> (answer) -> method.equals("event.offline.list")
 				? answer.delayElement(Duration.ofSeconds(2), this.clock) : answer;
 		advance(Duration.ofMinutes(3));
