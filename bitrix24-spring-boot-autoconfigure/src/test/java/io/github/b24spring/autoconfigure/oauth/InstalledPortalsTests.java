@@ -112,9 +112,8 @@ class InstalledPortalsTests {
 			assertThat(this.acme.portal().calls("profile")).hasSize(1);
 			assertThat(this.umbrella.portal().calls("profile")).hasSize(1);
 			assertThat(context).doesNotHaveBean(Bitrix24Client.class);
-			StepVerifier.create(context.getBean(Bitrix24Clients.class).ofPortal("unknown"))
-				.expectComplete()
-				.verify(PATIENCE);
+			Profiles profiles = new Profiles(context.getBean(Bitrix24Clients.class));
+			StepVerifier.create(profiles.profile("unknown")).expectComplete().verify(PATIENCE);
 		});
 	}
 
@@ -234,6 +233,23 @@ class InstalledPortalsTests {
 		@Override
 		public void customize(Bitrix24ClientBuilder builder, @Nullable String portal) {
 			this.portals.add(String.valueOf(portal));
+		}
+
+	}
+
+	/**
+	 * As the guide shows it.
+	 */
+	private static final class Profiles {
+
+		private final Bitrix24Clients clients;
+
+		private Profiles(Bitrix24Clients clients) {
+			this.clients = clients;
+		}
+
+		Mono<Object> profile(String memberId) {
+			return this.clients.ofPortal(memberId).flatMap((client) -> client.call("profile").retrieve(Object.class));
 		}
 
 	}
