@@ -33,6 +33,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.fixture.FreshPorts;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class ClientMutationTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
-	private final WireMockServer portal = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+	private final WireMockServer portal = new WireMockServer(WireMockConfiguration.options().port(FreshPorts.find()));
 
 	private final List<CallPriority> priorities = new CopyOnWriteArrayList<>();
 

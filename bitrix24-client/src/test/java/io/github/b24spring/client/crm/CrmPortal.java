@@ -23,6 +23,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.fixture.FreshPorts;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +44,7 @@ final class CrmPortal implements BeforeEachCallback, AfterEachCallback {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+			WireMockConfiguration.options().port(FreshPorts.find()).bindAddress("127.0.0.1"));
 
 	@Override
 	public void beforeEach(ExtensionContext context) {

@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.fixture.FreshPorts;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -42,7 +43,7 @@ public final class PortalStub implements BeforeEachCallback, AfterEachCallback {
 	public static final String TOKEN = "t0psecrett0ken";
 
 	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+			WireMockConfiguration.options().port(FreshPorts.find()).bindAddress("127.0.0.1"));
 
 	@Override
 	public void beforeEach(ExtensionContext context) {

@@ -19,8 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.b24spring.client.fixture.FreshPorts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ final class RawPortal implements AutoCloseable {
 	private volatile Answer answer = (request, socket) -> write(socket, ok("{\"result\":1}"));
 
 	RawPortal() {
-		this(open());
+		this(FreshPorts.open());
 	}
 
 	RawPortal(ServerSocket server) {
@@ -65,25 +64,11 @@ final class RawPortal implements AutoCloseable {
 		this.threads.execute(this::accept);
 	}
 
-	private static ServerSocket open() {
-		try {
-			return new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	/**
 	 * A port at which nobody listens.
 	 */
 	static int unusedPort() {
-		try (ServerSocket server = open()) {
-			return server.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return FreshPorts.find();
 	}
 
 	static String ok(String json) {
