@@ -214,7 +214,8 @@ class Bitrix24EndpointAutoConfigurationTests {
 			assertThat(request(application, "GET", "/actuator/bitrix24/nobody").statusCode()).isEqualTo(404);
 			assertThat(request(application, "POST", "/actuator/bitrix24").statusCode()).isEqualTo(405);
 			assertThat(request(application, "DELETE", "/actuator/bitrix24").statusCode()).isEqualTo(405);
-			assertThat(request(application, "GET", "/actuator/info").body()).contains("\"bitrix24\":{\"portals\":{");
+			assertThat(request(application, "GET", "/actuator/info").body()).contains("\"bitrix24\":{",
+					"\"portals\":{");
 		}
 	}
 
