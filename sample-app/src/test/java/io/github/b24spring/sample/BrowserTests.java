@@ -223,12 +223,11 @@ class BrowserTests {
 			page.navigate(address() + "limiter");
 			page.waitForFunction("document.getElementById('permits').textContent.includes(' of ')");
 			page.locator("#load").press("Enter");
-			page.waitForFunction("document.getElementById('interactive').textContent !== '0'");
-			shoot(page, "limiter-busy", scheme, width);
 			page.waitForSelector("#result.good");
 			shoot(page, "limiter", scheme, width);
 			assertThat(page.locator("#result").innerText()).startsWith("1,000 calls were answered in ")
 				.endsWith("; 0 failed.");
+			page.waitForFunction("document.getElementById('joined').textContent !== '0'");
 			assertFits(page);
 		}
 	}
