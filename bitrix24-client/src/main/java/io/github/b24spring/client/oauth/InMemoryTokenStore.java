@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Flux;
@@ -54,9 +55,20 @@ final class InMemoryTokenStore implements TokenStore {
 	}
 
 	@Override
-	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
-		return Mono.fromSupplier(() -> this.tokens.computeIfPresent(key,
-				(same, found) -> found.refreshToken().equals(refreshToken) ? tokens : found) == tokens);
+	public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+		return Mono.fromSupplier(() -> this.tokens.putIfAbsent(key, tokens) == null);
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+		return Mono.fromSupplier(() -> {
+			AtomicBoolean replaced = new AtomicBoolean();
+			this.tokens.computeIfPresent(key, (same, kept) -> {
+				replaced.set(kept.isUnchangedSince(found));
+				return replaced.get() ? tokens : kept;
+			});
+			return replaced.get();
+		});
 	}
 
 	@Override

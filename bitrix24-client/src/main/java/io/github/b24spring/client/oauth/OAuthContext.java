@@ -45,16 +45,16 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 		return this.store.find(key).onErrorMap(OAuthContext::translate);
 	}
 
-	Mono<Void> save(TokenKey key, PortalTokens tokens) {
-		return this.store.save(key, tokens).onErrorMap(OAuthContext::translate);
+	Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+		return this.store.saveIfAbsent(key, tokens).onErrorMap(OAuthContext::translate);
 	}
 
 	Mono<Void> remove(String memberId) {
 		return this.store.remove(memberId).onErrorMap(OAuthContext::translate);
 	}
 
-	Mono<Boolean> replace(TokenKey key, PortalTokens before, PortalTokens tokens) {
-		return this.store.replace(key, before.refreshToken(), tokens).onErrorMap(OAuthContext::translate);
+	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+		return this.store.replace(key, found, tokens).onErrorMap(OAuthContext::translate);
 	}
 
 	Flux<TokenKey> keys() {

@@ -113,9 +113,15 @@ final class OAuthCredentials implements Bitrix24Credentials {
 		this.state.updateAndGet((now) -> (now.work != null && now.tokens == before.tokens) ? after : now);
 	}
 
+	/**
+	 * Another process may be the first, and may have renewed them by the time that this
+	 * one hears of it.
+	 */
 	private Mono<PortalTokens> read(PortalTokens initial) {
 		return this.context.find(this.key)
-			.switchIfEmpty(Mono.defer(() -> this.context.save(this.key, initial).thenReturn(initial)));
+			.switchIfEmpty(Mono.defer(() -> this.context.saveIfAbsent(this.key, initial)
+				.flatMap((saved) -> saved ? Mono.just(initial) : this.context.find(this.key))))
+			.defaultIfEmpty(initial);
 	}
 
 	/**

@@ -17,7 +17,6 @@ package io.github.b24spring.client.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Optional;
 
 import io.github.b24spring.client.credentials.PortalAddress;
@@ -31,7 +30,6 @@ import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import io.github.b24spring.client.oauth.request.SystemUserReady;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Lets in what proves to come from a portal. Tokens are proven by renewing them at the
@@ -40,17 +38,16 @@ import reactor.util.retry.Retry;
  */
 final class PortalRequests {
 
-	private static final long SAVES = 3;
-
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
 	private final OAuthContext context;
 
 	private final PortalProbe probe;
 
+	private final TokenKeeper keeper;
+
 	PortalRequests(OAuthContext context, PortalProbe probe) {
 		this.context = context;
 		this.probe = probe;
+		this.keeper = new TokenKeeper(context);
 	}
 
 	Mono<PortalTokens> install(ApplicationRequest request) {
@@ -72,7 +69,7 @@ final class PortalRequests {
 			return Mono.fromSupplier(() -> proven(kept, brought.memberId(), brought.portal()));
 		}
 		String refreshToken = brought.refreshToken();
-		return (refreshToken != null) ? redeem(request, refreshToken, kept) : changeSecret(request, kept);
+		return (refreshToken != null) ? redeem(request, refreshToken) : changeSecret(request);
 	}
 
 	/**
@@ -96,15 +93,32 @@ final class PortalRequests {
 		}
 	}
 
-	private Mono<PortalTokens> redeem(ApplicationRequest request, String refreshToken, @Nullable PortalTokens kept) {
+	private Mono<PortalTokens> redeem(ApplicationRequest request, String refreshToken) {
 		PortalAuthorization brought = request.authorization();
 		return this.context.endpoint()
 			.redeem(refreshToken, brought.serverHost())
 			.onErrorMap(InvalidGrantException.class, (refused) -> refused("The OAuth server does not know the tokens"))
 			.map((tokens) -> proven(tokens, brought.memberId(), brought.portal()))
 			.map((tokens) -> (request instanceof SystemUserReady) ? tokens.ofSystemUser() : tokens)
-			.flatMap((tokens) -> mayReplace(request, tokens, kept).thenReturn(tokens))
-			.flatMap((tokens) -> keep(request, tokens));
+			.flatMap((tokens) -> this.keeper.keep(TokenKey.of(tokens.memberId()), tokens,
+					(kept) -> decide(request, tokens, kept)));
+	}
+
+	private Mono<PortalTokens> decide(ApplicationRequest request, PortalTokens tokens, @Nullable PortalTokens kept) {
+		if (kept == null) {
+			return Mono.just(tokens.withApplicationToken(request.authorization().applicationToken()));
+		}
+		return isPreferred(kept, request) ? Mono.just(kept)
+				: mayReplace(request, tokens, kept).then(Mono.fromSupplier(() -> replacement(request, tokens, kept)));
+	}
+
+	private static PortalTokens replacement(ApplicationRequest request, PortalTokens tokens, PortalTokens kept) {
+		String applicationToken = request.authorization().applicationToken();
+		if (applicationToken == null) {
+			return tokens.withApplicationToken(kept.applicationToken());
+		}
+		boolean own = kept.systemUser() && request instanceof ApplicationUpdated;
+		return (own ? kept : tokens).withApplicationToken(applicationToken);
 	}
 
 	/**
@@ -112,8 +126,8 @@ final class PortalRequests {
 	 * nothing: they come with the secret of the installation that is known, or from an
 	 * administrator, who alone can install the application anew.
 	 */
-	private Mono<Void> mayReplace(ApplicationRequest request, PortalTokens tokens, @Nullable PortalTokens kept) {
-		if (kept == null || isSame(kept.applicationToken(), request.authorization().applicationToken())) {
+	private Mono<Void> mayReplace(ApplicationRequest request, PortalTokens tokens, PortalTokens kept) {
+		if (isSame(kept.applicationToken(), request.authorization().applicationToken())) {
 			return Mono.empty();
 		}
 		Mono<Boolean> administrator = this.probe.isAdministrator(tokens.portal(), tokens.accessToken());
@@ -133,57 +147,29 @@ final class PortalRequests {
 	}
 
 	/**
-	 * The application's own user may have become known meanwhile.
-	 */
-	private Mono<PortalTokens> keep(ApplicationRequest request, PortalTokens tokens) {
-		TokenKey key = TokenKey.of(tokens.memberId());
-		String applicationToken = request.authorization().applicationToken();
-		return this.context.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()).flatMap((found) -> {
-			PortalTokens kept = found.orElse(null);
-			if (kept != null && isPreferred(kept, request)) {
-				return Mono.just(kept);
-			}
-			if (kept != null && kept.systemUser() && request instanceof ApplicationUpdated
-					&& applicationToken != null) {
-				return changeSecret(key, applicationToken);
-			}
-			return keep(key, tokens.withApplicationToken(
-					(applicationToken != null || kept == null) ? applicationToken : kept.applicationToken()));
-		});
-	}
-
-	/**
 	 * An access token can be proven by the portal alone, and only by one that is known:
 	 * whoever answers at a strange address would accept any token.
 	 */
-	private Mono<PortalTokens> changeSecret(ApplicationRequest request, @Nullable PortalTokens kept) {
+	private Mono<PortalTokens> changeSecret(ApplicationRequest request) {
 		PortalAuthorization brought = request.authorization();
-		String applicationToken = brought.applicationToken();
-		if (kept == null || applicationToken == null) {
-			return Mono.error(() -> new RefusedRequestException(RefusalReason.INCOMPLETE,
-					"The request brings no refresh token, and "
-							+ ((kept == null) ? "the portal is unknown" : "no application_token")
-							+ ": there is nothing to keep"));
-		}
-		PortalAddress portal = proven(kept, brought.memberId(), brought.portal()).portal();
-		String accessToken = String.valueOf(brought.accessToken());
-		Mono<Void> checked = this.probe.check(portal, accessToken);
-		return (isSame(kept.applicationToken(), applicationToken) ? checked
-				: checked.then(this.probe.isAdministrator(portal, accessToken))
-					.flatMap(PortalRequests::requireAdministrator))
-			.then(Mono.defer(() -> changeSecret(TokenKey.of(kept.memberId()), applicationToken)));
+		return this.keeper.change(TokenKey.of(brought.memberId()), (kept) -> {
+			String applicationToken = brought.applicationToken();
+			if (kept == null || applicationToken == null) {
+				return Mono.error(nothingToKeep((kept == null) ? "the portal is unknown" : "no application_token"));
+			}
+			PortalAddress portal = proven(kept, brought.memberId(), brought.portal()).portal();
+			String accessToken = String.valueOf(brought.accessToken());
+			Mono<Void> checked = this.probe.check(portal, accessToken);
+			return (isSame(kept.applicationToken(), applicationToken) ? checked
+					: checked.then(this.probe.isAdministrator(portal, accessToken))
+						.flatMap(PortalRequests::requireAdministrator))
+				.then(Mono.fromSupplier(() -> kept.withApplicationToken(applicationToken)));
+		});
 	}
 
-	/**
-	 * Tokens that are renewed meanwhile are not lost.
-	 */
-	private Mono<PortalTokens> changeSecret(TokenKey key, String applicationToken) {
-		return this.context.find(key)
-			.flatMap((kept) -> this.context.replace(key, kept, kept.withApplicationToken(applicationToken))
-				.filter((replaced) -> replaced)
-				.map((replaced) -> kept.withApplicationToken(applicationToken)))
-			.repeatWhenEmpty((int) SAVES, (again) -> again.take(SAVES))
-			.doOnNext((tokens) -> installed(key, tokens));
+	private static RefusedRequestException nothingToKeep(String problem) {
+		return new RefusedRequestException(RefusalReason.INCOMPLETE,
+				"The request brings no refresh token, and " + problem + ": there is nothing to keep");
 	}
 
 	Mono<PortalTokens> exchange(AuthorizationCode code) {
@@ -195,11 +181,9 @@ final class PortalRequests {
 				.onErrorMap(InvalidGrantException.class,
 						(refused) -> refused("The OAuth server does not know the code: it was used, or is too old"))
 				.map((tokens) -> proven(tokens, code.memberId(), code.portal()))
-				.flatMap((tokens) -> this.context.find(key)
-					.flatMap((kept) -> mayReplace(tokens, kept)
-						.thenReturn(tokens.withApplicationToken(kept.applicationToken())))
-					.defaultIfEmpty(tokens))
-				.flatMap((tokens) -> keep(key, tokens));
+				.flatMap((tokens) -> this.keeper.keep(key, tokens,
+						(kept) -> (kept == null) ? Mono.just(tokens) : mayReplace(tokens, kept)
+							.then(Mono.fromSupplier(() -> tokens.withApplicationToken(kept.applicationToken())))));
 		});
 	}
 
@@ -222,26 +206,6 @@ final class PortalRequests {
 					+ tokens.portal().host() + "', not at '" + portal.host() + "' as the request says");
 		}
 		return tokens;
-	}
-
-	/**
-	 * The pair that the request brought is of no use any more, so that this one must not
-	 * be lost.
-	 */
-	private Mono<PortalTokens> keep(TokenKey key, PortalTokens tokens) {
-		return this.context.save(key, tokens)
-			.retryWhen(Retry.backoff(SAVES, FIRST_PAUSE)
-				.scheduler(this.context.timing().scheduler())
-				.onRetryExhaustedThrow((retry, last) -> last.failure()))
-			.then(Mono.fromSupplier(() -> {
-				installed(key, tokens);
-				return tokens;
-			}));
-	}
-
-	private void installed(TokenKey key, PortalTokens tokens) {
-		this.context.live().replaced(key, tokens);
-		this.context.listener().installed(key);
 	}
 
 	Mono<PortalTokens> authenticate(ApplicationRequest request) {

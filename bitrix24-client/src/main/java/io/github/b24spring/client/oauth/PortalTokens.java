@@ -116,6 +116,22 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 		return PortalAccess.accessToken(this.portal, this.accessToken);
 	}
 
+	/**
+	 * Whether these are the tokens that were found earlier: nothing has changed of what
+	 * changes by itself.
+	 */
+	boolean isUnchangedSince(PortalTokens found) {
+		return revision().equals(found.revision());
+	}
+
+	/**
+	 * What changes by itself, as one secret text. All else comes with another refresh
+	 * token.
+	 */
+	String revision() {
+		return this.refreshToken + '\n' + this.applicationToken + '\n' + this.portal.url();
+	}
+
 	boolean isExpiredAt(Instant now) {
 		return this.expiresAt != null && !this.expiresAt.isAfter(now);
 	}

@@ -60,14 +60,17 @@ public final class TokenCodec {
 	}
 
 	/**
-	 * Return what a refresh token is compared by, which may be kept unencrypted.
-	 * @param refreshToken the refresh token
+	 * Return what tokens are compared by, which may be kept unencrypted. It is another
+	 * one when the refresh token, the {@code application_token} or the portal's address
+	 * is.
+	 * @param tokens the tokens
 	 * @return 64 hexadecimal digits
 	 */
-	public String fingerprint(String refreshToken) {
+	public String fingerprint(PortalTokens tokens) {
 		try {
 			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(refreshToken.getBytes(StandardCharsets.UTF_8)));
+				.formatHex(MessageDigest.getInstance("SHA-256")
+					.digest(tokens.revision().getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -157,14 +157,24 @@ final class TokenRenewal {
 			});
 	}
 
+	/**
+	 * The secret of the portal's events may have become another one meanwhile.
+	 */
 	private Mono<PortalTokens> save(PortalTokens before, PortalTokens renewed) {
-		return this.context.replace(this.key, before, renewed).flatMap((replaced) -> {
-			this.unsaved = null;
-			if (!replaced) {
-				return find();
+		PortalTokens wanted = renewed.withApplicationToken(before.applicationToken());
+		return this.context.replace(this.key, before, wanted).flatMap((replaced) -> {
+			if (replaced) {
+				this.unsaved = null;
+				this.context.listener().renewed(this.key);
+				return Mono.just(wanted);
 			}
-			this.context.listener().renewed(this.key);
-			return Mono.just(renewed);
+			return find().flatMap((found) -> {
+				if (found.refreshToken().equals(before.refreshToken())) {
+					return save(found, renewed);
+				}
+				this.unsaved = null;
+				return Mono.just(found);
+			});
 		});
 	}
 

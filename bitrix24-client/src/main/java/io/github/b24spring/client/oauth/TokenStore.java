@@ -48,15 +48,25 @@ public interface TokenStore {
 	Mono<Void> save(TokenKey key, PortalTokens tokens);
 
 	/**
-	 * Keep renewed tokens if nobody has changed them since. Comparison and change are one
-	 * step.
+	 * Keep tokens if there are none. Comparison and change are one step: of several
+	 * processes that install a portal at once, one is the first.
 	 * @param key whose tokens
-	 * @param refreshToken the refresh token that is expected to be there
 	 * @param tokens the tokens to keep
-	 * @return {@code true} when they are kept for good; {@code false} if another refresh
-	 * token is there, or none
+	 * @return {@code true} when they are kept for good; {@code false} if there are some
 	 */
-	Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens);
+	Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens);
+
+	/**
+	 * Keep other tokens if nobody has changed those that were found: the refresh token,
+	 * the {@code application_token} and the portal's address are the same still.
+	 * Comparison and change are one step.
+	 * @param key whose tokens
+	 * @param found the tokens that are expected to be there
+	 * @param tokens the tokens to keep
+	 * @return {@code true} when they are kept for good; {@code false} if other tokens are
+	 * there, or none
+	 */
+	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens);
 
 	/**
 	 * Forget a portal: its own tokens and those of its users.

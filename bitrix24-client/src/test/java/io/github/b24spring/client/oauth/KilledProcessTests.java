@@ -91,11 +91,11 @@ class KilledProcessTests {
 		}
 
 		@Override
-		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 			if (this.step == Step.ANSWERED) {
 				return Mono.never();
 			}
-			Mono<Boolean> replaced = super.replace(key, refreshToken, tokens);
+			Mono<Boolean> replaced = super.replace(key, found, tokens);
 			return (this.step == Step.KEPT) ? replaced.then(Mono.never()) : replaced;
 		}
 

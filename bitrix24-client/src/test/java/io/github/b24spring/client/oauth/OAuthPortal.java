@@ -147,6 +147,17 @@ final class OAuthPortal implements AfterEachCallback {
 		return this.portal.posts(this.installation);
 	}
 
+	/**
+	 * An installation with valid tokens of a user who makes up all else.
+	 */
+	FormPost forgedInstallation(long userId) {
+		TokenPair tokens = this.installation.tokens(userId);
+		return posts().installed()
+			.with("auth[access_token]", tokens.accessToken())
+			.with("auth[refresh_token]", tokens.refreshToken())
+			.with("auth[application_token]", "made up");
+	}
+
 	static ApplicationRequest read(FormPost post) {
 		String query = post.to("http://127.0.0.1/").address().getRawQuery();
 		return ApplicationRequest.read(BracketForm.parse(post.body().getBytes(StandardCharsets.UTF_8)),

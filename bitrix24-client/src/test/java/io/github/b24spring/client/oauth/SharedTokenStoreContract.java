@@ -19,6 +19,9 @@ import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.oauth.request.RefusalReason;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
+import io.github.b24spring.testportal.event.FormPost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -58,6 +61,25 @@ public abstract class SharedTokenStoreContract extends TokenStoreContract {
 			.verify(Duration.ofSeconds(60));
 		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
 		assertThat(this.portal.refreshes()).isEqualTo(1);
+	}
+
+	@Test
+	void ofTwoProcessesThatInstallAtOnceTheSecondOneMustProveItself() {
+		this.portal.portal.events().employee(7);
+		Mono<PortalTokens> installation = install(storeOfAnotherProcess(), this.portal.posts().installed());
+		TokenStore overtaken = new TokenStores.Interrupted(store(), TokenStores.Step.DECIDED, installation);
+		StepVerifier.create(install(overtaken, this.portal.forgedInstallation(7)))
+			.expectErrorSatisfies((refused) -> assertThat(((RefusedRequestException) refused).reason())
+				.isEqualTo(RefusalReason.NO_ADMINISTRATOR))
+			.verify(Duration.ofSeconds(60));
+		StepVerifier.create(store().find(this.portal.key()))
+			.assertNext((kept) -> assertThat(kept.userId()).isEqualTo(this.portal.installation.userId()))
+			.expectComplete()
+			.verify(Duration.ofSeconds(60));
+	}
+
+	private Mono<PortalTokens> install(TokenStore store, FormPost post) {
+		return this.portal.oauth((builder) -> builder.tokenStore(store)).install(OAuthPortal.read(post));
 	}
 
 	private Mono<Bitrix24Client> client(TokenStore store) {

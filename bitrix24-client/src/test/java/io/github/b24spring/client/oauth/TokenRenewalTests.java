@@ -55,8 +55,8 @@ class TokenRenewalTests {
 		TokenStore store = new FailingStore(this.portal.store) {
 
 			@Override
-			public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
-				return super.replace(key, refreshToken, tokens).doOnNext((done) -> kept.set(tokens.accessToken()));
+			public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+				return super.replace(key, found, tokens).doOnNext((done) -> kept.set(tokens.accessToken()));
 			}
 
 		};
@@ -262,6 +262,51 @@ class TokenRenewalTests {
 		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
 	}
 
+	@Test
+	void secretOfEventsThatChangesWhileTokensAreRenewedIsKept() {
+		TokenStore store = new TokenStores.Delegating(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+				return (found.applicationToken() == null) ? super.replace(key, found, found.withApplicationToken("new"))
+					.then(super.replace(key, found, tokens)) : super.replace(key, found, tokens);
+			}
+
+		};
+		PortalTokens before = this.portal.expiredTokens();
+		StepVerifier.create(renewed(this.portal.oauth((builder) -> builder.tokenStore(store)).credentials(before)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		StepVerifier.create(this.portal.store.find(this.portal.key())).assertNext((kept) -> {
+			assertThat(kept.applicationToken()).isEqualTo("new");
+			assertThat(kept.refreshToken()).isNotEqualTo(before.refreshToken());
+		}).expectComplete().verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	@Test
+	void tokensOfTheSettingsDoNotReplaceThoseThatAnotherProcessHasRenewedFirst() {
+		PortalTokens initial = this.portal.expiredTokens();
+		PortalTokens renewed = this.portal.tokens();
+		TokenStore store = new TokenStores.Delegating(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+				return super.save(key, renewed).then(super.saveIfAbsent(key, tokens));
+			}
+
+		};
+		StepVerifier.create(this.portal.oauth((builder) -> builder.tokenStore(store)).credentials(initial).access())
+			.assertNext((access) -> assertThat(access.accessToken()).isEqualTo(renewed.accessToken()))
+			.expectComplete()
+			.verify(LIMIT);
+		StepVerifier.create(this.portal.store.find(this.portal.key()))
+			.expectNext(renewed)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
 	private static Mono<PortalAccess> renewed(Bitrix24Credentials credentials) {
 		return Mono.defer(credentials::access)
 			.flatMap((access) -> credentials.invalidate(access).then(Mono.defer(credentials::access)));
@@ -281,9 +326,10 @@ class TokenRenewalTests {
 		}
 
 		@Override
-		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
-			return (this.failures.getAndDecrement() > 0) ? Mono.error(new IOException("t0p-s3cret " + refreshToken))
-					: super.replace(key, refreshToken, tokens);
+		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+			return (this.failures.getAndDecrement() > 0)
+					? Mono.error(new IOException("t0p-s3cret " + found.refreshToken()))
+					: super.replace(key, found, tokens);
 		}
 
 	}

@@ -19,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.b24spring.client.credentials.PortalAddress;
 import org.junit.jupiter.api.Test;
@@ -60,21 +62,58 @@ public abstract class TokenStoreContract {
 
 	@Test
 	void replacesOnlyWhatIsExpected() {
-		expect(store().replace(this.key, "r", tokens("a2", "r2")), List.of(false));
+		PortalTokens tokens = tokens("a", "r");
+		expect(store().replace(this.key, tokens, tokens("a2", "r2")), List.of(false));
 		expect(store().find(this.key), List.of());
-		expect(store().save(this.key, tokens("a", "r")), List.of());
-		expect(store().replace(this.key, "other", tokens("a2", "r2")), List.of(false));
-		expect(store().find(this.key), List.of(tokens("a", "r")));
-		expect(store().replace(this.key, "r", tokens("a2", "r2")), List.of(true));
+		expect(store().save(this.key, tokens), List.of());
+		expect(store().replace(this.key, tokens("a", "other"), tokens("a2", "r2")), List.of(false));
+		expect(store().find(this.key), List.of(tokens));
+		expect(store().replace(this.key, tokens, tokens("a2", "r2")), List.of(true));
 		expect(store().find(this.key), List.of(tokens("a2", "r2")));
-		expect(store().replace(this.key, "r", tokens("a3", "r3")), List.of(false));
+		expect(store().replace(this.key, tokens, tokens("a3", "r3")), List.of(false));
+	}
+
+	@Test
+	void replacesNothingWhoseSecretOrAddressIsAnotherOne() {
+		PortalTokens tokens = tokens("a", "r").withApplicationToken("events");
+		PortalTokens moved = tokens.withPortal(PortalAddress.of(URI.create("https://renamed.bitrix24.com")));
+		expect(store().save(this.key, tokens), List.of());
+		expect(store().replace(this.key, tokens.withApplicationToken("other"), moved), List.of(false));
+		expect(store().replace(this.key, tokens.withApplicationToken(null), moved), List.of(false));
+		expect(store().replace(this.key, moved, moved), List.of(false));
+		expect(store().find(this.key), List.of(tokens));
+		expect(store().replace(this.key, tokens, moved), List.of(true));
+		expect(store().replace(this.key, moved, moved), List.of(true));
+		expect(store().find(this.key), List.of(moved));
+	}
+
+	@Test
+	void savesNothingWhereSomethingIs() {
+		expect(store().saveIfAbsent(this.key, tokens("a", "r")), List.of(true));
+		expect(store().saveIfAbsent(this.key, tokens("a2", "r2")), List.of(false));
+		expect(store().saveIfAbsent(TokenKey.of(this.key.memberId(), 7), tokens("b", "s")), List.of(true));
+		expect(store().find(this.key), List.of(tokens("a", "r")));
+		expect(store().remove(this.key.memberId()), List.of());
+		expect(store().saveIfAbsent(this.key, tokens("a3", "r3")), List.of(true));
+		expect(store().find(this.key), List.of(tokens("a3", "r3")));
+	}
+
+	@Test
+	void oneOfManyIsTheFirst() {
+		AtomicReference<PortalTokens> first = new AtomicReference<>();
+		expect(Flux.range(0, 50).map((number) -> tokens("a" + number, "r" + number)).flatMap((tokens) -> {
+			Mono<Boolean> saved = store().saveIfAbsent(this.key, tokens);
+			return saved.doOnNext((done) -> first.compareAndSet(null, done ? tokens : null));
+		}, 50).filter((saved) -> saved).count(), List.of(1L));
+		expect(store().find(this.key), List.of(Objects.requireNonNull(first.get())));
 	}
 
 	@Test
 	void oneOfManyReplaces() {
-		expect(store().save(this.key, tokens("a", "r")), List.of());
+		PortalTokens tokens = tokens("a", "r");
+		expect(store().save(this.key, tokens), List.of());
 		expect(Flux.range(0, 50)
-			.flatMap((number) -> store().replace(this.key, "r", tokens("a" + number, "r" + number)), 50)
+			.flatMap((number) -> store().replace(this.key, tokens, tokens("a" + number, "r" + number)), 50)
 			.filter((replaced) -> replaced)
 			.count(), List.of(1L));
 	}

@@ -17,6 +17,8 @@ package io.github.b24spring.client.oauth;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,13 +47,73 @@ final class TokenStores {
 		}
 
 		@Override
-		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+		public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+			return Mono.error(new IOException("broken"));
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 			return Mono.error(new IOException("broken"));
 		}
 
 		@Override
 		public Mono<Void> remove(String memberId) {
 			return Mono.error(new IOException("broken"));
+		}
+
+	}
+
+	/**
+	 * The moments of an installation between which another process may do anything.
+	 */
+	enum Step {
+
+		STARTED, READ, PROVEN, DECIDED, KEPT
+
+	}
+
+	/**
+	 * A store of a process during whose installation something else happens.
+	 */
+	static final class Interrupted extends Delegating {
+
+		private final Step step;
+
+		private final Mono<?> other;
+
+		private final AtomicInteger finds = new AtomicInteger();
+
+		private final AtomicBoolean happened = new AtomicBoolean();
+
+		Interrupted(TokenStore store, Step step, Mono<?> other) {
+			super(store);
+			this.step = step;
+			this.other = other;
+		}
+
+		@Override
+		public Mono<PortalTokens> find(TokenKey key) {
+			return Mono.defer(() -> {
+				boolean first = this.finds.incrementAndGet() == 1;
+				return at(first ? Step.STARTED : Step.PROVEN).then(super.find(key).materialize())
+					.delayUntil((found) -> first ? at(Step.READ) : Mono.empty())
+					.dematerialize();
+			});
+		}
+
+		@Override
+		public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+			return at(Step.DECIDED).then(super.saveIfAbsent(key, tokens)).delayUntil((done) -> at(Step.KEPT));
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+			return at(Step.DECIDED).then(super.replace(key, found, tokens)).delayUntil((done) -> at(Step.KEPT));
+		}
+
+		private Mono<Void> at(Step reached) {
+			return Mono.defer(() -> (reached == this.step && this.happened.compareAndSet(false, true))
+					? this.other.then() : Mono.empty());
 		}
 
 	}
@@ -78,8 +140,13 @@ final class TokenStores {
 		}
 
 		@Override
-		public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
-			return this.store.replace(key, refreshToken, tokens);
+		public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+			return this.store.saveIfAbsent(key, tokens);
+		}
+
+		@Override
+		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+			return this.store.replace(key, found, tokens);
 		}
 
 		@Override

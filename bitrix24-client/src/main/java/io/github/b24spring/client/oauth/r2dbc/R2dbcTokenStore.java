@@ -103,19 +103,26 @@ public final class R2dbcTokenStore implements TokenStore {
 	 */
 	@Override
 	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
-		Mono<Long> update = Mono.defer(() -> write(UPDATE, key, tokens).fetch().rowsUpdated());
-		Mono<Long> insert = Mono.defer(() -> write(INSERT, key, tokens).fetch().rowsUpdated());
-		return update.filter((rows) -> rows > 0)
-			.switchIfEmpty(insert.onErrorResume(DataIntegrityViolationException.class, (exists) -> update))
+		Mono<Boolean> update = Mono.defer(() -> changesRow(write(UPDATE, key, tokens)));
+		return update.filter((updated) -> updated)
+			.switchIfEmpty(saveIfAbsent(key, tokens).filter((inserted) -> inserted))
+			.switchIfEmpty(update)
 			.then();
 	}
 
+	/**
+	 * A row that is there already is none of the failures that a database tells.
+	 */
 	@Override
-	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
-		return Mono.defer(() -> write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(refreshToken))
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows > 0));
+	public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+		return Mono.defer(() -> changesRow(write(INSERT, key, tokens)))
+			.onErrorReturn(DataIntegrityViolationException.class, false);
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+		return Mono
+			.defer(() -> changesRow(write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(found))));
 	}
 
 	@Override
@@ -141,18 +148,10 @@ public final class R2dbcTokenStore implements TokenStore {
 		return Mono.defer(() -> {
 			long now = this.timing.instant().toEpochMilli();
 			long expires = now + time.toMillis();
-			Mono<Boolean> insert = statement(LOCK, key).bind(HOLDER, holder)
-				.bind("expires", expires)
-				.fetch()
-				.rowsUpdated()
-				.map((rows) -> rows > 0)
+			Mono<Boolean> insert = changesRow(statement(LOCK, key).bind(HOLDER, holder).bind("expires", expires))
 				.onErrorReturn(DataIntegrityViolationException.class, false);
-			return statement(TAKE_OVER, key).bind(HOLDER, holder)
-				.bind("expires", expires)
-				.bind("now", now)
-				.fetch()
-				.rowsUpdated()
-				.flatMap((rows) -> (rows > 0) ? Mono.just(true) : insert);
+			return changesRow(statement(TAKE_OVER, key).bind(HOLDER, holder).bind("expires", expires).bind("now", now))
+				.flatMap((taken) -> taken ? Mono.just(true) : insert);
 		});
 	}
 
@@ -161,8 +160,12 @@ public final class R2dbcTokenStore implements TokenStore {
 		return statement(UNLOCK, key).bind(HOLDER, holder).then();
 	}
 
+	private static Mono<Boolean> changesRow(DatabaseClient.GenericExecuteSpec statement) {
+		return statement.fetch().rowsUpdated().map((rows) -> rows > 0);
+	}
+
 	private DatabaseClient.GenericExecuteSpec write(String sql, TokenKey key, PortalTokens tokens) {
-		return statement(sql, key).bind("fingerprint", this.codec.fingerprint(tokens.refreshToken()))
+		return statement(sql, key).bind("fingerprint", this.codec.fingerprint(tokens))
 			.bind("tokens", this.codec.write(key, tokens));
 	}
 

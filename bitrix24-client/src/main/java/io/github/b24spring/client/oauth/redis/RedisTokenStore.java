@@ -115,10 +115,16 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	@Override
-	public Mono<Boolean> replace(TokenKey key, String refreshToken, PortalTokens tokens) {
+	public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+		return Mono.defer(() -> this.redis.<String, String>opsForHash()
+			.putIfAbsent(tokensName(key.memberId()), key.user(), text(key, tokens)));
+	}
+
+	@Override
+	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 		return Mono.defer(() -> this.redis
 			.execute(REPLACE, List.of(tokensName(key.memberId())),
-					List.of(key.user(), this.codec.fingerprint(refreshToken), text(key, tokens)))
+					List.of(key.user(), this.codec.fingerprint(found), text(key, tokens)))
 			.single()
 			.map((replaced) -> replaced == 1));
 	}
@@ -151,7 +157,7 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	private String text(TokenKey key, PortalTokens tokens) {
-		return this.codec.fingerprint(tokens.refreshToken()) + this.codec.write(key, tokens);
+		return this.codec.fingerprint(tokens) + this.codec.write(key, tokens);
 	}
 
 	private String tokensName(String memberId) {
