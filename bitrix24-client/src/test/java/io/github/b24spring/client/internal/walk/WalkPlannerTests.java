@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
@@ -32,30 +33,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What lists cost in a simulation of a portal: 8 workers, 30 ms a page, 50 requests at
  * once and 2 a second after that, and of the memory for rows whose turn has not come.
- * Seeds differ from run to run.
+ * Figures are those of the worst of some seeds that stay the same, so that they say
+ * whether the planner got better or worse, and nothing about luck; that each row is read
+ * once is tried with other ids in every run.
  */
 class WalkPlannerTests {
+
+	private static final int SEEDS = 6;
 
 	private static final long SEED = System.nanoTime();
 
 	private final Random random = new Random(SEED);
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,67,2400,14.5", "REGIONS,75,2650,19", "BURSTS,90,2800,41", "GROWING_DENSITY,61,2150,10.5",
-			"FAR_BLOCK,54,2100,11.5", "FILTERED_RUNS,64,2500,14" })
+	@CsvSource({ "HEAVY_TAIL,65,2220,11", "REGIONS,71,2400,16.1", "BURSTS,73,2460,28.5", "GROWING_DENSITY,56,2120,9.6",
+			"FAR_BLOCK,50,2040,9.5", "FILTERED_RUNS,55,2180,9.9" })
 	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
-		Result result = read(profile, 100_000);
-		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(requests);
-		assertThat(result.pages()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(pages);
-		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(seconds);
+		List<Result> results = results(profile, 100_000);
+		assertThat(results).extracting(Result::requests).allMatch((count) -> count <= requests);
+		assertThat(results).extracting(Result::pages).allMatch((count) -> count <= pages);
+		assertThat(results).extracting(Result::seconds).allMatch((time) -> time <= seconds);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,3.8", "REGIONS,5", "BURSTS,13", "GROWING_DENSITY,2.6", "FAR_BLOCK,2.4",
-			"FILTERED_RUNS,3.2" })
+	@CsvSource({ "HEAVY_TAIL,2.6", "REGIONS,3.1", "BURSTS,5.7", "GROWING_DENSITY,2.2", "FAR_BLOCK,2.2",
+			"FILTERED_RUNS,2.5" })
 	void twentyThousandRows(IdProfile profile, double seconds) {
-		Result result = read(profile, 20_000);
-		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(seconds);
+		assertThat(results(profile, 20_000)).extracting(Result::seconds).allMatch((time) -> time <= seconds);
 	}
 
 	@ParameterizedTest
@@ -70,16 +74,18 @@ class WalkPlannerTests {
 
 	@Test
 	void idsWithRegularGapsCostHardlyMore() {
-		Result result = WalkSimulation.read(ids(IdSequence.sparse(1000, this.random.nextLong()), 100_000));
-		assertThat(result.requests()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(46);
-		assertThat(result.seconds()).as("%s, seed %s", result, SEED).isLessThanOrEqualTo(10.5);
+		List<Result> results = LongStream.rangeClosed(1, SEEDS)
+			.mapToObj((seed) -> WalkSimulation.read(ids(IdSequence.sparse(1000, seed), 100_000)))
+			.toList();
+		assertThat(results).extracting(Result::requests).allMatch((count) -> count <= 46);
+		assertThat(results).extracting(Result::seconds).allMatch((time) -> time <= 9.8);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 49, 50, 51, 249, 250 })
 	void smallListCostsOneRequest(int rows) {
 		for (IdProfile profile : IdProfile.values()) {
-			assertThat(read(profile, rows).requests()).as("%s, seed %s", profile, SEED).isOne();
+			assertThat(read(profile, rows, this.random.nextLong()).requests()).as("%s, seed %s", profile, SEED).isOne();
 		}
 	}
 
@@ -87,13 +93,21 @@ class WalkPlannerTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "BURSTS", "REGIONS" })
 	void mediumListCostsThreeRequests(IdProfile profile) {
 		for (int rows : new int[] { 251, 1000, 2500 }) {
-			assertThat(read(profile, rows).requests()).as("%s rows, seed %s", rows, SEED).isLessThanOrEqualTo(3);
+			assertThat(results(profile, rows)).extracting(Result::requests).allMatch((count) -> count <= 3);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void eachRowIsReadOnce(IdProfile profile) {
+		for (int rows : new int[] { 2500, 20_000, 100_000 }) {
+			read(profile, rows, this.random.nextLong());
 		}
 	}
 
 	@Test
 	void anyIdsAreReadOnce() {
-		for (int round = 0; round < 200; round++) {
+		for (int round = 0; round < 60; round++) {
 			long id = -this.random.nextInt(1000);
 			int rows = this.random.nextInt(20_000);
 			long[] ids = new long[rows];
@@ -115,10 +129,14 @@ class WalkPlannerTests {
 		assertThat(WalkSimulation.read(ids, full).rows()).as("seed %s", SEED).isEqualTo(40_000);
 	}
 
-	private Result read(IdProfile profile, int rows) {
-		long[] ids = ids(IdSequence.uneven(profile, rows, this.random.nextLong()), rows);
+	private static List<Result> results(IdProfile profile, int rows) {
+		return LongStream.rangeClosed(1, SEEDS).mapToObj((seed) -> read(profile, rows, seed)).toList();
+	}
+
+	private static Result read(IdProfile profile, int rows, long seed) {
+		long[] ids = ids(IdSequence.uneven(profile, rows, seed), rows);
 		Result result = WalkSimulation.read(ids);
-		assertThat(result.rows()).as("%s, seed %s", profile, SEED).isEqualTo(rows);
+		assertThat(result.rows()).as("%s, seed %s", profile, seed).isEqualTo(rows);
 		return result;
 	}
 
