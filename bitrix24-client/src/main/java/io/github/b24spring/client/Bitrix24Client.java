@@ -18,6 +18,7 @@ package io.github.b24spring.client;
 import java.time.Duration;
 
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -81,6 +82,13 @@ public interface Bitrix24Client extends AutoCloseable {
 	 * @return the host name, with the port where it is not the scheme's default
 	 */
 	String portalHost();
+
+	/**
+	 * Return which portal it is, whatever its address.
+	 * @return the portal's {@code member_id}; {@code null} if the credentials do not tell
+	 * it, as those of a webhook
+	 */
+	@Nullable String memberId();
 
 	/**
 	 * Return where the client stands with the limits of its portal.

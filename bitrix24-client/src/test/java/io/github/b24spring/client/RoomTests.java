@@ -65,7 +65,7 @@ class RoomTests {
 			list: list.catalog client exception
 			list.catalog: client
 			observation: catalog client exception
-			operations: client crm
+			operations: client crm event event.source
 			settings:
 			internal.time:
 			internal.admission: client exception settings internal.time

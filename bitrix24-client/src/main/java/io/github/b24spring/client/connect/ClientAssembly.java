@@ -63,8 +63,8 @@ record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector co
 						this.httpSettings.maxResponseSize()),
 				new CallPipeline.Answers(connection.answers(), this.jsonMapper), defaults.authConnector(),
 				connection.stages());
-		return new DefaultBitrix24Client(pipeline, connection::portalHost, admission::limits, this.listMemory.budget(),
-				defaults, new DefaultMutation(this, credentials, defaults), () -> {
+		return new DefaultBitrix24Client(pipeline, connection::portalHost, credentials.memberId(), admission::limits,
+				this.listMemory.budget(), defaults, new DefaultMutation(this, credentials, defaults), () -> {
 					connection.close();
 					admissions.closed(this.family);
 				});

@@ -28,6 +28,7 @@ import io.github.b24spring.client.internal.pipeline.CallPipeline;
 import io.github.b24spring.client.internal.transport.PortalConnection;
 import io.github.b24spring.client.internal.walk.DefaultListSpec;
 import io.github.b24spring.client.internal.walk.MemoryBudget;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -40,6 +41,8 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Supplier<String> portalHost;
 
+	private final @Nullable String memberId;
+
 	private final Supplier<Bitrix24Limits> limits;
 
 	private final MemoryBudget listMemory;
@@ -50,10 +53,12 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 
 	private final Runnable closing;
 
-	DefaultBitrix24Client(CallPipeline pipeline, Supplier<String> portalHost, Supplier<Bitrix24Limits> limits,
-			MemoryBudget listMemory, ClientDefaults defaults, Mutation mutation, Runnable closing) {
+	DefaultBitrix24Client(CallPipeline pipeline, Supplier<String> portalHost, @Nullable String memberId,
+			Supplier<Bitrix24Limits> limits, MemoryBudget listMemory, ClientDefaults defaults, Mutation mutation,
+			Runnable closing) {
 		this.pipeline = pipeline;
 		this.portalHost = portalHost;
+		this.memberId = memberId;
 		this.limits = limits;
 		this.listMemory = listMemory;
 		this.defaults = defaults;
@@ -94,6 +99,11 @@ final class DefaultBitrix24Client implements Bitrix24Client {
 	@Override
 	public String portalHost() {
 		return this.portalHost.get();
+	}
+
+	@Override
+	public @Nullable String memberId() {
+		return this.memberId;
 	}
 
 	@Override

@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.credentials;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -66,6 +67,14 @@ public interface Bitrix24Credentials {
 	 * @return the account
 	 */
 	AccountId account();
+
+	/**
+	 * Return which portal it is, whatever its address.
+	 * @return the portal's {@code member_id}, {@code null} if it is unknown
+	 */
+	default @Nullable String memberId() {
+		return null;
+	}
 
 	/**
 	 * Return the access in hand, after renewing it if it was invalidated. Nothing is done

@@ -76,6 +76,11 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	}
 
 	@Override
+	public String memberId() {
+		return this.key.memberId();
+	}
+
+	@Override
 	public Mono<PortalAccess> access() {
 		return Mono.defer(this::tokens).map(PortalTokens::access);
 	}

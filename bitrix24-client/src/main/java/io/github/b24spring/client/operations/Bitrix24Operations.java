@@ -16,6 +16,8 @@
 package io.github.b24spring.client.operations;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.EventOperations;
+import io.github.b24spring.client.event.source.OfflineEventOperations;
 
 /**
  * The typed families of methods, by the names that the documentation gives them. What no
@@ -42,5 +44,24 @@ public interface Bitrix24Operations {
 	 * @return the operations
 	 */
 	CrmOperations crm();
+
+	/**
+	 * Return the methods {@code event.*} that say which events come to the application.
+	 * @return the operations
+	 */
+	EventOperations events();
+
+	/**
+	 * Return the methods {@code event.offline.*}, for the queue that has no name.
+	 * @return the operations
+	 */
+	OfflineEventOperations offlineEvents();
+
+	/**
+	 * Return the methods {@code event.offline.*}.
+	 * @param authConnector the name of the queue
+	 * @return the operations
+	 */
+	OfflineEventOperations offlineEvents(String authConnector);
 
 }

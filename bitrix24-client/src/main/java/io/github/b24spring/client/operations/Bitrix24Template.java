@@ -17,21 +17,44 @@ package io.github.b24spring.client.operations;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.event.EventOperations;
+import io.github.b24spring.client.event.source.OfflineEventOperations;
+
+import org.springframework.util.Assert;
 
 /**
  * The families of a client.
  */
 final class Bitrix24Template implements Bitrix24Operations {
 
+	private final Bitrix24Client client;
+
 	private final CrmActivityOperations activities;
 
 	Bitrix24Template(Bitrix24Client client) {
+		this.client = client;
 		this.activities = CrmActivityOperations.of(client);
 	}
 
 	@Override
 	public CrmOperations crm() {
 		return () -> this.activities;
+	}
+
+	@Override
+	public EventOperations events() {
+		return EventOperations.of(this.client);
+	}
+
+	@Override
+	public OfflineEventOperations offlineEvents() {
+		return OfflineEventOperations.of(this.client);
+	}
+
+	@Override
+	public OfflineEventOperations offlineEvents(String authConnector) {
+		Assert.hasText(authConnector, "'authConnector' must not be empty");
+		return OfflineEventOperations.of(this.client, authConnector);
 	}
 
 }

@@ -36,7 +36,7 @@ public final class PipelineClient {
 		Bitrix24Client other = Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook("https://portal.example/rest/1/code/"))
 			.build();
-		return new DefaultBitrix24Client(pipeline, () -> "portal.example", other::limits, listMemory,
+		return new DefaultBitrix24Client(pipeline, () -> "portal.example", null, other::limits, listMemory,
 				ClientDefaults.NONE, other.mutate(), other::close);
 	}
 

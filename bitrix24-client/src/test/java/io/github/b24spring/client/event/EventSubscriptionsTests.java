@@ -20,9 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.source.Bitrix24EventSource;
+import io.github.b24spring.client.event.source.OfflineEventOperations;
+import io.github.b24spring.client.event.source.ReservedEvents;
 import io.github.b24spring.client.exception.Bitrix24ApiException;
+import io.github.b24spring.client.operations.Bitrix24Operations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,27 +152,21 @@ class EventSubscriptionsTests {
 
 	@Test
 	void theOfflineQueueIsReadStepByStep() {
-		this.operations().bind(EventBinding.offline("ONCRMDEALUPDATE")).toFuture().join();
-		OfflineEventOperations queue = OfflineEventOperations.of(this.application.client());
+		Bitrix24Operations portal = Bitrix24Operations.of(this.application.client());
+		portal.events().bind(EventBinding.offline("ONCRMDEALUPDATE")).toFuture().join();
+		OfflineEventOperations queue = portal.offlineEvents();
 		assertThat(queue.reserve(10).toFuture().join().events()).isEmpty();
-		for (int i = 1; i <= 5; i++) {
-			this.application.portal.emit("ONCRMDEALUPDATE", i);
-		}
+		emit(1, 5);
 		ReservedEvents reserved = queue.reserve(4).toFuture().join();
 		assertThat(reserved.processId()).isNotEmpty();
 		assertThat(reserved.events()).extracting((event) -> ((CrmItemEvent) event).id())
 			.containsExactly(1L, 2L, 3L, 4L);
-		assertThat(reserved.events()).allSatisfy((event) -> {
-			assertThat(event.origin()).isEqualTo(EventOrigin.OFFLINE_QUEUE);
-			assertThat(event.time()).isAfter(Instant.EPOCH);
-			assertThat(event.client()).isNotNull();
-		});
 		List<String> keys = reserved.events().stream().map(Bitrix24Event::key).toList();
 		queue.clear(reserved.processId(), List.of()).toFuture().join();
-		queue.fail(reserved.processId(), List.of()).toFuture().join();
+		queue.fail(reserved, List.of()).toFuture().join();
 		assertThat(queue.count().toFuture().join()).isEqualTo(5);
 		queue.clear(reserved.processId(), keys.subList(0, 1)).toFuture().join();
-		queue.fail(reserved.processId(), keys.subList(1, 2)).toFuture().join();
+		queue.fail(reserved, keys.subList(1, 2)).toFuture().join();
 		assertThat(queue.count().toFuture().join()).isEqualTo(4);
 		ReservedEvents failed = queue.reserveFailed(10).toFuture().join();
 		assertThat(failed.events()).extracting(Bitrix24Event::key).containsExactly(keys.get(1));
@@ -176,6 +175,47 @@ class EventSubscriptionsTests {
 		assertThat(queue.take(10).collectList().toFuture().join()).singleElement()
 			.satisfies((event) -> assertThat(((CrmItemEvent) event).id()).isEqualTo(5));
 		assertThat(queue.count().toFuture().join()).isZero();
+	}
+
+	@Test
+	void eventsOfTheOfflineQueueAreTheSameHoweverItIsRead() {
+		Bitrix24Client client = this.application.client();
+		operations().bind(EventBinding.offline("ONCRMDEALUPDATE")).toFuture().join();
+		OfflineEventOperations queue = OfflineEventOperations.of(client);
+		emit(1, 1);
+		ReservedEvents first = queue.reserve(10).toFuture().join();
+		emit(1, 1);
+		ReservedEvents second = queue.reserve(10).toFuture().join();
+		Bitrix24Event event = first.events().get(0);
+		assertThat(event.memberId()).isEqualTo(this.application.portal.memberId());
+		assertThat(event.origin()).isEqualTo(EventOrigin.OFFLINE_QUEUE);
+		assertThat(event.time()).isAfter(Instant.EPOCH);
+		assertThat(event.client()).isSameAs(client);
+		assertThat(second.events()).extracting(Bitrix24Event::key).hasSize(1).doesNotContain(event.key());
+		assertThat(second.messageIds().values()).containsExactlyElementsOf(first.messageIds().values());
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.fail(second, List.of(event.key())))
+			.withMessageContaining(event.key());
+		StepVerifier.create(Bitrix24EventSource.offlineQueue(client).deliveries().take(2))
+			.assertNext((delivery) -> assertThat(delivery.event()).isEqualTo(event))
+			.assertNext((delivery) -> assertThat(delivery.event()).isEqualTo(second.events().get(0)))
+			.expectComplete()
+			.verify(LIMIT);
+		queue.clear(second.processId(), List.of(event.key())).toFuture().join();
+		assertThat(queue.count().toFuture().join()).isEqualTo(2);
+	}
+
+	@Test
+	void queueWithANameIsReadByItsName() {
+		operations().bind(EventBinding.offline("ONCRMDEALUPDATE").withAuthConnector("shop")).toFuture().join();
+		emit(1, 3);
+		Bitrix24Operations portal = Bitrix24Operations.of(this.application.client());
+		assertThat(portal.offlineEvents("shop").count().toFuture().join()).isEqualTo(3);
+		assertThat(portal.offlineEvents().count().toFuture().join()).isZero();
+		assertThatIllegalArgumentException().isThrownBy(() -> portal.offlineEvents(""));
+	}
+
+	private void emit(int first, int last) {
+		LongStream.rangeClosed(first, last).forEach((id) -> this.application.portal.emit("ONCRMDEALUPDATE", id));
 	}
 
 	/**

@@ -19,11 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.event.EventMonitor;
 import io.github.b24spring.client.event.EventOrigin;
-import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 
 import org.springframework.util.Assert;
 
@@ -38,9 +35,7 @@ import org.springframework.util.Assert;
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public final class FetchQueueSource implements Bitrix24EventSource {
-
-	private final SourceContext context;
+public final class FetchQueueSource extends QueueSource<FetchQueueSource> {
 
 	private final String method;
 
@@ -50,11 +45,9 @@ public final class FetchQueueSource implements Bitrix24EventSource {
 
 	private final boolean subscribes;
 
-	private final Signal wakes = new Signal();
-
 	private FetchQueueSource(SourceContext context, String method, String queue, Map<String, Object> params,
 			boolean subscribes) {
-		this.context = context;
+		super(context);
 		this.method = method;
 		this.queue = queue;
 		this.params = params;
@@ -77,71 +70,20 @@ public final class FetchQueueSource implements Bitrix24EventSource {
 				"bot:%s/" + botId, Map.copyOf(params), false);
 	}
 
-	/**
-	 * Set the portal that events tell.
-	 * @param memberId the portal's {@code member_id}; its host unless set
-	 * @return another source
-	 */
-	public FetchQueueSource withMemberId(String memberId) {
-		return with(this.context.withMemberId(memberId));
-	}
-
-	/**
-	 * Set the name, as where the queues of several users of a portal are read.
-	 * @param name the name, the same in all processes
-	 * @return another source
-	 */
-	public FetchQueueSource withName(String name) {
-		return with(this.context.withName(name));
-	}
-
-	/**
-	 * Change how the queue is read.
-	 * @param settings the settings
-	 * @return another source
-	 */
-	public FetchQueueSource withSettings(EventSourceSettings settings) {
-		return with(this.context.withSettings(settings));
-	}
-
-	/**
-	 * Set who is told of what comes, and how the queue is read.
-	 * @param monitor the monitor
-	 * @return another source
-	 */
-	public FetchQueueSource withMonitor(EventMonitor monitor) {
-		return with(this.context.withMonitor(monitor));
-	}
-
-	FetchQueueSource withTiming(Timing timing) {
-		return with(this.context.withTiming(timing));
-	}
-
-	private FetchQueueSource with(SourceContext context) {
+	@Override
+	FetchQueueSource with(SourceContext context) {
 		return new FetchQueueSource(context, this.method, this.queue, this.params, this.subscribes);
 	}
 
 	@Override
-	public String name() {
-		return this.context.nameOr(this.queue.formatted(this.context.portal()));
+	String queue(String portal) {
+		return this.queue.formatted(portal);
 	}
 
 	@Override
-	public Flux<EventDelivery> deliveries(EventQueueLease lease) {
-		return Flux.defer(() -> {
-			FetchCalls calls = new FetchCalls(this.context.bulkClient(), this.method, this.params, this.subscribes);
-			return new FetchSession(name(), this.context, lease, this.wakes, calls).deliveries();
-		});
-	}
-
-	@Override
-	public void wake() {
-		this.wakes.raise();
-	}
-
-	@Override
-	public String toString() {
-		return name();
+	PollingSession session(SourceContext context, EventQueueLease lease, Signal wakes) {
+		FetchCalls calls = new FetchCalls(context.bulkClient(), this.method, this.params, this.subscribes);
+		return new FetchSession(name(), context, lease, wakes, calls);
 	}
 
 }

@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.event.source;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class OfflineCalls {
 
 	private static final String PROCESS_ID = "process_id";
 
+	private static final String MESSAGE_ID = "message_id";
+
+	private static final String CLEAR = "event.offline.clear";
+
 	private static final String DESCENDING = "DESC";
 
 	private static final String ASCENDING = "ASC";
@@ -68,15 +73,33 @@ final class OfflineCalls {
 	 * @param failed whether those whose handling failed are wanted instead of new ones
 	 */
 	Mono<List<OfflineRow>> reserve(int limit, boolean failed) {
-		CallSpec call = call("event.offline.get").param("clear", 0).param("limit", limit).idempotent(false);
-		return (failed ? call.param("error", 1) : call).retrieve(OBJECT).map((answer) -> {
+		CallSpec call = get(limit).param("clear", 0);
+		return rows(failed ? call.param("error", 1) : call);
+	}
+
+	/**
+	 * Remove rows, and find out what they were. Those of an answer that is lost are lost.
+	 * @param limit the largest number
+	 */
+	Mono<List<OfflineRow>> take(int limit) {
+		return rows(get(limit).param("clear", 1));
+	}
+
+	private CallSpec get(int limit) {
+		return call("event.offline.get").param("limit", limit).idempotent(false);
+	}
+
+	private static Mono<List<OfflineRow>> rows(CallSpec call) {
+		return call.retrieve(OBJECT).map((answer) -> {
 			String processId = Objects.toString(answer.get(PROCESS_ID), "");
-			return rows(answer.get("events")).map((fields) -> OfflineRow.reserved(processId, fields)).toList();
+			return fields(answer.get("events")).map((fields) -> OfflineRow.reserved(processId, fields))
+				.filter((row) -> !row.id().isEmpty())
+				.toList();
 		}).defaultIfEmpty(List.of());
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Stream<Map<String, @Nullable Object>> rows(@Nullable Object events) {
+	private static Stream<Map<String, @Nullable Object>> fields(@Nullable Object events) {
 		return (events instanceof List<?> list)
 				? list.stream().filter(Map.class::isInstance).map((row) -> (Map<String, @Nullable Object>) row)
 				: Stream.empty();
@@ -126,20 +149,39 @@ final class OfflineCalls {
 				? new Page(rows.stream().map(OfflineRow::listed).toList(), response.next()) : new Page(List.of(), null);
 	}
 
-	Mono<Void> clear(String processId, List<OfflineRow> rows) {
-		return call("event.offline.clear").param(PROCESS_ID, processId)
-			.param("id", rows.stream().map(OfflineRow::id).toList())
-			.idempotent(true)
-			.joinable(true)
-			.execute();
+	/**
+	 * Count all rows, those included that are reserved or have failed.
+	 */
+	Mono<Long> count() {
+		return call("event.offline.list").exchange(ROWS)
+			.map((response) -> (response.total() != null) ? response.total() : 0L);
 	}
 
-	Mono<Void> fail(String processId, List<OfflineRow> rows) {
-		return call("event.offline.error").param(PROCESS_ID, processId)
-			.param("message_id", rows.stream().map(OfflineRow::messageId).toList())
-			.idempotent(true)
-			.joinable(true)
-			.execute();
+	/**
+	 * Remove all rows of a reservation.
+	 */
+	Mono<Void> clear(String processId) {
+		return settle(CLEAR, processId).execute();
+	}
+
+	/**
+	 * Remove rows of a reservation. Without ids, the portal would remove all.
+	 */
+	Mono<Void> clear(String processId, Collection<String> ids) {
+		return ids.isEmpty() ? Mono.empty() : settle(CLEAR, processId).param("id", List.copyOf(ids)).execute();
+	}
+
+	/**
+	 * Mark rows of a reservation, which this method knows by nothing else than their
+	 * {@code messageId}. Without any, the portal would mark all.
+	 */
+	Mono<Void> fail(String processId, Collection<String> messageIds) {
+		return messageIds.isEmpty() ? Mono.empty()
+				: settle("event.offline.error", processId).param(MESSAGE_ID, List.copyOf(messageIds)).execute();
+	}
+
+	private CallSpec settle(String method, String processId) {
+		return call(method).param(PROCESS_ID, processId).idempotent(true).joinable(true);
 	}
 
 	private CallSpec call(String method) {

@@ -16,11 +16,8 @@
 package io.github.b24spring.client.event.source;
 
 import io.github.b24spring.client.Bitrix24Client;
-import io.github.b24spring.client.event.EventMonitor;
 import io.github.b24spring.client.event.EventOrigin;
-import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 
 import org.springframework.util.Assert;
 
@@ -41,30 +38,17 @@ import org.springframework.util.Assert;
  * "https://apidocs.bitrix24.com/api-reference/events/offline-events.html">Offline
  * events</a>
  */
-public final class OfflineQueueSource implements Bitrix24EventSource {
-
-	private final SourceContext context;
+public final class OfflineQueueSource extends QueueSource<OfflineQueueSource> {
 
 	private final @Nullable String authConnector;
 
-	private final Signal wakes = new Signal();
-
 	private OfflineQueueSource(SourceContext context, @Nullable String authConnector) {
-		this.context = context;
+		super(context);
 		this.authConnector = authConnector;
 	}
 
 	static OfflineQueueSource create(Bitrix24Client client) {
 		return new OfflineQueueSource(SourceContext.of(client, EventOrigin.OFFLINE_QUEUE), null);
-	}
-
-	/**
-	 * Set the portal that events tell.
-	 * @param memberId the portal's {@code member_id}; its host unless set
-	 * @return another source
-	 */
-	public OfflineQueueSource withMemberId(String memberId) {
-		return new OfflineQueueSource(this.context.withMemberId(memberId), this.authConnector);
 	}
 
 	/**
@@ -74,63 +58,23 @@ public final class OfflineQueueSource implements Bitrix24EventSource {
 	 */
 	public OfflineQueueSource withAuthConnector(String authConnector) {
 		Assert.hasText(authConnector, "'authConnector' must not be empty");
-		return new OfflineQueueSource(this.context, authConnector);
-	}
-
-	/**
-	 * Set the name, such as where several applications of a portal share the place where
-	 * owners are written down.
-	 * @param name the name, the same in all processes
-	 * @return another source
-	 */
-	public OfflineQueueSource withName(String name) {
-		return new OfflineQueueSource(this.context.withName(name), this.authConnector);
-	}
-
-	/**
-	 * Change how the queue is read.
-	 * @param settings the settings
-	 * @return another source
-	 */
-	public OfflineQueueSource withSettings(EventSourceSettings settings) {
-		return new OfflineQueueSource(this.context.withSettings(settings), this.authConnector);
-	}
-
-	/**
-	 * Set who is told of what comes, and how the queue is read.
-	 * @param monitor the monitor
-	 * @return another source
-	 */
-	public OfflineQueueSource withMonitor(EventMonitor monitor) {
-		return new OfflineQueueSource(this.context.withMonitor(monitor), this.authConnector);
-	}
-
-	OfflineQueueSource withTiming(Timing timing) {
-		return new OfflineQueueSource(this.context.withTiming(timing), this.authConnector);
+		return new OfflineQueueSource(context(), authConnector);
 	}
 
 	@Override
-	public String name() {
-		String name = "offline:" + this.context.portal();
-		return this.context.nameOr((this.authConnector != null) ? name + '/' + this.authConnector : name);
+	OfflineQueueSource with(SourceContext context) {
+		return new OfflineQueueSource(context, this.authConnector);
 	}
 
 	@Override
-	public Flux<EventDelivery> deliveries(EventQueueLease lease) {
-		return Flux.defer(() -> {
-			OfflineCalls calls = new OfflineCalls(this.context.bulkClient(), this.authConnector);
-			return new OfflineSession(name(), this.context, lease, this.wakes, calls).deliveries();
-		});
+	String queue(String portal) {
+		return "offline:" + portal + ((this.authConnector != null) ? "/" + this.authConnector : "");
 	}
 
 	@Override
-	public void wake() {
-		this.wakes.raise();
-	}
-
-	@Override
-	public String toString() {
-		return name();
+	PollingSession session(SourceContext context, EventQueueLease lease, Signal wakes) {
+		return new OfflineSession(name(), context, lease, wakes,
+				new OfflineCalls(context.bulkClient(), this.authConnector));
 	}
 
 }

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import io.github.b24spring.client.event.Bitrix24Event;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -106,7 +106,7 @@ final class OfflineSession extends PollingSession {
 	@Override
 	Duration lag() {
 		OfflineRow oldest = this.ledger.oldest();
-		return (oldest != null) ? Duration.between(event(oldest).time(), timing().instant()) : Duration.ZERO;
+		return (oldest != null) ? Duration.between(context().event(oldest).time(), timing().instant()) : Duration.ZERO;
 	}
 
 	private Mono<Polled> reserved() {
@@ -163,14 +163,10 @@ final class OfflineSession extends PollingSession {
 	}
 
 	private EventDelivery delivery(OfflineRow row) {
-		return new Delivery(event(row), settle(row, true), (failure) -> {
+		return new Delivery(context().event(row), settle(row, true), (failure) -> {
 			logger.debug("Comes again: " + row, failure);
 			return settle(row, false);
 		});
-	}
-
-	private Bitrix24Event event(OfflineRow row) {
-		return context().event(row.code(), row.id(), row.fields().get("TIMESTAMP_X"), row.fields().get("EVENT_DATA"));
 	}
 
 	private Mono<Void> settle(OfflineRow row, boolean handled) {
@@ -197,10 +193,15 @@ final class OfflineSession extends PollingSession {
 
 	private Mono<Void> tell(Group group, List<OfflineRow> rows) {
 		if (group.handled) {
-			return tell(() -> this.calls.clear(group.processId, rows)).doOnSuccess((none) -> this.ledger.cleared(rows));
+			return tell(() -> this.calls.clear(group.processId, texts(rows, OfflineRow::id)))
+				.doOnSuccess((none) -> this.ledger.cleared(rows));
 		}
-		return tell(() -> this.calls.fail(group.processId, rows))
+		return tell(() -> this.calls.fail(group.processId, texts(rows, OfflineRow::messageId)))
 			.doOnSuccess((none) -> this.ledger.failed(rows, timing().now()));
+	}
+
+	private static List<String> texts(List<OfflineRow> rows, Function<OfflineRow, String> text) {
+		return rows.stream().map(text).toList();
 	}
 
 	/**

@@ -93,7 +93,8 @@ record SourceContext(@Nullable String name, @Nullable String memberId, EventOrig
 	 * knows of its portal.
 	 */
 	String portal() {
-		return Objects.requireNonNullElseGet(this.memberId, this.client::portalHost);
+		String known = (this.memberId != null) ? this.memberId : this.client.memberId();
+		return (known != null) ? known : this.client.portalHost();
 	}
 
 	String nameOr(String otherwise) {
@@ -107,6 +108,10 @@ record SourceContext(@Nullable String name, @Nullable String memberId, EventOrig
 	Bitrix24Event event(String code, String key, @Nullable Object time, @Nullable Object data) {
 		return Bitrix24Event.of(new EventDetails(code.isBlank() ? UNKNOWN : code, portal(), instant(time), key,
 				this.origin, EventData.of(data), this.client));
+	}
+
+	Bitrix24Event event(OfflineRow row) {
+		return event(row.code(), row.id(), row.fields().get("TIMESTAMP_X"), row.fields().get("EVENT_DATA"));
 	}
 
 	private Instant instant(@Nullable Object time) {

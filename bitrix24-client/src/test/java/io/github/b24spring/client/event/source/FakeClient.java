@@ -72,6 +72,11 @@ class FakeClient implements Bitrix24Client {
 	}
 
 	@Override
+	public @Nullable String memberId() {
+		return null;
+	}
+
+	@Override
 	public Mutation mutate() {
 		return new Changes(this.priority);
 	}

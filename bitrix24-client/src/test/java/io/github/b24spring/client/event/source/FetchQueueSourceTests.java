@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -178,29 +177,10 @@ class FetchQueueSourceTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5 })
 	void eventsOutliveProcessesThatAreKilledAtAnyMoment(int seed) {
-		Random random = new Random(seed);
 		List<Long> emitted = this.portal.emit(600);
-		List<Long> handled = new ArrayList<>();
-		for (int kill = 0; kill < 60; kill++) {
-			this.portal.weather = (method) -> (answer) -> switch (random.nextInt(8)) {
-				case 0 -> Mono.never();
-				case 1 -> answer.then(Mono.never());
-				case 2 -> Mono.error(new IllegalStateException("Down"));
-				case 3 -> answer.then(Mono.error(new IllegalStateException("Cut off")));
-				default -> answer.delayElement(Duration.ofMillis(random.nextInt(200)), this.clock);
-			};
-			Consumer consumer = consume((delivery) -> {
-				if (random.nextInt(10) == 0) {
-					return delivery.reject(new IllegalStateException());
-				}
-				return Mono.delay(Duration.ofMillis(random.nextInt(100)), this.clock).then(Mono.defer(() -> {
-					handled.add(Consumer.id(delivery));
-					return delivery.acknowledge();
-				}));
-			});
-			advance(Duration.ofMillis(random.nextInt(3_000)));
-			consumer.kill();
-		}
+		KilledProcesses killed = new KilledProcesses(seed, this.clock);
+		this.portal.weather = killed::weather;
+		List<Long> handled = killed.run(this.source);
 		this.portal.weather = (method) -> (answer) -> answer;
 		Consumer last = consume(EventDelivery::acknowledge);
 		advance(Duration.ofMinutes(2));

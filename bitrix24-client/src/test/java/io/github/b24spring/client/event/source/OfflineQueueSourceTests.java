@@ -18,7 +18,6 @@ package io.github.b24spring.client.event.source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -206,29 +205,10 @@ class OfflineQueueSourceTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5 })
 	void eventsOutliveProcessesThatAreKilledAtAnyMoment(int seed) {
-		Random random = new Random(seed);
 		this.portal.emit(1_000);
-		List<Long> handled = new ArrayList<>();
-		for (int kill = 0; kill < 60; kill++) {
-			this.portal.weather = (method) -> (answer) -> switch (random.nextInt(8)) {
-				case 0 -> Mono.never();
-				case 1 -> answer.then(Mono.never());
-				case 2 -> Mono.error(new IllegalStateException("Down"));
-				case 3 -> answer.then(Mono.error(new IllegalStateException("Cut off")));
-				default -> answer.delayElement(Duration.ofMillis(random.nextInt(200)), this.clock);
-			};
-			Consumer consumer = consume((delivery) -> {
-				if (random.nextInt(10) == 0) {
-					return delivery.reject(new IllegalStateException());
-				}
-				return Mono.delay(Duration.ofMillis(random.nextInt(100)), this.clock).then(Mono.defer(() -> {
-					handled.add(Consumer.id(delivery));
-					return delivery.acknowledge();
-				}));
-			});
-			advance(Duration.ofMillis(random.nextInt(3_000)));
-			consumer.kill();
-		}
+		KilledProcesses killed = new KilledProcesses(seed, this.clock);
+		this.portal.weather = killed::weather;
+		List<Long> handled = killed.run(this.source);
 		this.portal.weather = (method) -> (answer) -> answer;
 		Consumer last = acknowledging();
 		advance(Duration.ofHours(2));

@@ -13,11 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.b24spring.client.event;
+package io.github.b24spring.client.event.source;
 
 import java.util.Collection;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.Bitrix24Event;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,8 +27,8 @@ import reactor.core.publisher.Mono;
  * The application's offline queue on a portal, the methods {@code event.offline.*}. They
  * need the tokens of an application that belong to an administrator.
  * <p>
- * A poller of {@code client.event.source} reads a queue without loss; these are its
- * single steps, for those who do otherwise.
+ * An {@link EventPoller} reads a queue without loss; these are its single steps, for
+ * those who do otherwise.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -97,11 +98,12 @@ public interface OfflineEventOperations {
 	/**
 	 * Say that the handling of events of a reservation failed, by
 	 * {@code event.offline.error}.
-	 * @param processId the id of the reservation
+	 * @param reserved the reservation
 	 * @param keys the {@linkplain Bitrix24Event#key() keys} of the events
 	 * @return completes when the portal knows
+	 * @throws IllegalArgumentException if one of the events is not in the reservation
 	 */
-	Mono<Void> fail(String processId, Collection<String> keys);
+	Mono<Void> fail(ReservedEvents reserved, Collection<String> keys);
 
 	/**
 	 * Count the events of the queue, by {@code event.offline.list}.
