@@ -136,7 +136,7 @@ class Bitrix24EndpointAutoConfigurationTests {
 
 	@Test
 	void codesThatAreMadeUpDoNotFillTheMemory() {
-		configured().run((context) -> {
+		configured().withPropertyValues("bitrix24.rate-limit.plan=unlimited").run((context) -> {
 			for (int i = 0; i < 120; i++) {
 				refuse(400, "MADE_UP_" + i);
 				StepVerifier.create(call(context)).expectError().verify(PATIENCE);

@@ -90,7 +90,11 @@ class ConnectionPhaseTests {
 					// Jetty takes a file before it knows whether there is a connection.
 					boolean taken = library == Library.JETTY && kind == RequestKind.UPLOAD;
 					if (phase.mayHaveRun() != null && !taken) {
-						assertThat(told.mayHaveRun()).as("may have run: " + failure).isEqualTo(phase.mayHaveRun());
+						// A connection that another request has spoilt may be found
+						// closed before anything is sent.
+						boolean sent = told.mayHaveRun() || arrived(kind) > 0;
+						assertThat(told.mayHaveRun()).as("may have run: " + failure)
+							.isEqualTo(phase.mayHaveRun() && sent);
 					}
 				}
 			});
@@ -119,10 +123,7 @@ class ConnectionPhaseTests {
 			assertThat(failures).doesNotContainKeys(RequestKind.CALL, RequestKind.LIST);
 		}
 		for (RequestKind kind : new RequestKind[] { RequestKind.WRITE, RequestKind.BATCH, RequestKind.UPLOAD }) {
-			long requests = this.portal.requests()
-				.stream()
-				.filter((request) -> RequestKind.methodOf(request.head()).equals(kind.method()))
-				.count();
+			long requests = arrived(kind);
 			assertThat(requests).as("requests of " + kind).isLessThanOrEqualTo(1);
 			if (requests == 0 || phase.isOfConnections()) {
 				assertThat(failures.containsKey(kind) || requests == 1).isTrue();
@@ -162,6 +163,13 @@ class ConnectionPhaseTests {
 			assertThat(failures(client))
 				.allSatisfy((kind, failure) -> assertThat(failure).isInstanceOf(Bitrix24Exception.class));
 		}
+	}
+
+	private long arrived(RequestKind kind) {
+		return this.portal.requests()
+			.stream()
+			.filter((request) -> RequestKind.methodOf(request.head()).equals(kind.method()))
+			.count();
 	}
 
 	private static Map<RequestKind, Throwable> failures(Bitrix24Client client) {

@@ -31,6 +31,7 @@ import io.github.b24spring.client.internal.transport.FakePortal;
 import io.github.b24spring.client.internal.transport.FakePortal.Page;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.SortOrder;
+import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class OffsetWalkTests {
 
 	private final FakePortal portal = new FakePortal();
 
-	private final Bitrix24Client client = this.portal.client();
+	private final Bitrix24Client client = this.portal
+		.client(RetrySettings.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)));
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 49, 50, 51, 100, 120, 5000, 5001 })
