@@ -52,9 +52,13 @@ import tools.jackson.databind.type.LogicalType;
  * <li>Dates come in ISO form, in the forms of a portal's locale, and as Unix seconds. An
  * offset is kept. Where a moment is wanted and the text has no offset, the portal's zone
  * is taken; if it is not known, reading fails. Dates are written to the second.</li>
- * <li>Unknown keys are passed over. Nulls of maps and records are written, those of other
- * objects are not.</li>
+ * <li>Unknown keys are passed over, as Jackson does unless
+ * {@link DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is enabled: then a value with
+ * such a key fails, but for the client's own types, because portals add keys to what they
+ * describe. Nulls of maps and records are written, those of other objects are not.</li>
  * </ul>
+ * Every other feature that reading a portal needs is set when the mapper is built,
+ * whatever its builder said of it before or after the module was added.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -123,7 +127,6 @@ public final class Bitrix24JacksonModule extends SimpleModule {
 					(constant) -> constant.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
 			.enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
 			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 			.disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

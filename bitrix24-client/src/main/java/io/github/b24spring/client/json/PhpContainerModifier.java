@@ -15,6 +15,8 @@
  */
 package io.github.b24spring.client.json;
 
+import java.util.List;
+
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,13 +35,21 @@ final class PhpContainerModifier extends ValueDeserializerModifier {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Unknown keys are passed over anyway. Said for each type, Jackson need not copy them
-	 * first in case somebody asks for them.
+	 * The packages of the types that the client itself reads.
+	 */
+	private static final List<String> OWN_PACKAGES = List.of("io.github.b24spring.client.crm.",
+			"io.github.b24spring.client.event.");
+
+	/**
+	 * Unknown keys are passed over unless a mapper refuses them. Said for each type,
+	 * Jackson need not copy them first in case somebody asks for them.
 	 */
 	@Override
 	public BeanDeserializerBuilder updateBuilder(DeserializationConfig config, BeanDescription.Supplier description,
 			BeanDeserializerBuilder builder) {
-		if (!config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)) {
+		String type = description.getType().getRawClass().getName();
+		if (!config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+				|| OWN_PACKAGES.stream().anyMatch(type::startsWith)) {
 			builder.setIgnoreUnknownProperties(true);
 		}
 		return builder;
