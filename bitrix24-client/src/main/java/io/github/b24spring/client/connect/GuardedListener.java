@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.Exceptions;
 
 /**
  * Calls listeners in their order, and keeps what one throws away from the others and from
@@ -64,7 +65,10 @@ record GuardedListener(List<Bitrix24ClientListener> listeners) implements Bitrix
 			try {
 				callback.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
+				// Kotlin throws checked exceptions that nobody declared, and assertions
+				// are errors.
+				Exceptions.throwIfJvmFatal(ex);
 				logger.error("A listener of the client failed; the call goes on", ex);
 			}
 		}

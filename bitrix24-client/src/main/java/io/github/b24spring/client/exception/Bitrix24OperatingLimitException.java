@@ -16,6 +16,7 @@
 package io.github.b24spring.client.exception;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ public final class Bitrix24OperatingLimitException extends Bitrix24Exception {
 	 */
 	public @Nullable Instant resetAt() {
 		return this.resetAt;
+	}
+
+	/**
+	 * Return the same failure with a moment at which time becomes free.
+	 * @param resetAt the moment, or {@code null} if the portal never said
+	 * @return an exception with the moment, whose cause is that of this one
+	 */
+	public Bitrix24OperatingLimitException withResetAt(@Nullable Instant resetAt) {
+		return Objects.equals(resetAt, this.resetAt) ? this : new Bitrix24OperatingLimitException(error(), resetAt);
 	}
 
 	@Override

@@ -144,6 +144,24 @@ class Bitrix24MetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void commandsOfABatchMadeByHandAreCounted() {
+		this.portal.answer(okJson("{\"result\":{\"result\":{\"c0\":1,\"c1\":2},\"result_error\":[]}}"));
+		configured().run((context) -> {
+			StepVerifier
+				.create(context.getBean(Bitrix24Client.class)
+					.batch()
+					.command("a", "crm.deal.get", Integer.class)
+					.command("b", "crm.deal.get", Integer.class)
+					.execute())
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(Duration.ofSeconds(10));
+			assertThat(registry(context).get("bitrix24.batch.commands").summary().totalAmount()).isEqualTo(2);
+			assertThat(registry(context).get("bitrix24.joined.calls").counter().count()).isZero();
+		});
+	}
+
+	@Test
 	void methodsThatNobodyDocumentedMakeNoTags() {
 		this.portal.answer(okJson("{\"result\":1,\"time\":{\"operating\":12.5}}"));
 		configured().run((context) -> {

@@ -16,6 +16,7 @@
 package io.github.b24spring.client.internal.admission;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.github.b24spring.client.Bitrix24Limits;
 import io.github.b24spring.client.ResponseTime;
@@ -128,6 +129,15 @@ public final class Admission {
 	 */
 	public void exhausted(String method) {
 		this.portal.answered(this.budget.refused(method));
+	}
+
+	/**
+	 * Return when the execution time of a method becomes free again.
+	 * @param method the method
+	 * @return the moment, or {@code null} if the portal never said or it has passed
+	 */
+	public @Nullable Instant resetAt(String method) {
+		return this.budget.resetAt(method);
 	}
 
 	/**

@@ -206,6 +206,15 @@ final class OperatingBudget implements IdleMap.Value {
 	}
 
 	/**
+	 * When time of a method becomes free, if that is known and to come.
+	 */
+	@Nullable Instant resetAt(String method) {
+		MethodGate gate = find(method);
+		Long resetAt = (gate != null) ? gate.use().resetAt() : null;
+		return (resetAt != null && resetAt > this.timing.now()) ? instant(resetAt) : null;
+	}
+
+	/**
 	 * What the methods have used up, by name.
 	 */
 	Map<String, MethodUse> use() {

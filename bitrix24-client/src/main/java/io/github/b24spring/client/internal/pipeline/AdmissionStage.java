@@ -19,6 +19,7 @@ import java.util.List;
 
 import io.github.b24spring.client.exception.Bitrix24BatchException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.Permit;
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -65,14 +66,14 @@ final class AdmissionStage implements Stage {
 			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
 					this.maxResponseSize, StartedObservation.requestOf(context));
 			if (this.admission.passesFreely(candidate)) {
-				return send(candidate);
+				return sendAlone(candidate);
 			}
 			CallProgress progress = CallProgress.from(context);
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
 				this.reporter.admitted(candidate, start);
-				return permit.isAlone() ? send(candidate) : sendWithOthers(candidate, permit, progress);
+				return permit.isAlone() ? sendAlone(candidate) : sendWithOthers(candidate, permit, progress);
 			});
 		});
 	}
@@ -86,8 +87,19 @@ final class AdmissionStage implements Stage {
 		return (allowed && !this.admission.isStopped(BatchCalls.METHOD)) ? this : null;
 	}
 
+	private Mono<Envelope> sendAlone(AdmissionCandidate candidate) {
+		if (!candidate.call().commands().isEmpty()) {
+			this.reporter.sendingBatch(candidate.call(), 0);
+		}
+		return send(candidate);
+	}
+
 	private Mono<Envelope> send(AdmissionCandidate candidate) {
-		return this.next.exchange(candidate.call()).tap(() -> new AdmissionFeedback(this.admission, candidate));
+		ResetTimes resetTimes = new ResetTimes(this.admission);
+		return this.next.exchange(candidate.call())
+			.tap(() -> new AdmissionFeedback(this.admission, candidate))
+			.map((envelope) -> resetTimes.of(candidate.call(), envelope))
+			.onErrorMap(Bitrix24OperatingLimitException.class, resetTimes::of);
 	}
 
 	/**

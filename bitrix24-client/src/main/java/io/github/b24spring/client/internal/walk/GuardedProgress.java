@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.ListProgress;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.Exceptions;
 
 /**
  * Keeps what a listener throws away from the list of whose progress it is told.
@@ -33,7 +34,8 @@ record GuardedProgress(Consumer<ListProgress> next) implements Consumer<ListProg
 		try {
 			this.next.accept(progress);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			Exceptions.throwIfJvmFatal(ex);
 			logger.error("A listener of the progress of a list failed; the list goes on", ex);
 		}
 	}

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -143,6 +145,46 @@ class SentOrNotTests {
 		await().atMost(LIMIT).until(() -> this.portal.openConnections() == 0);
 		StepVerifier.create(write(client)).expectNext(1).expectComplete().verify(LIMIT);
 		assertThat(this.portal.connections()).isEqualTo(2);
+	}
+
+	@Test
+	void connectionThatIsGoneAsTheCallStartsDidNotRunIt() {
+		Bitrix24Client client = builder("http://localhost:")
+			.reactorConnector((operator) -> new ReactorClientHttpConnector(operator
+				.apply(HttpClient.create().doOnRequest((request, connection) -> connection.channel().close()))))
+			.build();
+		assertThat(failure(client).mayHaveRun()).isFalse();
+		assertThat(this.portal.requests()).isEmpty();
+	}
+
+	@Test
+	void portalThatClosesWhileTheNextCallStartsRunsNoWriteTwiceAndLosesNoneSilently() {
+		Map<String, Integer> ran = new ConcurrentHashMap<>();
+		this.portal.answering((request, socket) -> {
+			ran.merge(request.body(), 1, Integer::sum);
+			RawPortal.write(socket, RawPortal.ok("{\"result\":1}"));
+			if (ran.size() % 3 != 0) {
+				socket.close();
+			}
+		});
+		Bitrix24Client client = builder("http://localhost:")
+			.retrySettings((settings) -> settings.withTimeout(Duration.ofSeconds(10))
+				.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)))
+			.build();
+		List<Boolean> unknown = new CopyOnWriteArrayList<>();
+		StepVerifier.create(Flux.range(0, 300)
+			.flatMap((number) -> client.call("crm.deal.add")
+				.param("x", number)
+				.retrieve(Integer.class)
+				.onErrorResume(Bitrix24Exception.class, (failure) -> {
+					unknown.add(failure.mayHaveRun());
+					return Mono.empty();
+				}), 4)
+			.then()).expectComplete().verify(LIMIT);
+		assertThat(ran).allSatisfy((body, times) -> assertThat(times).as(body).isEqualTo(1));
+		assertThat(unknown).allMatch((mayHaveRun) -> mayHaveRun);
+		assertThat(ran.size()).isBetween(300 - unknown.size(), 300);
+		assertThat(unknown).hasSizeLessThan(30);
 	}
 
 	@Test
