@@ -17,7 +17,8 @@ fun main(args: Array<String>) {
 	runApplication<Application>(*args)
 }
 
-data class Deal(@param:JsonProperty("ID") val id: Long, @param:JsonProperty("TITLE") val title: String)
+data class Deal(@param:JsonProperty("ID") val id: Long, @param:JsonProperty("TITLE") val title: String,
+	@param:JsonProperty("UF_CRM_NOTE") val note: String = "None")
 
 @RestController
 class PortalController(private val activities: CrmActivityOperations, private val client: Bitrix24Client) {
@@ -28,7 +29,7 @@ class PortalController(private val activities: CrmActivityOperations, private va
 	@GetMapping("/deals/{id}")
 	suspend fun deal(@PathVariable id: Long): Map<String, Any> {
 		val deal = client.call("crm.deal.get").param("id", id).retrieve(Deal::class.java).awaitSingle()
-		return mapOf("id" to deal.id, "title" to deal.title)
+		return mapOf("id" to deal.id, "title" to deal.title, "note" to deal.note)
 	}
 
 }

@@ -59,11 +59,18 @@ public class Bitrix24RateLimitProperties {
 	private double bulkReserve = 0.2;
 
 	/**
-	 * Longest time that a call may have to wait for its turn. One that would wait longer
-	 * fails at once.
+	 * Longest time that a call may have to wait for its turn, as lists and batches do.
+	 * One that would wait longer fails at once.
 	 */
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration maxWait = Duration.ofMinutes(15);
+
+	/**
+	 * Longest time that an interactive call may have to wait for its turn, as plain calls
+	 * are. Not longer than 'max-wait' in any case.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration interactiveMaxWait = Duration.ofSeconds(30);
 
 	/**
 	 * Most calls that may wait for their turn. One more fails at once.
@@ -133,6 +140,14 @@ public class Bitrix24RateLimitProperties {
 
 	public void setMaxWait(Duration maxWait) {
 		this.maxWait = maxWait;
+	}
+
+	public Duration getInteractiveMaxWait() {
+		return this.interactiveMaxWait;
+	}
+
+	public void setInteractiveMaxWait(Duration interactiveMaxWait) {
+		this.interactiveMaxWait = interactiveMaxWait;
 	}
 
 	public int getMaxQueueSize() {

@@ -63,6 +63,13 @@ public class Bitrix24RetryProperties {
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration timeout = Duration.ofMinutes(30);
 
+	/**
+	 * Time from the first attempt after which an interactive call is not repeated any
+	 * more, as plain calls are. Not longer than 'timeout' in any case.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration interactiveTimeout = Duration.ofMinutes(1);
+
 	public int getMaxRetries() {
 		return this.maxRetries;
 	}
@@ -109,6 +116,14 @@ public class Bitrix24RetryProperties {
 
 	public void setTimeout(Duration timeout) {
 		this.timeout = timeout;
+	}
+
+	public Duration getInteractiveTimeout() {
+		return this.interactiveTimeout;
+	}
+
+	public void setInteractiveTimeout(Duration interactiveTimeout) {
+		this.interactiveTimeout = interactiveTimeout;
 	}
 
 }

@@ -42,6 +42,7 @@ record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProp
 	private RateLimitSettings rateLimitSettings(RateLimitSettings plan) {
 		RateLimitSettings settings = changed(plan).withBulkReserve(this.rateLimit.getBulkReserve())
 			.withQueue(this.rateLimit.getMaxWait(), this.rateLimit.getMaxQueueSize())
+			.withInteractiveMaxWait(this.rateLimit.getInteractiveMaxWait())
 			.withJoinReads(this.rateLimit.isJoinReads())
 			.withOperatingLimit(this.rateLimit.getOperatingLimit())
 			.withBlockedProbeInterval(this.rateLimit.getBlockedProbeInterval());
@@ -67,7 +68,8 @@ record LimitsConfigurer(Bitrix24RateLimitProperties rateLimit, Bitrix24RetryProp
 		return settings.withMaxRetries(this.retry.getMaxRetries())
 			.withBackoff(this.retry.getDelay(), this.retry.getMultiplier(), this.retry.getMaxDelay())
 			.withJitter(this.retry.getJitter())
-			.withTimeout(this.retry.getTimeout());
+			.withTimeout(this.retry.getTimeout())
+			.withInteractiveTimeout(this.retry.getInteractiveTimeout());
 	}
 
 }

@@ -72,6 +72,7 @@ final class PropertyChecks {
 		check(reserve >= 0 && reserve < 1, names.apply(prefix + "bulk-reserve"), reserve,
 				"It must be at least 0 and less than 1.");
 		checkNotNegative(names.apply(prefix + "max-wait"), properties.getMaxWait());
+		checkNotNegative(names.apply(prefix + "interactive-max-wait"), properties.getInteractiveMaxWait());
 		check(properties.getMaxQueueSize() >= 0, names.apply(prefix + "max-queue-size"), properties.getMaxQueueSize(),
 				"It must not be negative.");
 		checkTimeout(names.apply(prefix + "operating-limit"), properties.getOperatingLimit());
@@ -96,6 +97,7 @@ final class PropertyChecks {
 		check(properties.getJitter() >= 0 && properties.getJitter() <= 1, names.apply(prefix + "jitter"),
 				properties.getJitter(), "It must be at least 0 and at most 1.");
 		checkNotNegative(names.apply(prefix + "timeout"), properties.getTimeout());
+		checkNotNegative(names.apply(prefix + "interactive-timeout"), properties.getInteractiveTimeout());
 	}
 
 	private static void checkHosts(String name, Set<String> hosts) {

@@ -32,10 +32,14 @@ record PropertyHints(UnaryOperator<String> names) implements Function<Bitrix24Ex
 	@Override
 	public @Nullable String apply(Bitrix24Exception failure) {
 		return switch (failure.kind()) {
-			case ADMISSION -> "How long calls may wait and how many is told by %s and %s."
-				.formatted(name("rate-limit.max-wait"), name("rate-limit.max-queue-size"));
-			case RATE_LIMIT -> "What the portal allows is told by %s; how long calls are repeated, by %s."
-				.formatted(name("rate-limit.plan"), name("retry.timeout"));
+			case ADMISSION ->
+				"How long calls may wait is told by %s for interactive ones and by %s for bulk work, and how many by %s."
+					.formatted(name("rate-limit.interactive-max-wait"), name("rate-limit.max-wait"),
+							name("rate-limit.max-queue-size"));
+			case RATE_LIMIT ->
+				("What the portal allows is told by %s; how long calls are repeated, by %s for interactive ones and "
+						+ "by %s for bulk work.")
+					.formatted(name("rate-limit.plan"), name("retry.interactive-timeout"), name("retry.timeout"));
 			case OPERATING_LIMIT ->
 				"The execution time that a method may use is told by %s.".formatted(name("rate-limit.operating-limit"));
 			case PORTAL_MOVED -> "Correct %s or %s, or trust the new host with %s.".formatted(name("webhook-url"),

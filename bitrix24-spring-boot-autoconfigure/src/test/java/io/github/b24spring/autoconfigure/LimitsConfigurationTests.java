@@ -80,12 +80,16 @@ class LimitsConfigurationTests {
 	void numbersWithoutUnitAreSecondsAndMegabytes() {
 		configured()
 			.withPropertyValues("bitrix24.rate-limit.operating-limit=480", "bitrix24.rate-limit.max-wait=90",
+					"bitrix24.rate-limit.interactive-max-wait=7", "bitrix24.retry.interactive-timeout=8",
 					"bitrix24.rate-limit.blocked-probe-interval=120", "bitrix24.retry.timeout=600",
 					"bitrix24.http.max-response-size=32")
 			.run((context) -> {
 				Bitrix24RateLimitProperties rateLimit = context.getBean(Bitrix24RateLimitProperties.class);
 				assertThat(rateLimit.getOperatingLimit()).isEqualTo(Duration.ofMinutes(8));
 				assertThat(rateLimit.getMaxWait()).isEqualTo(Duration.ofSeconds(90));
+				assertThat(rateLimit.getInteractiveMaxWait()).isEqualTo(Duration.ofSeconds(7));
+				assertThat(context.getBean(Bitrix24RetryProperties.class).getInteractiveTimeout())
+					.isEqualTo(Duration.ofSeconds(8));
 				assertThat(rateLimit.getBlockedProbeInterval()).isEqualTo(Duration.ofMinutes(2));
 				assertThat(context.getBean(Bitrix24RetryProperties.class).getTimeout())
 					.isEqualTo(Duration.ofMinutes(10));
@@ -109,6 +113,7 @@ class LimitsConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "bitrix24.rate-limit.burst, 0", "bitrix24.rate-limit.rate, 0", "bitrix24.rate-limit.margin, 50",
 			"bitrix24.rate-limit.bulk-reserve, 1", "bitrix24.rate-limit.max-wait, -1s",
+			"bitrix24.rate-limit.interactive-max-wait, -1s", "bitrix24.retry.interactive-timeout, -1s",
 			"bitrix24.rate-limit.max-queue-size, -1", "bitrix24.rate-limit.operating-limit, 0s",
 			"bitrix24.rate-limit.blocked-probe-interval, 0s", "bitrix24.retry.max-retries, -1",
 			"bitrix24.retry.delay, -1s", "bitrix24.retry.multiplier, 0.5", "bitrix24.retry.max-delay, 1ms",
@@ -127,6 +132,7 @@ class LimitsConfigurationTests {
 		RateLimitSettings standard = RateLimitSettings.standard();
 		assertThat(rateLimit.getBulkReserve()).isEqualTo(standard.bulkReserve());
 		assertThat(rateLimit.getMaxWait()).isEqualTo(standard.maxWait());
+		assertThat(rateLimit.getInteractiveMaxWait()).isEqualTo(standard.interactiveMaxWait());
 		assertThat(rateLimit.getMaxQueueSize()).isEqualTo(standard.maxQueueSize());
 		assertThat(rateLimit.isJoinReads()).isEqualTo(standard.joinReads());
 		assertThat(rateLimit.getOperatingLimit()).isEqualTo(standard.operatingLimit());

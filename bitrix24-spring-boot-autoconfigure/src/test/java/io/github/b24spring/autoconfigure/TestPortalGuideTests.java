@@ -48,8 +48,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = TestPortalGuideTests.ApplicationUnderTest.class)
 class TestPortalGuideTests {
 
-	private static final Duration LONG = Duration.ofSeconds(20);
-
 	static final Bitrix24TestPortal portal = Bitrix24TestPortal.start();
 
 	@DynamicPropertySource
@@ -74,13 +72,16 @@ class TestPortalGuideTests {
 		StepVerifier.create(activities.communicationFields())
 			.assertNext((fields) -> assertThat(fields).containsKeys("ID", "TYPE", "VALUE"))
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 	}
 
 	@Test
 	void readsAgainWhenTheConnectionIsLost(@Autowired CrmActivityOperations activities) {
 		portal.faults().next(Fault.RESET);
-		StepVerifier.create(activities.communicationFields()).expectNextCount(1).expectComplete().verify(LONG);
+		StepVerifier.create(activities.communicationFields())
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
 		assertThat(portal.statistics().requests()).isEqualTo(2);
 		assertThat(portal.statistics().calls("crm.activity.communication.fields")).isEqualTo(1);
 	}
@@ -95,7 +96,7 @@ class TestPortalGuideTests {
 						"Call"))
 				.retrieve(Object.class))
 			.expectError()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		assertThat(portal.activities().additions()).hasSize(before + 1);
 	}
 
@@ -105,7 +106,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("crm.activity.get").param("id", id).retrieve(Map.class))
 			.assertNext((activity) -> assertThat(activity.get("SUBJECT")).isEqualTo("Call back"))
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		assertThat(portal.calls("crm.activity.get").get(0).parameters()).hasSize(1);
 	}
 
@@ -120,7 +121,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("shop.order.get").param("id", 7).retrieve(Map.class))
 			.assertNext((order) -> assertThat(order.get("paid")).isEqualTo(true))
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 	}
 
 	@Test
@@ -131,7 +132,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("profile").retrieve(Map.class))
 			.assertNext((profile) -> assertThat(profile.get("NAME")).isEqualTo("Ada"))
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		portal.wireMock().verify(1, WireMock.postRequestedFor(urlPathMatching("/rest/.*/profile(\\.json)?")));
 	}
 

@@ -16,9 +16,13 @@
 package io.github.b24spring.client.json;
 
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.kotlin.KotlinModule;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes the mapper of a client.
@@ -27,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @since 0.1.0
  */
 public final class Bitrix24JsonMapper {
+
+	private static final boolean KOTLIN = ClassUtils.isPresent("tools.jackson.module.kotlin.KotlinModule",
+			Bitrix24JsonMapper.class.getClassLoader());
 
 	private Bitrix24JsonMapper() {
 	}
@@ -40,11 +47,13 @@ public final class Bitrix24JsonMapper {
 	}
 
 	/**
-	 * Start a mapper that understands the portal, to be adjusted further.
+	 * Start a mapper that understands the portal, to be adjusted further. Jackson's
+	 * module for Kotlin is part of it if it is on the class path.
 	 * @return the builder
 	 */
 	public static JsonMapper.Builder builder() {
-		return JsonMapper.builder().addModule(new Bitrix24JacksonModule());
+		JsonMapper.Builder builder = JsonMapper.builder().addModule(new Bitrix24JacksonModule());
+		return KOTLIN ? builder.addModule(Kotlin.module()) : builder;
 	}
 
 	/**
@@ -67,6 +76,17 @@ public final class Bitrix24JsonMapper {
 	public static JsonMapper of(DeserializationContext context) {
 		return (context.getAttribute(Bitrix24JsonMapper.class) instanceof JsonMapper jsonMapper) ? jsonMapper
 				: Standard.INSTANCE;
+	}
+
+	/**
+	 * Is loaded only if the module is there.
+	 */
+	private static final class Kotlin {
+
+		private static JacksonModule module() {
+			return new KotlinModule.Builder().build();
+		}
+
 	}
 
 	/**

@@ -40,6 +40,8 @@ public final class RateLimitSettings {
 
 	private final Duration maxWait;
 
+	private final Duration interactiveMaxWait;
+
 	private final int maxQueueSize;
 
 	private final boolean joinReads;
@@ -49,12 +51,14 @@ public final class RateLimitSettings {
 	private final Duration blockedProbeInterval;
 
 	private RateLimitSettings(int burst, double rate, int margin, double bulkReserve, Duration maxWait,
-			int maxQueueSize, boolean joinReads, Duration operatingLimit, Duration blockedProbeInterval) {
+			Duration interactiveMaxWait, int maxQueueSize, boolean joinReads, Duration operatingLimit,
+			Duration blockedProbeInterval) {
 		Assert.isTrue(burst > 0, "'burst' must be positive");
 		Assert.isTrue(rate > 0, "'rate' must be positive");
 		Assert.isTrue(margin >= 0 && margin < burst, "'margin' must be from 0 to less than 'burst'");
 		Assert.isTrue(bulkReserve >= 0 && bulkReserve < 1, "'bulkReserve' must be from 0 to less than 1");
 		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
+		Assert.isTrue(!interactiveMaxWait.isNegative(), "'interactiveMaxWait' must not be negative");
 		Assert.isTrue(maxQueueSize >= 0, "'maxQueueSize' must not be negative");
 		Assert.isTrue(operatingLimit.toMillis() > 0, "'operatingLimit' must be positive");
 		Assert.isTrue(blockedProbeInterval.toMillis() > 0, "'blockedProbeInterval' must be positive");
@@ -63,6 +67,7 @@ public final class RateLimitSettings {
 		this.margin = margin;
 		this.bulkReserve = bulkReserve;
 		this.maxWait = maxWait;
+		this.interactiveMaxWait = interactiveMaxWait;
 		this.maxQueueSize = maxQueueSize;
 		this.joinReads = joinReads;
 		this.operatingLimit = operatingLimit;
@@ -71,8 +76,8 @@ public final class RateLimitSettings {
 
 	private static RateLimitSettings of(int burst, double rate) {
 		int margin = Double.isInfinite(rate) ? 0 : Math.min((int) Math.ceil(rate) - 1, burst - 1);
-		return new RateLimitSettings(burst, rate, margin, 0.2, Duration.ofMinutes(15), 10_000, true,
-				Duration.ofSeconds(480), Duration.ofMinutes(1));
+		return new RateLimitSettings(burst, rate, margin, 0.2, Duration.ofMinutes(15), Duration.ofSeconds(30), 10_000,
+				true, Duration.ofSeconds(480), Duration.ofMinutes(1));
 	}
 
 	/**
@@ -115,7 +120,8 @@ public final class RateLimitSettings {
 	 */
 	public RateLimitSettings withLimit(int burst, double rate) {
 		return new RateLimitSettings(burst, rate, of(burst, rate).margin, this.bulkReserve, this.maxWait,
-				this.maxQueueSize, this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+				this.interactiveMaxWait, this.maxQueueSize, this.joinReads, this.operatingLimit,
+				this.blockedProbeInterval);
 	}
 
 	/**
@@ -124,8 +130,9 @@ public final class RateLimitSettings {
 	 * @return a changed copy
 	 */
 	public RateLimitSettings withMargin(int margin) {
-		return new RateLimitSettings(this.burst, this.rate, margin, this.bulkReserve, this.maxWait, this.maxQueueSize,
-				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+		return new RateLimitSettings(this.burst, this.rate, margin, this.bulkReserve, this.maxWait,
+				this.interactiveMaxWait, this.maxQueueSize, this.joinReads, this.operatingLimit,
+				this.blockedProbeInterval);
 	}
 
 	/**
@@ -134,19 +141,32 @@ public final class RateLimitSettings {
 	 * @return a changed copy
 	 */
 	public RateLimitSettings withBulkReserve(double bulkReserve) {
-		return new RateLimitSettings(this.burst, this.rate, this.margin, bulkReserve, this.maxWait, this.maxQueueSize,
-				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+		return new RateLimitSettings(this.burst, this.rate, this.margin, bulkReserve, this.maxWait,
+				this.interactiveMaxWait, this.maxQueueSize, this.joinReads, this.operatingLimit,
+				this.blockedProbeInterval);
 	}
 
 	/**
-	 * Change how long and how many calls may wait.
+	 * Change how long and how many calls may wait. The time of interactive calls is never
+	 * longer than that of bulk work.
 	 * @param maxWait the longest time
 	 * @param maxQueueSize the most calls
 	 * @return a changed copy
 	 */
 	public RateLimitSettings withQueue(Duration maxWait, int maxQueueSize) {
-		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, maxWait, maxQueueSize,
-				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, maxWait,
+				this.interactiveMaxWait, maxQueueSize, this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+	}
+
+	/**
+	 * Change how long interactive calls may wait, for whose answer somebody waits. No
+	 * call waits longer than {@code maxWait}.
+	 * @param interactiveMaxWait the longest time
+	 * @return a changed copy
+	 */
+	public RateLimitSettings withInteractiveMaxWait(Duration interactiveMaxWait) {
+		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
+				interactiveMaxWait, this.maxQueueSize, this.joinReads, this.operatingLimit, this.blockedProbeInterval);
 	}
 
 	/**
@@ -156,7 +176,7 @@ public final class RateLimitSettings {
 	 */
 	public RateLimitSettings withJoinReads(boolean joinReads) {
 		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
-				this.maxQueueSize, joinReads, this.operatingLimit, this.blockedProbeInterval);
+				this.interactiveMaxWait, this.maxQueueSize, joinReads, this.operatingLimit, this.blockedProbeInterval);
 	}
 
 	/**
@@ -166,7 +186,7 @@ public final class RateLimitSettings {
 	 */
 	public RateLimitSettings withOperatingLimit(Duration operatingLimit) {
 		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
-				this.maxQueueSize, this.joinReads, operatingLimit, this.blockedProbeInterval);
+				this.interactiveMaxWait, this.maxQueueSize, this.joinReads, operatingLimit, this.blockedProbeInterval);
 	}
 
 	/**
@@ -176,7 +196,7 @@ public final class RateLimitSettings {
 	 */
 	public RateLimitSettings withBlockedProbeInterval(Duration blockedProbeInterval) {
 		return new RateLimitSettings(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait,
-				this.maxQueueSize, this.joinReads, this.operatingLimit, blockedProbeInterval);
+				this.interactiveMaxWait, this.maxQueueSize, this.joinReads, this.operatingLimit, blockedProbeInterval);
 	}
 
 	/**
@@ -222,6 +242,15 @@ public final class RateLimitSettings {
 	 */
 	public Duration maxWait() {
 		return this.maxWait;
+	}
+
+	/**
+	 * Return the longest time that an interactive call may have to wait for its turn,
+	 * which is not longer than that of any call.
+	 * @return the longest time that an interactive call may have to wait
+	 */
+	public Duration interactiveMaxWait() {
+		return (this.interactiveMaxWait.compareTo(this.maxWait) < 0) ? this.interactiveMaxWait : this.maxWait;
 	}
 
 	/**
@@ -272,8 +301,8 @@ public final class RateLimitSettings {
 	}
 
 	private List<Object> values() {
-		return List.of(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait, this.maxQueueSize,
-				this.joinReads, this.operatingLimit, this.blockedProbeInterval);
+		return List.of(this.burst, this.rate, this.margin, this.bulkReserve, this.maxWait, this.interactiveMaxWait,
+				this.maxQueueSize, this.joinReads, this.operatingLimit, this.blockedProbeInterval);
 	}
 
 }

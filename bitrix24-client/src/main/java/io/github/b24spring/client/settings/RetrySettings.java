@@ -43,28 +43,34 @@ public final class RetrySettings {
 
 	private final Duration timeout;
 
+	private final Duration interactiveTimeout;
+
 	private RetrySettings(int maxRetries, Duration delay, double multiplier, Duration maxDelay, double jitter,
-			Duration timeout) {
+			Duration timeout, Duration interactiveTimeout) {
 		Assert.isTrue(maxRetries >= 0, "'maxRetries' must not be negative");
 		Assert.isTrue(!delay.isNegative(), "'delay' must not be negative");
 		Assert.isTrue(multiplier >= 1, "'multiplier' must be at least 1");
 		Assert.isTrue(maxDelay.compareTo(delay) >= 0, "'maxDelay' must not be shorter than 'delay'");
 		Assert.isTrue(jitter >= 0 && jitter <= 1, "'jitter' must be from 0 to 1");
 		Assert.isTrue(!timeout.isNegative(), "'timeout' must not be negative");
+		Assert.isTrue(!interactiveTimeout.isNegative(), "'interactiveTimeout' must not be negative");
 		this.maxRetries = maxRetries;
 		this.delay = delay;
 		this.multiplier = multiplier;
 		this.maxDelay = maxDelay;
 		this.jitter = jitter;
 		this.timeout = timeout;
+		this.interactiveTimeout = interactiveTimeout;
 	}
 
 	/**
 	 * The settings that a client starts from.
-	 * @return three repetitions, after about 0.5, 1 and 2 seconds, within 30 minutes
+	 * @return three repetitions, after about 0.5, 1 and 2 seconds, within 30 minutes,
+	 * interactive calls within a minute
 	 */
 	public static RetrySettings defaults() {
-		return new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(10), 0.2, Duration.ofMinutes(30));
+		return new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(10), 0.2, Duration.ofMinutes(30),
+				Duration.ofMinutes(1));
 	}
 
 	/**
@@ -73,7 +79,8 @@ public final class RetrySettings {
 	 * @return a changed copy
 	 */
 	public RetrySettings withMaxRetries(int maxRetries) {
-		return new RetrySettings(maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout);
+		return new RetrySettings(maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout,
+				this.interactiveTimeout);
 	}
 
 	/**
@@ -84,7 +91,8 @@ public final class RetrySettings {
 	 * @return a changed copy
 	 */
 	public RetrySettings withBackoff(Duration delay, double multiplier, Duration maxDelay) {
-		return new RetrySettings(this.maxRetries, delay, multiplier, maxDelay, this.jitter, this.timeout);
+		return new RetrySettings(this.maxRetries, delay, multiplier, maxDelay, this.jitter, this.timeout,
+				this.interactiveTimeout);
 	}
 
 	/**
@@ -93,7 +101,8 @@ public final class RetrySettings {
 	 * @return a changed copy
 	 */
 	public RetrySettings withJitter(double jitter) {
-		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, jitter, this.timeout);
+		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, jitter, this.timeout,
+				this.interactiveTimeout);
 	}
 
 	/**
@@ -102,7 +111,19 @@ public final class RetrySettings {
 	 * @return a changed copy
 	 */
 	public RetrySettings withTimeout(Duration timeout) {
-		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, timeout);
+		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, timeout,
+				this.interactiveTimeout);
+	}
+
+	/**
+	 * Change the time after which interactive calls are not repeated any more, for whose
+	 * answer somebody waits. No call is repeated after {@code timeout}.
+	 * @param interactiveTimeout the time from the first attempt
+	 * @return a changed copy
+	 */
+	public RetrySettings withInteractiveTimeout(Duration interactiveTimeout) {
+		return new RetrySettings(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout,
+				interactiveTimeout);
 	}
 
 	/**
@@ -153,6 +174,15 @@ public final class RetrySettings {
 		return this.timeout;
 	}
 
+	/**
+	 * Return the time from the first attempt after which interactive calls are not
+	 * repeated any more, which is not longer than that of any call.
+	 * @return the time from the first attempt for interactive calls
+	 */
+	public Duration interactiveTimeout() {
+		return (this.interactiveTimeout.compareTo(this.timeout) < 0) ? this.interactiveTimeout : this.timeout;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof RetrySettings settings && values().equals(settings.values());
@@ -169,7 +199,8 @@ public final class RetrySettings {
 	}
 
 	private List<Object> values() {
-		return List.of(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout);
+		return List.of(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter, this.timeout,
+				this.interactiveTimeout);
 	}
 
 }

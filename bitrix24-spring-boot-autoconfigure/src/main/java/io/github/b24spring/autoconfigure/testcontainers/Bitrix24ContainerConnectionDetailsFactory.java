@@ -18,6 +18,7 @@ package io.github.b24spring.autoconfigure.testcontainers;
 import java.util.Map;
 
 import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
+import io.github.b24spring.autoconfigure.internal.PortalContainer;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.Container;
 
@@ -31,10 +32,6 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
  */
 final class Bitrix24ContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<Container<?>, Bitrix24ConnectionDetails> {
-
-	static final String WEBHOOK_PATH_LABEL = "io.github.b24spring.webhook-path";
-
-	private static final String WEBHOOK_PATH = "/rest/1/testportalwebhook/";
 
 	Bitrix24ContainerConnectionDetailsFactory() {
 		super("bitrix24");
@@ -56,7 +53,7 @@ final class Bitrix24ContainerConnectionDetailsFactory
 		public String getWebhookUrl() {
 			Container<?> container = getContainer();
 			Map<String, String> labels = container.getContainerInfo().getConfig().getLabels();
-			String path = (labels != null) ? labels.getOrDefault(WEBHOOK_PATH_LABEL, WEBHOOK_PATH) : WEBHOOK_PATH;
+			String path = PortalContainer.webhookPath((labels != null) ? labels : Map.of());
 			String scheme = (getSslBundle() != null) ? "https" : "http";
 			return scheme + "://" + container.getHost() + ":" + container.getFirstMappedPort() + path;
 		}

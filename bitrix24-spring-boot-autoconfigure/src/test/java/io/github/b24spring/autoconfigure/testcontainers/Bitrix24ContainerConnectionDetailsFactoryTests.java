@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.Bitrix24ConnectionDetails;
+import io.github.b24spring.autoconfigure.internal.PortalContainer;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.testportal.Bitrix24PortalTransformer;
 import org.junit.jupiter.api.Nested;
@@ -95,8 +96,8 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 
 		@Container
 		@ServiceConnection("bitrix24")
-		static final GenericContainer<?> portal = wireMock()
-			.withLabel(Bitrix24ContainerConnectionDetailsFactory.WEBHOOK_PATH_LABEL, "/rest/7/0wnc0de/");
+		static final GenericContainer<?> portal = wireMock().withLabel(PortalContainer.WEBHOOK_PATH_LABEL,
+				"/rest/7/0wnc0de/");
 
 		@Test
 		void callGoesToTheWebhookOfTheLabel(@Autowired CrmActivityOperations activities,

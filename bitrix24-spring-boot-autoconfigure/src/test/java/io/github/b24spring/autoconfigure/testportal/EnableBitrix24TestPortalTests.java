@@ -49,8 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnableBitrix24TestPortal(activities = 3)
 class EnableBitrix24TestPortalTests {
 
-	private static final Duration LONG = Duration.ofSeconds(20);
-
 	@Autowired
 	private Bitrix24TestPortal portal;
 
@@ -59,7 +57,10 @@ class EnableBitrix24TestPortalTests {
 
 	@Test
 	void applicationTalksToThePortal(@Autowired CrmActivityOperations activities) {
-		StepVerifier.create(activities.communicationFields()).expectNextCount(1).expectComplete().verify(LONG);
+		StepVerifier.create(activities.communicationFields())
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
 		assertThat(this.portal.statistics().calls("crm.activity.communication.fields")).isOne();
 	}
 
@@ -76,14 +77,16 @@ class EnableBitrix24TestPortalTests {
 		assertThat(this.portal.activities().additions()).isEmpty();
 		assertThat(this.portal.statistics().requests()).isZero();
 		assertThat(this.portal.calls()).isEmpty();
-		StepVerifier.create(this.client.call("shop.order.get").retrieve(Object.class)).expectError().verify(LONG);
+		StepVerifier.create(this.client.call("shop.order.get").retrieve(Object.class))
+			.expectError()
+			.verify(Duration.ofSeconds(10));
 		assertThat(this.portal.wireMock().getStubMappings()).isEmpty();
 		this.portal.activities().put(Map.of("SUBJECT", "Call"));
 		this.portal.method("shop.order.get", (request) -> MethodResult.of(7));
 		StepVerifier.create(this.client.call("shop.order.get").retrieve(Integer.class))
 			.expectNext(7)
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		this.portal.faults().always(Fault.error(400, "WRONG", "Wrong"));
 		this.portal.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{}")));
 		assertThat(this.portal.statistics().requests()).isPositive();
@@ -100,7 +103,7 @@ class EnableBitrix24TestPortalTests {
 					.retrieve(Object.class), 90))
 			.expectNextCount(90)
 			.expectComplete()
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
 		assertThat(this.portal.activities().additions()).hasSize(90);
 		assertThat(this.client.limits().rate()).isInfinite();

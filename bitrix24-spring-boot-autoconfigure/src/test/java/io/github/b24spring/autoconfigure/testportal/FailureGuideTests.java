@@ -59,8 +59,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class FailureGuideTests {
 
-	private static final Duration LONG = Duration.ofSeconds(20);
-
 	@Autowired
 	private Bitrix24Client client;
 
@@ -98,7 +96,7 @@ class FailureGuideTests {
 		Instant start = Instant.now();
 		StepVerifier.create(this.client.call("crm.deal.get").param("id", 1).retrieve(Object.class))
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(type))
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
 	}
 
@@ -107,7 +105,7 @@ class FailureGuideTests {
 		portal.faults().always(Fault.error(503, "QUERY_LIMIT_EXCEEDED", "Too many requests"));
 		StepVerifier.create(this.client.call("crm.deal.get").param("id", 1).retrieve(Object.class))
 			.expectError(Bitrix24RateLimitException.class)
-			.verify(LONG);
+			.verify(Duration.ofSeconds(10));
 		assertThat(portal.statistics().requests()).isOne();
 	}
 

@@ -74,7 +74,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 		this.rate = new RateControl(this.limiter, timing);
 		this.repetitions = new RepetitionBudget(timing);
 		this.budgets = new IdleMap<>(timing);
-		this.waiting = new WaitingCalls(() -> this.settings.get().maxWait(), new Alarm(timing, this::refuseOverdue));
+		this.waiting = new WaitingCalls(this.settings::maxWait, new Alarm(timing, this::refuseOverdue));
 		this.closedGates = new ClosedGates(timing, this::reopen);
 		CallQueues queues = new CallQueues(this.settings, this.usedAt);
 		this.estimator = new WaitEstimator(this.limiter, queues, this.closedGates, timing);
@@ -150,7 +150,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 				Duration pause = this.limiter.state().pausedFor();
 				return pause.isZero() ? Mono.empty() : this.timing.delay(pause).then();
 			}
-			if (wait.compareTo(this.settings.get().maxWait()) > 0) {
+			if (wait.compareTo(this.settings.maxWait(call.priority())) > 0) {
 				Obstacle obstacle = this.estimator.obstacle(call, budget);
 				return Mono.error(new Bitrix24AdmissionException(call.method(), obstacle.description(), wait,
 						obstacle.resetAt()));
@@ -174,7 +174,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 			refuse(call, new Bitrix24AdmissionException(call.call().method(),
 					(this.waiting.size() - 1) + " calls wait already", estimate, null));
 		}
-		else if (estimate.compareTo(this.settings.get().maxWait()) > 0) {
+		else if (estimate.compareTo(this.settings.maxWait(call.priority())) > 0) {
 			refuse(call, "", estimate);
 		}
 	}

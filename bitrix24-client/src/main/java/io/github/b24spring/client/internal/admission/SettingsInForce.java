@@ -15,11 +15,13 @@
  */
 package io.github.b24spring.client.internal.admission;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.settings.RateLimitSettings;
 
 /**
@@ -38,6 +40,14 @@ final class SettingsInForce implements Supplier<RateLimitSettings> {
 	@Override
 	public RateLimitSettings get() {
 		return this.settings;
+	}
+
+	/**
+	 * Return the longest time that a call of a priority may have to wait.
+	 */
+	Duration maxWait(CallPriority priority) {
+		RateLimitSettings current = this.settings;
+		return (priority == CallPriority.INTERACTIVE) ? current.interactiveMaxWait() : current.maxWait();
 	}
 
 	/**

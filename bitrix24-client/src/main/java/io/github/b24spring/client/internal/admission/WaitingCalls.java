@@ -21,8 +21,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.b24spring.client.CallPriority;
 
@@ -37,68 +38,76 @@ final class WaitingCalls {
 	 */
 	private static final Duration FOR_EVER = Duration.ofDays(3650);
 
-	private final Set<WaitingCall> calls = new LinkedHashSet<>();
+	private final Map<CallPriority, Set<WaitingCall>> calls = new EnumMap<>(CallPriority.class);
 
-	private final Map<CallPriority, Integer> counts = new EnumMap<>(CallPriority.class);
-
-	private final Supplier<Duration> maxWait;
+	private final Function<CallPriority, Duration> maxWait;
 
 	private final Alarm alarm;
 
 	/**
 	 * Create the calls that wait.
-	 * @param maxWait the longest time that a call may wait
+	 * @param maxWait the longest time that a call of a priority may wait
 	 * @param alarm rings when a call has waited too long
 	 */
-	WaitingCalls(Supplier<Duration> maxWait, Alarm alarm) {
+	WaitingCalls(Function<CallPriority, Duration> maxWait, Alarm alarm) {
 		this.maxWait = maxWait;
 		this.alarm = alarm;
 		for (CallPriority priority : CallPriority.values()) {
-			this.counts.put(priority, 0);
+			this.calls.put(priority, new LinkedHashSet<>());
 		}
 	}
 
-	private long maxWaitNanos() {
-		Duration current = this.maxWait.get();
+	private long maxWaitNanos(CallPriority priority) {
+		Duration current = this.maxWait.apply(priority);
 		Duration finite = (current.compareTo(FOR_EVER) < 0) ? current : FOR_EVER;
 		return Math.max(finite.toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
 	}
 
+	private Set<WaitingCall> of(CallPriority priority) {
+		return Objects.requireNonNull(this.calls.get(priority));
+	}
+
 	void add(WaitingCall call) {
-		if (this.calls.add(call)) {
-			this.counts.merge(call.priority(), 1, Integer::sum);
-		}
+		of(call.priority()).add(call);
 	}
 
 	boolean remove(WaitingCall call) {
-		if (!this.calls.remove(call)) {
+		if (!of(call.priority()).remove(call)) {
 			return false;
 		}
-		this.counts.merge(call.priority(), -1, Integer::sum);
-		if (this.calls.isEmpty()) {
+		if (size() == 0) {
 			this.alarm.cancel();
 		}
 		return true;
 	}
 
 	boolean contains(WaitingCall call) {
-		return this.calls.contains(call);
+		return of(call.priority()).contains(call);
 	}
 
 	int size() {
-		return this.calls.size();
+		return of(CallPriority.INTERACTIVE).size() + of(CallPriority.BULK).size();
 	}
 
 	Map<CallPriority, Integer> counts() {
-		return Map.copyOf(this.counts);
+		return Map.of(CallPriority.INTERACTIVE, of(CallPriority.INTERACTIVE).size(), CallPriority.BULK,
+				of(CallPriority.BULK).size());
 	}
 
 	/**
-	 * See to it that the alarm rings for the call that has waited longest.
+	 * See to it that the alarm rings for the call that first has waited for too long.
 	 */
 	void watch(long now) {
-		if (!this.alarm.isSet() && !this.calls.isEmpty()) {
-			this.alarm.setIn(Math.max(this.calls.iterator().next().since() + maxWaitNanos() - now, 0));
+		this.calls.forEach((priority, waiting) -> {
+			if (!waiting.isEmpty()) {
+				watch(waiting.iterator().next().since() + maxWaitNanos(priority), now);
+			}
+		});
+	}
+
+	private void watch(long overdueAt, long now) {
+		if (!this.alarm.isSet() || overdueAt < this.alarm.dueAt()) {
+			this.alarm.setIn(Math.max(overdueAt - now, 0));
 		}
 	}
 
@@ -111,22 +120,28 @@ final class WaitingCalls {
 	}
 
 	/**
-	 * The calls that have waited too long.
+	 * The calls that have waited too long, interactive ones first.
 	 */
 	List<WaitingCall> overdue(long now) {
-		long longest = maxWaitNanos();
 		List<WaitingCall> overdue = new ArrayList<>();
-		for (WaitingCall call : this.calls) {
-			if (now - call.since() < longest) {
-				break;
+		this.calls.forEach((priority, waiting) -> {
+			long longest = maxWaitNanos(priority);
+			for (WaitingCall call : waiting) {
+				if (now - call.since() < longest) {
+					break;
+				}
+				overdue.add(call);
 			}
-			overdue.add(call);
-		}
+		});
 		return overdue;
 	}
 
+	/**
+	 * Let all calls go, interactive ones first.
+	 */
 	List<WaitingCall> takeAll() {
-		List<WaitingCall> all = List.copyOf(this.calls);
+		List<WaitingCall> all = new ArrayList<>();
+		this.calls.values().forEach(all::addAll);
 		all.forEach(this::remove);
 		return all;
 	}

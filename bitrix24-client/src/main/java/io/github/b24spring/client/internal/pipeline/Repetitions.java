@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.b24spring.client.Bitrix24ClientListener.Repetition;
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,18 @@ public final class Repetitions {
 
 	private final boolean repeatable;
 
+	private final CallPriority priority;
+
 	private final long start;
 
 	private final EarlierFailures earlier = new EarlierFailures();
 
 	private int count;
 
-	Repetitions(RetryPolicy policy, boolean repeatable, long start) {
+	Repetitions(RetryPolicy policy, boolean repeatable, CallPriority priority, long start) {
 		this.policy = policy;
 		this.repeatable = repeatable;
+		this.priority = priority;
 		this.start = start;
 	}
 
@@ -69,7 +73,7 @@ public final class Repetitions {
 	 * @return how long to wait, or {@code null} to give up
 	 */
 	public @Nullable Duration next(Bitrix24Exception failure) {
-		boolean inTime = this.policy.timing().since(this.start).compareTo(settings().timeout()) < 0;
+		boolean inTime = this.policy.timing().since(this.start).compareTo(this.policy.timeout(this.priority)) < 0;
 		Duration pause = inTime ? pause(failure) : null;
 		if (pause == null) {
 			this.earlier.addTo(failure);

@@ -15,9 +15,11 @@
  */
 package io.github.b24spring.client.internal.pipeline;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.internal.admission.RepetitionBudget;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RetrySettings;
@@ -70,10 +72,11 @@ public final class RetryPolicy {
 	/**
 	 * Begin to count the repetitions of something that only reads, such as a part of a
 	 * list. What made progress begins anew.
+	 * @param priority how urgent it is
 	 * @return its repetitions, none so far
 	 */
-	public Repetitions ofReading() {
-		return new Repetitions(this, true, this.timing.now());
+	public Repetitions ofReading(CallPriority priority) {
+		return new Repetitions(this, true, priority, this.timing.now());
 	}
 
 	/**
@@ -82,7 +85,14 @@ public final class RetryPolicy {
 	 * @param start when it was made first
 	 */
 	Repetitions of(Call call, long start) {
-		return new Repetitions(this, CallTraits.isRepeatable(call), start);
+		return new Repetitions(this, CallTraits.isRepeatable(call), call.priority(), start);
+	}
+
+	/**
+	 * Return the time after which calls of a priority are not repeated any more.
+	 */
+	Duration timeout(CallPriority priority) {
+		return (priority == CallPriority.INTERACTIVE) ? this.settings.interactiveTimeout() : this.settings.timeout();
 	}
 
 	RetrySettings settings() {

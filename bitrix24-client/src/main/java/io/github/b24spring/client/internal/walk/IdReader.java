@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
@@ -81,10 +80,7 @@ final class IdReader {
 			Map<String, Object> filter = filter(page.after(), (i > 0) ? lastIdOf(i - 1) : null);
 			commands.put(id(i), this.query.call(filter, order(this.sign), this.query.select(), ListQuery.UNCOUNTED));
 		}
-		CallPriority priority = this.query.priority();
-		return BatchCalls.of(commands, true)
-			.withIdempotent(true)
-			.withPriority((priority != null) ? priority : CallPriority.BULK);
+		return BatchCalls.of(commands, true).withIdempotent(true).withPriority(this.query.urgency());
 	}
 
 	/**

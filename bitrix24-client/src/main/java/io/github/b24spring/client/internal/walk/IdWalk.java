@@ -69,7 +69,8 @@ final class IdWalk<T> {
 
 	Flux<T> rows() {
 		return Flux.using(this.memory::open, (share) -> {
-			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), this.retryPolicy, share);
+			Walk walk = new Walk(this.bounds.start(), this.bounds.limit(), this.retryPolicy, this.query.urgency(),
+					share);
 			Emission emission = new Emission(walk, this.retryPolicy.timing());
 			return Mono.defer(walk::next)
 				.repeat(() -> !walk.isFinished())

@@ -192,6 +192,13 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	}
 
 	/**
+	 * How urgent reading the list is.
+	 */
+	CallPriority urgency() {
+		return (this.priority != null) ? this.priority : CallPriority.BULK;
+	}
+
+	/**
 	 * A page.
 	 * @param start the number of rows before it, {@link #UNCOUNTED} for the first one
 	 * without its total

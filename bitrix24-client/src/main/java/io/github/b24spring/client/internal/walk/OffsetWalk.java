@@ -73,7 +73,7 @@ final class OffsetWalk<T> {
 		this.next = next;
 		this.memory = memory;
 		this.retryPolicy = retryPolicy;
-		this.query = query.withPriority((query.priority() != null) ? query.priority() : CallPriority.BULK);
+		this.query = query.withPriority(query.urgency());
 		this.decoder = decoder;
 		this.listener = listener;
 	}
@@ -289,7 +289,7 @@ final class OffsetWalk<T> {
 				return Chunk.before(read, new Pages(left, null, left.get(0)), Duration.ZERO);
 			}
 			Repetitions repetitions = (read.isEmpty() && pages.repetitions() != null) ? pages.repetitions()
-					: OffsetWalk.this.retryPolicy.ofReading();
+					: OffsetWalk.this.retryPolicy.ofReading(OffsetWalk.this.query.urgency());
 			Duration pause = repetitions.next(failure);
 			return (pause != null) ? Chunk.before(read, new Pages(left, repetitions, pages.doubted()), pause)
 					: Chunk.ending(read, failure);

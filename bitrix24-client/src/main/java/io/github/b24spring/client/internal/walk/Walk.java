@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.pipeline.Repetitions;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
@@ -57,6 +58,8 @@ final class Walk {
 
 	private final WalkPlanner planner;
 
+	private final CallPriority priority;
+
 	private final Shelf shelf;
 
 	private final MemoryBudget.Share memory;
@@ -80,12 +83,14 @@ final class Walk {
 	 * @param after the position before the list
 	 * @param limit the position that is not passed
 	 * @param retryPolicy how often pages that failed are asked for again
+	 * @param priority how urgent the rows are
 	 * @param memory where rows are kept until their turn
 	 */
-	Walk(long after, long limit, RetryPolicy retryPolicy, MemoryBudget.Share memory) {
+	Walk(long after, long limit, RetryPolicy retryPolicy, CallPriority priority, MemoryBudget.Share memory) {
 		this.planner = new WalkPlanner(after, limit);
 		this.shelf = new Shelf(after);
 		this.retryPolicy = retryPolicy;
+		this.priority = priority;
 		this.memory = memory;
 		this.timing = retryPolicy.timing();
 	}
@@ -191,7 +196,7 @@ final class Walk {
 			return new Rest(null, Duration.ZERO);
 		}
 		Repetitions repetitions = (reading.pages().isEmpty() && request.repetitions() != null) ? request.repetitions()
-				: this.retryPolicy.ofReading();
+				: this.retryPolicy.ofReading(this.priority);
 		Duration pause = reading.hopeless() ? null : repetitions.next(failure);
 		if (pause == null) {
 			this.failure = failure;

@@ -47,7 +47,8 @@ class PermitQueueTests {
 	private final List<String> admitted = new ArrayList<>();
 
 	private Admission admission(RateLimiter limiter) {
-		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), (settings) -> limiter,
+		PortalAdmission portal = new PortalAdmission(
+				RateLimitSettings.standard().withInteractiveMaxWait(Duration.ofMinutes(15)), (settings) -> limiter,
 				Timing.of(this.timers));
 		return new Admission(portal, portal.budget("account"));
 	}

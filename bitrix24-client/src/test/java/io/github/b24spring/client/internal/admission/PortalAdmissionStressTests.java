@@ -68,7 +68,8 @@ class PortalAdmissionStressTests {
 	private final RateLimitSettings settings = RateLimitSettings.standard()
 		.withLimit(100, 10)
 		.withMargin(0)
-		.withQueue(Duration.ofHours(1), 1_000_000);
+		.withQueue(Duration.ofHours(1), 1_000_000)
+		.withInteractiveMaxWait(Duration.ofHours(1));
 
 	private final AtomicInteger outcomes = new AtomicInteger();
 

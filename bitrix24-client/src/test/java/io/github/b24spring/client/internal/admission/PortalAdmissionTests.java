@@ -61,7 +61,8 @@ class PortalAdmissionTests {
 	private final List<String> admitted = new ArrayList<>();
 
 	private Admission admission(RateLimitSettings settings) {
-		return this.admissions.of("portal.example", settings, "account", this);
+		return this.admissions.of("portal.example", settings.withInteractiveMaxWait(settings.maxWait()), "account",
+				this);
 	}
 
 	private Mono<Permit> enter(Admission admission, TestCall call) {

@@ -45,8 +45,8 @@ class PortalCircuitTests {
 
 	private final PortalAdmissions admissions = PortalAdmissions.create(Timing.of(this.timers), null);
 
-	private final Admission admission = this.admissions.of("portal.example", RateLimitSettings.standard(), "account",
-			this);
+	private final Admission admission = this.admissions.of("portal.example",
+			RateLimitSettings.standard().withInteractiveMaxWait(Duration.ofMinutes(15)), "account", this);
 
 	private final Admission unlimited = this.admissions.of("unlimited.example", RateLimitSettings.unlimited(),
 			"account", this);

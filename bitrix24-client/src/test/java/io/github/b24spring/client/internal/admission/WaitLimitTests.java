@@ -53,7 +53,7 @@ class WaitLimitTests {
 	}
 
 	private static RateLimitSettings settings(Duration maxWait) {
-		return RateLimitSettings.standard().withLimit(2, 1).withQueue(maxWait, 1000);
+		return RateLimitSettings.standard().withLimit(2, 1).withQueue(maxWait, 1000).withInteractiveMaxWait(maxWait);
 	}
 
 	private Mono<Permit> enter(Admission admission, TestCall call) {
@@ -124,6 +124,43 @@ class WaitLimitTests {
 			.verify(LIMIT);
 		assertThat(this.outcomes).containsExactly("first refused at 3.0", "second refused at 4.0");
 		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void interactiveCallsWaitForHalfAMinuteAndBulkWorkForAQuarterOfAnHour() {
+		FixedLimiter limiter = new FixedLimiter();
+		limiter.wait = Duration.ofHours(1);
+		PortalAdmission portal = new PortalAdmission(RateLimitSettings.standard(), (settings) -> limiter,
+				Timing.of(this.timers));
+		Admission admission = new Admission(portal, portal.budget("account"));
+		Mono<Permit> interactive = enter(admission, TestCall.of("i")).delaySubscription(Duration.ofSeconds(60),
+				this.clock);
+		StepVerifier.create(Flux.merge(enter(admission, TestCall.bulk("b")), interactive).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.outcomes).containsExactly("i refused at 90.0", "b refused at 900.0");
+		assertThat(this.timers.live()).isZero();
+	}
+
+	@Test
+	void interactiveCallIsRefusedAtOnceWhereBulkWorkWaits() {
+		Admission admission = admission(RateLimitSettings.standard());
+		admission.exhausted("m");
+		StepVerifier.create(Flux.merge(enter(admission, TestCall.bulk("m")), enter(admission, TestCall.of("m"))).then())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMinutes(2)))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.outcomes).containsExactly("m refused at 0.0", "m sent at 61.0");
+	}
+
+	@Test
+	void interactiveCallsNeverWaitLongerThanBulkWork() {
+		RateLimitSettings impatient = RateLimitSettings.standard().withQueue(Duration.ofSeconds(5), 10);
+		assertThat(impatient.interactiveMaxWait()).isEqualTo(Duration.ofSeconds(5));
+		RateLimitSettings patient = impatient.withInteractiveMaxWait(Duration.ofSeconds(3));
+		assertThat(patient.interactiveMaxWait()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(patient.maxWait()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@Test

@@ -43,7 +43,7 @@ class WaitingCallsTests {
 
 	private final Alarm alarm = new Alarm(this.timing, this.rung::incrementAndGet);
 
-	private final WaitingCalls calls = new WaitingCalls(() -> Duration.ofSeconds(10), this.alarm);
+	private final WaitingCalls calls = new WaitingCalls((priority) -> Duration.ofSeconds(10), this.alarm);
 
 	@Test
 	void callsAreCountedByPriority() {
@@ -126,7 +126,7 @@ class WaitingCallsTests {
 
 	@Test
 	void callMayAlwaysWaitForOthersToShareItsRequest() {
-		WaitingCalls impatient = new WaitingCalls(() -> Duration.ZERO, this.alarm);
+		WaitingCalls impatient = new WaitingCalls((priority) -> Duration.ZERO, this.alarm);
 		impatient.add(TestCall.of("c").waiting(this.budget, now()));
 		impatient.watch(now());
 		assertThat(this.alarm.dueAt()).isEqualTo(now() + RequestSharing.LONGEST_GATHERING_NANOS);
@@ -134,7 +134,7 @@ class WaitingCallsTests {
 
 	@Test
 	void callMayWaitForTenYearsAtMost() {
-		WaitingCalls patient = new WaitingCalls(() -> Duration.ofSeconds(Long.MAX_VALUE), this.alarm);
+		WaitingCalls patient = new WaitingCalls((priority) -> Duration.ofSeconds(Long.MAX_VALUE), this.alarm);
 		patient.add(TestCall.of("c").waiting(this.budget, now()));
 		patient.watch(now());
 		assertThat(this.alarm.dueAt()).isEqualTo(now() + Duration.ofDays(3650).toNanos());

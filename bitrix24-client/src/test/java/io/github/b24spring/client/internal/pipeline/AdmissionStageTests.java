@@ -78,7 +78,9 @@ class AdmissionStageTests {
 
 	};
 
-	private final RateLimitSettings settings = RateLimitSettings.standard().withLimit(3, 1);
+	private final RateLimitSettings settings = RateLimitSettings.standard()
+		.withLimit(3, 1)
+		.withInteractiveMaxWait(Duration.ofMinutes(15));
 
 	private final Admission admission = PortalAdmissions.create(this.timing, null)
 		.of("portal", this.settings, "account", "client");

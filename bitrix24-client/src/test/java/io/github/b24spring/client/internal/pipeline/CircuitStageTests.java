@@ -56,7 +56,8 @@ class CircuitStageTests {
 	private Admission admission = admission(RateLimitSettings.standard());
 
 	private Admission admission(RateLimitSettings settings) {
-		return PortalAdmissions.create(this.timing, null).of("portal", settings, "account", this);
+		return PortalAdmissions.create(this.timing, null)
+			.of("portal", settings.withInteractiveMaxWait(settings.maxWait()), "account", this);
 	}
 
 	private Mono<Envelope> download() {
@@ -65,7 +66,7 @@ class CircuitStageTests {
 			return this.portal.exchange(call);
 		});
 		return new RetryStage(new CircuitStage(timed, this.admission),
-				RetryPolicies.of(RetrySettings.defaults(), this.timing))
+				RetryPolicies.of(RetrySettings.defaults().withInteractiveTimeout(Duration.ofMinutes(30)), this.timing))
 			.exchange(DOWNLOAD);
 	}
 

@@ -160,7 +160,8 @@ class JoiningTests {
 
 	@Test
 	void deadlineThatPassesBeforeAStoppedMethodTellsWhatTheCallWaitedFor() {
-		Admission admission = this.admissions.of("portal", RateLimitSettings.standard().withLimit(3, 1), "account",
+		Admission admission = this.admissions.of("portal",
+				RateLimitSettings.standard().withLimit(3, 1).withInteractiveMaxWait(Duration.ofMinutes(15)), "account",
 				this);
 		admission.exhausted("crm.deal.get");
 		DeadlineStage deadline = new DeadlineStage(client(portal(10), "account"), this.clock);

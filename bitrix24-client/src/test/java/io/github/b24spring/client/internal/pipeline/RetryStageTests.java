@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
@@ -39,6 +40,7 @@ import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -175,6 +177,18 @@ class RetryStageTests {
 			.expectError(Bitrix24RateLimitException.class)
 			.verify(LIMIT);
 		assertThat(this.portal.calls()).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "INTERACTIVE, 9", "BULK, 258" })
+	void interactiveCallsAreRepeatedForAMinuteAndBulkWorkForHalfAnHour(CallPriority priority, int calls) {
+		this.portal.otherwise((call) -> Mono.delay(Duration.ofSeconds(7), this.clock)
+			.then(Mono.error(new Bitrix24RateLimitException(error("QUERY_LIMIT_EXCEEDED", 503, false)))));
+		StepVerifier.create(exchange(WRITE.withPriority(priority)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
+			.expectError(Bitrix24RateLimitException.class)
+			.verify(LIMIT);
+		assertThat(this.portal.calls()).hasSize(calls);
 	}
 
 	@Test

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.ListSpec;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24ListException;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
@@ -48,8 +50,14 @@ class ListRepetitionTests {
 	private final FakePortal portal = new FakePortal();
 
 	private Supplier<Flux<Row>> list(RetrySettings settings, boolean byId) {
-		return () -> byId ? this.portal.client(settings).list(METHOD, Row.class).fetch()
-				: this.portal.client(settings).list(METHOD, Row.class).order("SUBJECT", SortOrder.ASC).fetch();
+		return list(settings, byId, CallPriority.BULK);
+	}
+
+	private Supplier<Flux<Row>> list(RetrySettings settings, boolean byId, CallPriority priority) {
+		return () -> {
+			ListSpec<Row> list = this.portal.client(settings).list(METHOD, Row.class).priority(priority);
+			return byId ? list.fetch() : list.order("SUBJECT", SortOrder.ASC).fetch();
+		};
 	}
 
 	@ParameterizedTest
@@ -97,6 +105,20 @@ class ListRepetitionTests {
 			.expectError(Bitrix24ListException.class)
 			.verify(LIMIT);
 		assertThat(this.portal.requests()).hasSizeLessThan(10);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void listThatSomebodyWaitsForIsRepeatedForAMinute(boolean byId) {
+		this.portal.on(METHOD, FakeList.dense(1000)
+			.failing((page) -> new Refusal("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit.")));
+		this.portal.latency((call) -> Mono.delay(Duration.ofSeconds(7)));
+		StepVerifier.withVirtualTime(list(RetrySettings.defaults(), byId, CallPriority.INTERACTIVE))
+			.thenAwait(Duration.ofHours(2))
+			.thenConsumeWhile((row) -> true)
+			.expectError(Bitrix24ListException.class)
+			.verify(LIMIT);
+		assertThat(this.portal.requests()).hasSizeBetween(9, 20);
 	}
 
 	private static Bitrix24ServerException error() {
