@@ -97,11 +97,23 @@ final class PortalRequests {
 		PortalAuthorization brought = request.authorization();
 		return this.context.endpoint()
 			.redeem(refreshToken, brought.serverHost())
-			.onErrorMap(InvalidGrantException.class, (refused) -> refused("The OAuth server does not know the tokens"))
 			.map((tokens) -> proven(tokens, brought.memberId(), brought.portal()))
 			.map((tokens) -> (request instanceof SystemUserReady) ? tokens.ofSystemUser() : tokens)
 			.flatMap((tokens) -> this.keeper.keep(TokenKey.of(tokens.memberId()), tokens,
-					(kept) -> decide(request, tokens, kept)));
+					(kept) -> decide(request, tokens, kept)))
+			.onErrorResume(InvalidGrantException.class, (refused) -> again(request));
+	}
+
+	/**
+	 * A request that comes twice brings tokens that were used up the first time. Then it
+	 * is known by the secret that it brought.
+	 */
+	private Mono<PortalTokens> again(ApplicationRequest request) {
+		PortalAuthorization brought = request.authorization();
+		return this.context.find(TokenKey.of(brought.memberId()))
+			.filter((kept) -> isSame(kept.applicationToken(), brought.applicationToken()))
+			.map((kept) -> proven(kept, brought.memberId(), brought.portal()))
+			.switchIfEmpty(Mono.error(() -> refused("The OAuth server does not know the tokens")));
 	}
 
 	private Mono<PortalTokens> decide(ApplicationRequest request, PortalTokens tokens, @Nullable PortalTokens kept) {

@@ -18,13 +18,20 @@ package io.github.b24spring.autoconfigure.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.client.event.ApplicationLifecycleEvent;
+import io.github.b24spring.client.event.EventOperations;
 import io.github.b24spring.client.event.EventReceiver;
 import io.github.b24spring.client.event.Reception;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
+import io.github.b24spring.client.oauth.PortalTokens;
+import io.github.b24spring.client.oauth.TokenKey;
+import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.method.MethodResult;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,7 @@ import reactor.test.StepVerifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.EventListener;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +96,37 @@ class BoundEventsTests {
 			assertThat(this.portal.portal().calls("event.bind").toString()).contains("ONCRMDEALADD", "ONTASKADD",
 					"ONCRMDEALUPDATE", "ONOFFLINEEVENT");
 		});
+	}
+
+	@Test
+	void installationThatComesTwiceIsTheSame() {
+		List<ApplicationLifecycleEvent> heard = new CopyOnWriteArrayList<>();
+		this.contextRunner.withBean(Lifecycle.class, () -> new Lifecycle(heard)).run((context) -> {
+			FormPost installed = installed();
+			assertThat(receive(context, installed).httpStatus()).isEqualTo(200);
+			await().atMost(PATIENCE).until(() -> bound() == 4 && heard.size() == 1);
+			PortalTokens kept = tokens(context);
+			assertThat(receive(context, installed).httpStatus()).isEqualTo(200);
+			await().atMost(PATIENCE).until(() -> heard.size() == 2);
+			assertThat(heard.get(1).key()).as("by which a double is known").isEqualTo(heard.get(0).key());
+			assertThat(heard.get(1).client().memberId()).isEqualTo(this.portal.portal().memberId());
+			assertThat(tokens(context)).isEqualTo(kept);
+			assertThat(bound()).isEqualTo(4);
+			StepVerifier
+				.create(context.getBean(Bitrix24Clients.class)
+					.ofPortal(kept.memberId())
+					.flatMapMany((client) -> EventOperations.of(client).bindings()))
+				.expectNextCount(4)
+				.expectComplete()
+				.verify(PATIENCE);
+			assertThat(receive(context, installed.with("auth[application_token]", "guessed")).httpStatus())
+				.isEqualTo(403);
+			assertThat(tokens(context)).isEqualTo(kept);
+		});
+	}
+
+	private PortalTokens tokens(ApplicationContext context) {
+		return context.getBean(TokenStore.class).find(TokenKey.of(this.portal.portal().memberId())).toFuture().join();
 	}
 
 	@Test
@@ -155,6 +194,15 @@ class BoundEventsTests {
 					.expectComplete()
 					.verify(PATIENCE);
 			});
+	}
+
+	record Lifecycle(List<ApplicationLifecycleEvent> heard) {
+
+		@EventListener
+		void hear(ApplicationLifecycleEvent event) {
+			this.heard.add(event);
+		}
+
 	}
 
 	@ParameterizedTest
