@@ -93,7 +93,8 @@ class ConfigurationMetadataTests {
 					"bitrix24.oauth.token-store.r2dbc.platform", "bitrix24.events.path",
 					"bitrix24.events.application-token", "bitrix24.events.bind", "bitrix24.events.handler-url",
 					"bitrix24.events.offline-queue.auth-connector", "bitrix24.events.offline-queue.bind",
-					"bitrix24.events.bots", "bitrix24.events.ownership.r2dbc.platform");
+					"bitrix24.events.bots", "bitrix24.events.ownership.r2dbc.platform",
+					"bitrix24.events.ownership.max-queues");
 	}
 
 	@Test

@@ -82,6 +82,23 @@ public class Bitrix24EventQueuesProperties {
 		private boolean enabled = false;
 
 		/**
+		 * Portals whose queues are fetched.
+		 */
+		private Portals portals = Portals.DEFAULT;
+
+		/**
+		 * Time after which it is asked again which portals have the application, besides
+		 * at once when this process is told of one.
+		 */
+		private Duration refreshInterval = Duration.ofMinutes(1);
+
+		/**
+		 * Number of events that are handled at a time of all portals that have the
+		 * application together.
+		 */
+		private int totalConcurrency = 64;
+
+		/**
 		 * Name of the queue. What the application changes by its client is not put into a
 		 * queue that has a name.
 		 */
@@ -101,6 +118,30 @@ public class Bitrix24EventQueuesProperties {
 			this.enabled = enabled;
 		}
 
+		public Portals getPortals() {
+			return this.portals;
+		}
+
+		public void setPortals(Portals portals) {
+			this.portals = portals;
+		}
+
+		public Duration getRefreshInterval() {
+			return this.refreshInterval;
+		}
+
+		public void setRefreshInterval(Duration refreshInterval) {
+			this.refreshInterval = refreshInterval;
+		}
+
+		public int getTotalConcurrency() {
+			return this.totalConcurrency;
+		}
+
+		public void setTotalConcurrency(int totalConcurrency) {
+			this.totalConcurrency = totalConcurrency;
+		}
+
 		public @Nullable String getAuthConnector() {
 			return this.authConnector;
 		}
@@ -115,6 +156,24 @@ public class Bitrix24EventQueuesProperties {
 
 		public void setBind(Set<String> bind) {
 			this.bind = bind;
+		}
+
+		/**
+		 * Whose queues are fetched.
+		 */
+		public enum Portals {
+
+			/**
+			 * The portal that is configured.
+			 */
+			DEFAULT,
+
+			/**
+			 * Each portal whose tokens are in the token store, and the one that is
+			 * configured if it has tokens of the application.
+			 */
+			INSTALLED
+
 		}
 
 	}
@@ -289,6 +348,12 @@ public class Bitrix24EventQueuesProperties {
 		 */
 		private Duration leaseTime = Duration.ofSeconds(30);
 
+		/**
+		 * Number of queues that this process fetches from at most, so that others fetch
+		 * from the rest. No limit if not set; there is none in memory.
+		 */
+		private @Nullable Integer maxQueues;
+
 		private final Redis redis = new Redis();
 
 		public Type getType() {
@@ -305,6 +370,14 @@ public class Bitrix24EventQueuesProperties {
 
 		public void setLeaseTime(Duration leaseTime) {
 			this.leaseTime = leaseTime;
+		}
+
+		public @Nullable Integer getMaxQueues() {
+			return this.maxQueues;
+		}
+
+		public void setMaxQueues(@Nullable Integer maxQueues) {
+			this.maxQueues = maxQueues;
 		}
 
 		public Redis getRedis() {

@@ -16,6 +16,7 @@
 package io.github.b24spring.autoconfigure.event;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -50,13 +51,15 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	/**
 	 * The health is read often, and what is bound hardly ever changes.
 	 */
-	private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+	static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
 	private final EventSubscriptions subscriptions;
 
 	private final ObjectProvider<Bitrix24Clients> clients;
 
 	private final Supplier<@Nullable Bitrix24Client> configured;
+
+	private final InstalledBindings installed;
 
 	private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
@@ -65,10 +68,11 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	private volatile boolean running;
 
 	EventBinder(EventSubscriptions subscriptions, ObjectProvider<Bitrix24Clients> clients,
-			Supplier<@Nullable Bitrix24Client> configured) {
+			Supplier<@Nullable Bitrix24Client> configured, InstalledBindings installed) {
 		this.subscriptions = subscriptions;
 		this.clients = clients;
 		this.configured = configured;
+		this.installed = installed;
 		this.difference = Mono.fromSupplier(configured).flatMap(subscriptions::compare).cache(KNOWN_FOR);
 	}
 
@@ -82,6 +86,7 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	@Override
 	public void forgotten(String memberId) {
 		this.failed.remove(memberId);
+		this.installed.changed(memberId);
 	}
 
 	@Override
@@ -99,6 +104,7 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 
 	private void bind(String portal, Mono<Bitrix24Client> client) {
 		client.flatMap(this.subscriptions::reconcile).toFuture().whenComplete((difference, failure) -> {
+			this.installed.changed(portal);
 			if (failure != null) {
 				logger.warn("Not all events could be bound on the portal " + portal, failure);
 				if (this.failed.size() < MAX_REMEMBERED) {
@@ -120,6 +126,15 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	 */
 	Mono<EventSubscriptionDifference> difference() {
 		return isNeeded() ? this.difference : Mono.empty();
+	}
+
+	/**
+	 * Return the differences on portals that have installed the application, as far as
+	 * they are known; no portal is told of that is as it is declared.
+	 * @param longest the longest time that is taken to ask portals
+	 */
+	Mono<Map<String, EventSubscriptionDifference>> differences(Duration longest) {
+		return isNeeded() ? this.installed.differences(longest) : Mono.just(Map.of());
 	}
 
 	/**

@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.autoconfigure.event;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +29,13 @@ import io.github.b24spring.client.event.EventReceiver;
 import io.github.b24spring.client.event.EventSubscriptions;
 import io.github.b24spring.client.event.source.Bitrix24EventSource;
 import io.github.b24spring.client.event.source.EventPoller;
+import io.github.b24spring.client.event.source.EventPollerGroup;
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
 import io.github.b24spring.client.form.FormLimits;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
+import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -89,21 +92,32 @@ final class EventConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
+		InstalledPortalsListener bitrix24InstalledPortalsListener(ObjectProvider<EventPollers> pollers) {
+			return new InstalledPortalsListener(pollers);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
 		EventPollers bitrix24EventPollers(Bitrix24EventQueuesProperties queues, Bitrix24EventsProperties properties,
 				ObjectProvider<Bitrix24EventSource> sources, ObjectProvider<Bitrix24Client> client,
+				ObjectProvider<Bitrix24OAuth> oauth, ObjectProvider<Bitrix24Clients> clients,
 				EventDispatcher dispatcher, EventQueueOwnership ownership, EventQueueObserver observer,
 				ObjectProvider<EventMonitor> monitors, Environment environment) {
 			EventQueueOwnership observed = observer.observe(ownership);
-			List<Bitrix24EventSource> all = new ArrayList<>(new EventSourceFactory(queues, client.getIfUnique(),
-					environment.getProperty(MEMBER_ID), monitor(monitors))
-				.create());
+			EventSourceFactory factory = new EventSourceFactory(queues, client.getIfUnique(), monitor(monitors));
+			List<Bitrix24EventSource> all = new ArrayList<>(factory.create());
 			sources.orderedStream().forEach(all::add);
-			return new EventPollers(all.stream()
+			List<EventPoller> pollers = all.stream()
 				.map((source) -> EventPoller.builder(source, dispatcher)
 					.ownership(observed)
 					.concurrency(properties.getConcurrency())
 					.build())
-				.toList(), ShutdownPhase.timeout(environment));
+				.toList();
+			EventPollerGroup installed = factory.isForInstalledPortals()
+					? InstalledQueues.of(oauth.getIfUnique(), clients.getIfUnique(), factory)
+						.pollers(dispatcher, observed, properties.getConcurrency())
+					: null;
+			return new EventPollers(pollers, installed, ShutdownPhase.timeout(environment));
 		}
 
 	}
@@ -124,9 +138,14 @@ final class EventConfigurations {
 		@Bean
 		@ConditionalOnMissingBean
 		EventBinder bitrix24EventBinder(EventSubscriptions subscriptions, ObjectProvider<Bitrix24Clients> clients,
-				ObjectProvider<Bitrix24Client> client, Environment environment) {
+				ObjectProvider<Bitrix24OAuth> oauth, ObjectProvider<Bitrix24Client> client, Environment environment) {
+			Flux<String> portals = Flux
+				.defer(() -> oauth.stream().findFirst().map(InstalledPortals::of).orElseGet(Flux::empty))
+				.filter((portal) -> !portal.equals(environment.getProperty(MEMBER_ID)));
 			return new EventBinder(subscriptions, clients,
-					() -> environment.containsProperty(MEMBER_ID) ? client.getIfUnique() : null);
+					() -> environment.containsProperty(MEMBER_ID) ? client.getIfUnique() : null,
+					new InstalledBindings(subscriptions, portals, (portal) -> clients.getObject().ofPortal(portal),
+							EventBinder.KNOWN_FOR, Clock.systemUTC()));
 		}
 
 		@Bean

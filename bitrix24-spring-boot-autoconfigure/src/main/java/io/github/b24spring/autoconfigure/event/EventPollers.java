@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.b24spring.client.event.source.EventPoller;
+import io.github.b24spring.client.event.source.EventPollerGroup;
 import io.github.b24spring.client.event.source.OfflineQueueSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -36,33 +39,64 @@ final class EventPollers implements SmartLifecycle {
 
 	private final List<EventPoller> pollers;
 
+	private final @Nullable EventPollerGroup installed;
+
 	private final Duration stopTimeout;
 
 	private volatile boolean running;
 
-	EventPollers(List<EventPoller> pollers, Duration stopTimeout) {
+	/**
+	 * Fetch from queues.
+	 * @param installed fetches from those of portals that have the application,
+	 * {@code null} for none
+	 */
+	EventPollers(List<EventPoller> pollers, @Nullable EventPollerGroup installed, Duration stopTimeout) {
 		this.pollers = pollers;
+		this.installed = installed;
 		this.stopTimeout = stopTimeout;
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.pollers.forEach((poller) -> poller.run().toFuture().exceptionally((failure) -> {
-			logger.error("The " + poller + " has ended, and fetches nothing more", failure);
+		this.pollers.forEach((poller) -> run(poller.run(), poller));
+		if (this.installed != null) {
+			run(this.installed.run(), this.installed);
+		}
+	}
+
+	private static void run(Mono<Void> work, Object worker) {
+		work.toFuture().exceptionally((failure) -> {
+			logger.error("The " + worker + " has ended, and fetches nothing more", failure);
 			return null;
-		}));
+		});
 	}
 
 	/**
-	 * Ask the portal at once.
+	 * Ask a portal at once. Those that are configured are few, and need not be told
+	 * apart.
 	 */
-	void wakeOfflineQueues() {
+	void wakeOfflineQueues(String memberId) {
 		this.pollers.stream().filter(EventPollers::isOffline).forEach(EventPoller::wake);
+		if (this.installed != null) {
+			this.installed.wake(memberId);
+		}
 	}
 
 	boolean hasOfflineQueue() {
-		return this.pollers.stream().anyMatch(EventPollers::isOffline);
+		return this.installed != null || this.pollers.stream().anyMatch(EventPollers::isOffline);
+	}
+
+	void portalInstalled() {
+		if (this.installed != null) {
+			this.installed.refresh();
+		}
+	}
+
+	void portalForgotten(String memberId) {
+		if (this.installed != null) {
+			this.installed.remove(memberId);
+		}
 	}
 
 	private static boolean isOffline(EventPoller poller) {
@@ -77,8 +111,10 @@ final class EventPollers implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
+		Mono<Integer> ofInstalled = (this.installed != null) ? this.installed.stop(this.stopTimeout) : Mono.just(0);
 		Flux.fromIterable(this.pollers)
 			.flatMap((poller) -> poller.stop(this.stopTimeout))
+			.mergeWith(ofInstalled)
 			.reduce(0, Integer::sum)
 			.toFuture()
 			.whenComplete((left, failure) -> {

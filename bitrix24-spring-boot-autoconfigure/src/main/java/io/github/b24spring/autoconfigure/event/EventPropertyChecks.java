@@ -59,6 +59,9 @@ final class EventPropertyChecks {
 
 	static void check(Bitrix24EventQueuesProperties properties) {
 		checkCodes("offline-queue.bind", properties.getOfflineQueue().getBind());
+		checkDuration("offline-queue.refresh-interval", properties.getOfflineQueue().getRefreshInterval());
+		check(properties.getOfflineQueue().getTotalConcurrency() > 0, "offline-queue.total-concurrency",
+				properties.getOfflineQueue().getTotalConcurrency(), "It must be positive.");
 		Bitrix24EventQueuesProperties.Polling polling = properties.getPolling();
 		check(polling.getBatchSize() > 0 && polling.getBatchSize() <= MAX_BATCH_SIZE, "polling.batch-size",
 				polling.getBatchSize(), "It must be at least 1 and at most " + MAX_BATCH_SIZE + ".");
@@ -73,6 +76,8 @@ final class EventPropertyChecks {
 		Duration leaseTime = properties.getOwnership().getLeaseTime();
 		check(leaseTime.compareTo(Duration.ofSeconds(1)) >= 0 && leaseTime.compareTo(Duration.ofDays(1)) <= 0,
 				"ownership.lease-time", leaseTime, "It must be at least 1 second and at most 1 day.");
+		Integer maxQueues = properties.getOwnership().getMaxQueues();
+		check(maxQueues == null || maxQueues > 0, "ownership.max-queues", maxQueues, "It must be positive.");
 		for (Map.Entry<String, Bitrix24EventQueuesProperties.Bot> bot : properties.getBots().entrySet()) {
 			check(bot.getValue().getBotId() > 0, "bots." + bot.getKey() + ".bot-id", bot.getValue().getBotId(),
 					"It must be the id of the bot.");

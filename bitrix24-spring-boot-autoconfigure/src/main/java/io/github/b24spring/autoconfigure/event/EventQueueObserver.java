@@ -50,8 +50,23 @@ final class EventQueueObserver implements EventMonitor {
 		return (queue) -> Mono.defer(() -> {
 			update(queue, (before) -> before.withLease(null, null));
 			return ownership.acquire(queue)
-				.doOnNext((lease) -> update(queue, (before) -> before.withLease(lease, this.clock.instant())));
+				.doOnNext((lease) -> update(queue, (before) -> before.withLease(lease, this.clock.instant())))
+				.<EventQueueLease>map((lease) -> new ObservedLease(lease, () -> left(queue)))
+				.doOnCancel(() -> left(queue));
 		});
+	}
+
+	/**
+	 * Portals come and go.
+	 */
+	private void left(String queue) {
+		if (isOfInstalledPortal(queue)) {
+			this.queues.remove(queue);
+		}
+	}
+
+	private static boolean isOfInstalledPortal(String queue) {
+		return queue.startsWith(InstalledQueues.PREFIX);
 	}
 
 	@Override
@@ -70,10 +85,21 @@ final class EventQueueObserver implements EventMonitor {
 	}
 
 	/**
-	 * Return what is known of each queue by its name.
+	 * Return what is known of each queue that is configured by its name.
 	 */
 	Map<String, Observed> observed() {
-		return new TreeMap<>(this.queues);
+		Map<String, Observed> configured = new TreeMap<>(this.queues);
+		configured.keySet().removeIf(EventQueueObserver::isOfInstalledPortal);
+		return configured;
+	}
+
+	/**
+	 * Return what is known of the queues of all portals that have the application.
+	 */
+	InstalledQueuesState installed(Duration standstillTimeout) {
+		Map<String, Observed> installed = new TreeMap<>(this.queues);
+		installed.keySet().removeIf((queue) -> !isOfInstalledPortal(queue));
+		return InstalledQueuesState.of(installed, this.clock.instant(), standstillTimeout);
 	}
 
 	/**

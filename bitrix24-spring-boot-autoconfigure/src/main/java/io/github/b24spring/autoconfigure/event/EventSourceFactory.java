@@ -33,16 +33,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param properties which sources there are
  * @param client the client of the portal, {@code null} if there is not one alone
- * @param memberId the portal's {@code member_id}, {@code null} if it is unknown
  * @param monitor is told of what comes
  */
 record EventSourceFactory(Bitrix24EventQueuesProperties properties, @Nullable Bitrix24Client client,
-		@Nullable String memberId, EventMonitor monitor) {
+		EventMonitor monitor) {
 
 	List<Bitrix24EventSource> create() {
 		List<Bitrix24EventSource> sources = new ArrayList<>();
-		if (this.properties.getOfflineQueue().isEnabled()) {
-			sources.add(offlineQueue());
+		if (this.properties.getOfflineQueue().isEnabled() && !isForInstalledPortals()) {
+			sources.add(offlineQueue(client("offline-queue.enabled")));
 		}
 		if (this.properties.getMessenger().isEnabled()) {
 			sources.add(configured(Bitrix24EventSource.messenger(client("messenger.enabled"))));
@@ -53,18 +52,30 @@ record EventSourceFactory(Bitrix24EventQueuesProperties properties, @Nullable Bi
 		return sources;
 	}
 
-	private OfflineQueueSource offlineQueue() {
-		OfflineQueueSource source = Bitrix24EventSource.offlineQueue(client("offline-queue.enabled"))
+	boolean isForInstalledPortals() {
+		Bitrix24EventQueuesProperties.OfflineQueue queue = this.properties.getOfflineQueue();
+		return queue.isEnabled() && queue.getPortals() == Bitrix24EventQueuesProperties.OfflineQueue.Portals.INSTALLED;
+	}
+
+	/**
+	 * Make the source of a portal that has the application.
+	 */
+	OfflineQueueSource installed(String memberId, Bitrix24Client portal) {
+		String connector = this.properties.getOfflineQueue().getAuthConnector();
+		return offlineQueue(portal).withMemberId(memberId)
+			.withName(InstalledQueues.PREFIX + memberId + ((connector != null) ? "/" + connector : ""));
+	}
+
+	private OfflineQueueSource offlineQueue(Bitrix24Client portal) {
+		OfflineQueueSource source = Bitrix24EventSource.offlineQueue(portal)
 			.withSettings(settings())
 			.withMonitor(this.monitor);
 		String connector = this.properties.getOfflineQueue().getAuthConnector();
-		source = (connector != null) ? source.withAuthConnector(connector) : source;
-		return (this.memberId != null) ? source.withMemberId(this.memberId) : source;
+		return (connector != null) ? source.withAuthConnector(connector) : source;
 	}
 
 	private FetchQueueSource configured(FetchQueueSource source) {
-		FetchQueueSource configured = source.withSettings(settings()).withMonitor(this.monitor);
-		return (this.memberId != null) ? configured.withMemberId(this.memberId) : configured;
+		return source.withSettings(settings()).withMonitor(this.monitor);
 	}
 
 	private EventSourceSettings settings() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.b24spring.client.event.EventBinding;
+import io.github.b24spring.client.event.EventSubscriptionDifference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +36,8 @@ import org.springframework.boot.health.contributor.Health;
 final class EventsHealthIndicator extends AbstractReactiveHealthIndicator {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private static final int PORTALS_SHOWN = 10;
 
 	private final EventQueueObserver queues;
 
@@ -67,9 +70,26 @@ final class EventsHealthIndicator extends AbstractReactiveHealthIndicator {
 		}
 		return this.binder.difference()
 			.timeout(PATIENCE)
-			.doOnNext((difference) -> builder.withDetail("missingBindings", texts(difference.missing()))
-				.withDetail("unexpectedBindings", texts(difference.unexpected())))
-			.onErrorComplete();
+			.doOnNext((difference) -> builder.withDetails(details(difference)))
+			.onErrorComplete()
+			.then(this.binder.differences(PATIENCE))
+			.doOnNext((differences) -> addInstalled(builder, differences));
+	}
+
+	private static void addInstalled(Health.Builder builder, Map<String, EventSubscriptionDifference> differences) {
+		if (!differences.isEmpty()) {
+			Map<String, Object> portals = new LinkedHashMap<>();
+			differences.entrySet()
+				.stream()
+				.limit(PORTALS_SHOWN)
+				.forEach((portal) -> portals.put(portal.getKey(), details(portal.getValue())));
+			builder.withDetail("portalsBoundOtherwise", differences.size()).withDetail("installedBindings", portals);
+		}
+	}
+
+	private static Map<String, Object> details(EventSubscriptionDifference difference) {
+		return Map.of("missingBindings", texts(difference.missing()), "unexpectedBindings",
+				texts(difference.unexpected()));
 	}
 
 	private static List<String> texts(List<EventBinding> bindings) {
@@ -85,6 +105,13 @@ final class EventsHealthIndicator extends AbstractReactiveHealthIndicator {
 			}
 			queues.put(name, details(queue, standsStill));
 		});
+		InstalledQueuesState installed = this.queues.installed(this.standstillTimeout);
+		if (installed.standsStill()) {
+			builder.down();
+		}
+		if (!installed.isEmpty()) {
+			builder.withDetail("installedQueues", installed.details());
+		}
 		return queues.isEmpty() ? builder : builder.withDetail("queues", queues);
 	}
 

@@ -39,7 +39,7 @@ record OfflineSignalHandler(ObjectProvider<EventPollers> pollers) implements Bit
 
 	@Override
 	public Mono<Void> handle(Bitrix24Event event) {
-		return Mono.fromRunnable(() -> this.pollers.forEach(EventPollers::wakeOfflineQueues));
+		return Mono.fromRunnable(() -> this.pollers.forEach((all) -> all.wakeOfflineQueues(event.memberId())));
 	}
 
 }

@@ -30,7 +30,9 @@ record OwnershipFactory(Bitrix24EventQueuesProperties.Ownership properties) {
 
 	EventQueueOwnership create(@Nullable EventQueueLocks locks) {
 		if (locks != null) {
-			return EventQueueOwnership.leased(locks, this.properties.getLeaseTime());
+			Integer maxQueues = this.properties.getMaxQueues();
+			return EventQueueOwnership.leased(locks, this.properties.getLeaseTime(),
+					(maxQueues != null) ? maxQueues : Integer.MAX_VALUE);
 		}
 		return switch (this.properties.getType()) {
 			case REDIS -> throw missing("There is no single bean of the type ReactiveRedisConnectionFactory. Add"

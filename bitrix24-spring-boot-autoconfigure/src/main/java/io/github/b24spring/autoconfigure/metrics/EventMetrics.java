@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.b24spring.autoconfigure.PortalConfiguration;
 import io.github.b24spring.client.event.EventMonitor;
 import io.github.b24spring.client.event.EventOrigin;
 import io.github.b24spring.client.event.EventOutcome;
@@ -101,9 +102,10 @@ final class EventMetrics implements MeterBinder, EventMonitor {
 
 	@Override
 	public void polled(String source, int count, Duration duration, @Nullable Throwable error) {
+		String tag = tag(source);
 		each((registry) -> Timer.builder("bitrix24.events.polls")
 			.description("Time to read a queue of events")
-			.tag("source", source)
+			.tag("source", tag)
 			.tag("outcome", (error != null) ? "failure" : "success")
 			.register(registry)
 			.record(duration));
@@ -111,7 +113,14 @@ final class EventMetrics implements MeterBinder, EventMonitor {
 
 	@Override
 	public void lag(String source, Duration age) {
-		this.lags.computeIfAbsent(source, this::newLag).update(age);
+		this.lags.computeIfAbsent(tag(source), this::newLag).update(source, age);
+	}
+
+	/**
+	 * Portals that have the application may be any number.
+	 */
+	private static String tag(String source) {
+		return source.startsWith(PortalConfiguration.INSTALLED + ":") ? PortalConfiguration.INSTALLED : source;
 	}
 
 	private Lag newLag(String source) {
@@ -143,27 +152,31 @@ final class EventMetrics implements MeterBinder, EventMonitor {
 	}
 
 	/**
-	 * An age, which grows for as long as nothing else is told.
+	 * The age of the oldest event of some queues, which grows for as long as nothing else
+	 * is told.
 	 */
 	private static final class Lag {
 
 		private final Clock clock;
 
-		private volatile long since;
-
-		private volatile boolean none = true;
+		private final Map<String, Long> oldest = new ConcurrentHashMap<>();
 
 		private Lag(Clock clock) {
 			this.clock = clock;
 		}
 
-		private void update(Duration age) {
-			this.since = this.clock.wallTime() - age.toMillis();
-			this.none = age.isZero();
+		private void update(String source, Duration age) {
+			if (age.isZero()) {
+				this.oldest.remove(source);
+			}
+			else {
+				this.oldest.put(source, this.clock.wallTime() - age.toMillis());
+			}
 		}
 
 		private double millis() {
-			return this.none ? 0 : this.clock.wallTime() - this.since;
+			long now = this.clock.wallTime();
+			return this.oldest.values().stream().mapToLong((time) -> now - time).max().orElse(0);
 		}
 
 	}

@@ -54,7 +54,7 @@ class EventQueueOwnershipConfigurationTests {
 						Bitrix24R2dbcEventQueueAutoConfiguration.class, Bitrix24EventsAutoConfiguration.class))
 		.withPropertyValues("bitrix24.events.ownership.lease-time=10s");
 
-	private static void acquire(AssertableApplicationContext first, AssertableApplicationContext second) {
+	static void acquire(AssertableApplicationContext first, AssertableApplicationContext second) {
 		Duration patience = Duration.ofSeconds(10);
 		StepVerifier.create(first.getBean(EventQueueOwnership.class).acquire("offline")).consumeNextWith((lease) -> {
 			StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
@@ -120,7 +120,8 @@ class EventQueueOwnershipConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "polling.batch-size, 0", "polling.batch-size, 1001", "polling.max-in-hand, 49", "polling.min-delay, 0",
 			"polling.max-delay, 10ms", "polling.retry-delay, -1s", "polling.max-retry-delay, 1s",
-			"polling.max-attempts, 0", "ownership.lease-time, 10ms", "bots.helper.bot-id, 0" })
+			"polling.max-attempts, 0", "offline-queue.refresh-interval, 0s", "offline-queue.total-concurrency, 0",
+			"ownership.max-queues, 0", "ownership.lease-time, 10ms", "bots.helper.bot-id, 0" })
 	void unusableValueIsNamed(String property, String value) {
 		this.contextRunner.withPropertyValues("bitrix24.events." + property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()

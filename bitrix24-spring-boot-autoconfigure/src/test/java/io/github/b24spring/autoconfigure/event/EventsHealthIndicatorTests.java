@@ -28,6 +28,7 @@ import io.github.b24spring.client.event.source.EventQueueLease;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -55,9 +56,12 @@ class EventsHealthIndicatorTests {
 
 	private final EventQueueObserver observer = new EventQueueObserver(this.clock);
 
+	private final EventSubscriptions nothing = EventSubscriptions.of(List.of());
+
 	private final EventsHealthIndicator indicator = new EventsHealthIndicator(this.observer,
-			new EventBinder(EventSubscriptions.of(List.of()),
-					new DefaultListableBeanFactory().getBeanProvider(Bitrix24Clients.class), () -> null),
+			new EventBinder(this.nothing, new DefaultListableBeanFactory().getBeanProvider(Bitrix24Clients.class),
+					() -> null, new InstalledBindings(this.nothing, Flux.empty(), (portal) -> Mono.empty(),
+							Duration.ofMinutes(10), this.clock)),
 			Duration.ofMinutes(5), this.clock);
 
 	private final AtomicBoolean held = new AtomicBoolean(true);
@@ -72,10 +76,16 @@ class EventsHealthIndicatorTests {
 	}
 
 	private void own() {
-		StepVerifier.create(this.observer.observe((queue) -> Mono.just(new TestLease(this.held))).acquire(QUEUE))
-			.expectNextCount(1)
+		own(QUEUE, this.held);
+	}
+
+	private EventQueueLease own(String queue, AtomicBoolean held) {
+		AtomicReference<EventQueueLease> lease = new AtomicReference<>();
+		StepVerifier.create(this.observer.observe((name) -> Mono.just(new TestLease(held))).acquire(queue))
+			.consumeNextWith(lease::set)
 			.expectComplete()
 			.verify(Duration.ofSeconds(10));
+		return lease.get();
 	}
 
 	private void pass(Duration time) {
@@ -139,6 +149,35 @@ class EventsHealthIndicatorTests {
 		StepVerifier.create(never.acquire(QUEUE)).expectSubscription().thenCancel().verify(Duration.ofSeconds(10));
 		this.held.set(true);
 		assertThat(health().getDetails()).asString().contains("waiting");
+	}
+
+	@Test
+	void oneOfManyPortalsMakesNoIllnessAndAllOfThemDo() {
+		own("installed:a223", this.held);
+		own("installed:b334", this.held);
+		own("installed:c445", new AtomicBoolean());
+		pass(Duration.ofMinutes(6));
+		this.observer.polled("installed:a223", 1, Duration.ofMillis(30), null);
+		this.observer.lag("installed:b334", Duration.ofSeconds(7));
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).asString()
+			.contains("fetching=1, waiting=1, standstill=1, standstillPortals=[b334], lag=PT7S");
+		pass(Duration.ofMinutes(6));
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@Test
+	void portalsThatAreLeftAreForgotten() {
+		EventQueueLease lease = own("installed:a223", this.held);
+		EventQueueOwnership never = this.observer.observe((queue) -> Sinks.<EventQueueLease>empty().asMono());
+		StepVerifier.create(never.acquire("installed:b334"))
+			.expectSubscription()
+			.then(() -> assertThat(health().getDetails()).asString().contains("fetching=1, waiting=1"))
+			.thenCancel()
+			.verify(Duration.ofSeconds(10));
+		assertThat(health().getDetails()).asString().contains("fetching=1, waiting=0");
+		StepVerifier.create(lease.release()).expectComplete().verify(Duration.ofSeconds(10));
+		assertThat(health().getDetails()).isEmpty();
 	}
 
 	@Test

@@ -129,6 +129,21 @@ class EventMetricsTests {
 	}
 
 	@Test
+	void queuesOfInstalledPortalsShareATag() {
+		this.metrics.lag("installed:a223", Duration.ofSeconds(5));
+		this.metrics.lag("installed:b334", Duration.ofSeconds(7));
+		this.metrics.polled("installed:a223", 1, Duration.ofMillis(40), null);
+		this.metrics.polled("installed:b334", 1, Duration.ofMillis(40), null);
+		assertThat(this.registry.getMetersAsString()).doesNotContain("a223", "b334");
+		assertThat(this.registry.get("bitrix24.events.polls").tag("source", "installed").timer().count()).isEqualTo(2);
+		assertThat(lag("installed")).isEqualTo(7);
+		this.metrics.lag("installed:b334", Duration.ZERO);
+		assertThat(lag("installed")).isEqualTo(5);
+		this.metrics.lag("installed:a223", Duration.ZERO);
+		assertThat(lag("installed")).isZero();
+	}
+
+	@Test
 	void registryThatComesLaterShowsTheLagToo() {
 		this.metrics.lag("offline", Duration.ofSeconds(5));
 		SimpleMeterRegistry later = new SimpleMeterRegistry();
@@ -137,7 +152,11 @@ class EventMetricsTests {
 	}
 
 	private double lag() {
-		return this.registry.get("bitrix24.events.lag").tag("source", "offline").timeGauge().value(TimeUnit.SECONDS);
+		return lag("offline");
+	}
+
+	private double lag(String source) {
+		return this.registry.get("bitrix24.events.lag").tag("source", source).timeGauge().value(TimeUnit.SECONDS);
 	}
 
 }

@@ -55,7 +55,21 @@ public interface EventQueueOwnership {
 	 * @return the ownership
 	 */
 	static EventQueueOwnership leased(EventQueueLocks locks, Duration time) {
-		return new LeasedOwnership(locks, time);
+		return leased(locks, time, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Return an ownership among all processes that share locks, of which none owns more
+	 * than a number of queues. Where there are many queues, it leaves some to the others.
+	 * @param locks where the owners are written down
+	 * @param time the time of a lease, such as 30 seconds. It is prolonged three times as
+	 * often.
+	 * @param maxQueues how many queues this process owns at most. What all processes own
+	 * together must be enough, also when one of them has ended
+	 * @return the ownership
+	 */
+	static EventQueueOwnership leased(EventQueueLocks locks, Duration time, int maxQueues) {
+		return new LeasedOwnership(locks, time, maxQueues);
 	}
 
 }

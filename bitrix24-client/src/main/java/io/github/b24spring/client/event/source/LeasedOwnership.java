@@ -17,6 +17,7 @@ package io.github.b24spring.client.event.source;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import io.github.b24spring.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
@@ -40,16 +41,20 @@ final class LeasedOwnership implements EventQueueOwnership {
 
 	private final Duration time;
 
+	private final Semaphore room;
+
 	private final Timing timing;
 
-	LeasedOwnership(EventQueueLocks locks, Duration time) {
-		this(locks, time, Timing.system());
+	LeasedOwnership(EventQueueLocks locks, Duration time, int maxQueues) {
+		this(locks, time, maxQueues, Timing.system());
 	}
 
-	LeasedOwnership(EventQueueLocks locks, Duration time, Timing timing) {
+	LeasedOwnership(EventQueueLocks locks, Duration time, int maxQueues, Timing timing) {
+		Assert.isTrue(maxQueues > 0, "'maxQueues' must be positive");
 		Assert.isTrue(time.compareTo(SHORTEST) >= 0, "'time' must be at least " + SHORTEST.toMillis() + " ms");
 		this.locks = locks;
 		this.time = time;
+		this.room = new Semaphore(maxQueues);
 		this.timing = timing;
 	}
 
@@ -57,10 +62,24 @@ final class LeasedOwnership implements EventQueueOwnership {
 	public Mono<EventQueueLease> acquire(String queue) {
 		return Mono.defer(() -> {
 			Lease lease = new Lease(queue, UUID.randomUUID().toString(), this.locks, this.time, this.timing);
-			return lease.take()
-				.onErrorResume(Exception.class, (failure) -> notKnown(queue, failure))
-				.repeatWhenEmpty((attempts) -> attempts.concatMap((number) -> this.timing.delay(lease.pause())));
+			CountedLease counted = new CountedLease(lease, this.room);
+			return take(lease, counted).onErrorResume(Exception.class, (failure) -> notKnown(queue, failure))
+				.repeatWhenEmpty((attempts) -> attempts.concatMap((number) -> this.timing.delay(lease.pause())))
+				.doOnCancel(counted::leave);
 		});
+	}
+
+	/**
+	 * Take a queue if this process may own another one.
+	 */
+	private static Mono<EventQueueLease> take(Lease lease, CountedLease counted) {
+		return Mono.defer(() -> counted.enter() ? lease.take() : Mono.empty())
+			.<EventQueueLease>map((held) -> counted)
+			.doFinally((signal) -> {
+				if (!lease.isHeld()) {
+					counted.leave();
+				}
+			});
 	}
 
 	private static Mono<EventQueueLease> notKnown(String queue, Exception failure) {

@@ -97,7 +97,8 @@ abstract class PollingSession {
 	final Flux<EventDelivery> deliveries() {
 		return Flux.generate(this::nextRound)
 			.concatMap((round) -> turn().then(Mono.defer(this::round)).flatMapIterable(Function.identity()), 1)
-			.doOnNext((delivery) -> this.context.monitor().received(delivery.event().code(), this.context.origin()));
+			.doOnNext((delivery) -> this.context.monitor().received(delivery.event().code(), this.context.origin()))
+			.doFinally((end) -> this.context.monitor().lag(this.name, Duration.ZERO));
 	}
 
 	private void nextRound(SynchronousSink<Boolean> sink) {
@@ -141,11 +142,24 @@ abstract class PollingSession {
 		}).onErrorResume(Exception.class, (failure) -> {
 			this.context.monitor().polled(this.name, 0, timing().since(start), failure);
 			this.context.monitor().lag(this.name, lag());
-			logger.warn("The queue '" + this.name + "' could not be read, and is read again later: " + failure);
+			tell(failure);
 			this.failing = true;
 			this.pause = lengthen();
 			return Mono.just(List.of());
 		});
+	}
+
+	/**
+	 * A portal may refuse for as long as its owner likes.
+	 */
+	private void tell(Exception failure) {
+		String message = "The queue '" + this.name + "' could not be read, and is read again later: " + failure;
+		if (this.failing) {
+			logger.debug(message);
+		}
+		else {
+			logger.warn(message);
+		}
 	}
 
 	private void next(int count, boolean more) {

@@ -212,7 +212,7 @@ class EventPollerTests {
 		List<Long> byOther = new ArrayList<>();
 		this.portal.emit(1_000);
 		Disposable killed = EventPoller.builder(source(), (event) -> handle(event, Duration.ofMillis(100)))
-			.ownership(new LeasedOwnership(new UnreleasedLocks(this.locks), LEASE, this.timing))
+			.ownership(new LeasedOwnership(new UnreleasedLocks(this.locks), LEASE, Integer.MAX_VALUE, this.timing))
 			.timing(this.timing)
 			.build()
 			.run()
@@ -238,7 +238,7 @@ class EventPollerTests {
 		List<Long> byOther = new ArrayList<>();
 		this.portal.emit(10);
 		EventPoller owner = EventPoller.builder(source(), (event) -> handle(event, Duration.ofMinutes(1)))
-			.ownership(new LeasedOwnership(this.locks, LEASE, this.timing))
+			.ownership(new LeasedOwnership(this.locks, LEASE, Integer.MAX_VALUE, this.timing))
 			.timing(this.timing)
 			.build();
 		start(owner);
@@ -260,7 +260,7 @@ class EventPollerTests {
 
 	private EventPoller leased(List<Long> handled) {
 		return EventPoller.builder(source(), (event) -> Mono.fromRunnable(() -> handled.add(id(event))))
-			.ownership(new LeasedOwnership(this.locks, LEASE, this.timing))
+			.ownership(new LeasedOwnership(this.locks, LEASE, Integer.MAX_VALUE, this.timing))
 			.timing(this.timing)
 			.build();
 	}

@@ -46,9 +46,9 @@ class EventQueueOwnershipTests {
 
 	private final InMemoryLocks locks = new InMemoryLocks(this.timing);
 
-	private final EventQueueOwnership ownership = new LeasedOwnership(this.locks, TIME, this.timing);
+	private final EventQueueOwnership ownership = new LeasedOwnership(this.locks, TIME, Integer.MAX_VALUE, this.timing);
 
-	private final EventQueueOwnership other = new LeasedOwnership(this.locks, TIME, this.timing);
+	private final EventQueueOwnership other = new LeasedOwnership(this.locks, TIME, Integer.MAX_VALUE, this.timing);
 
 	private final List<Disposable> subscriptions = new ArrayList<>();
 
@@ -133,7 +133,7 @@ class EventQueueOwnershipTests {
 		AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
 		Timing stoppable = new Timing(this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS) + passed.get().toNanos(),
 				this.timing.wallClock());
-		EventQueueLease lease = acquire(new LeasedOwnership(this.locks, TIME, stoppable)).get();
+		EventQueueLease lease = acquire(new LeasedOwnership(this.locks, TIME, Integer.MAX_VALUE, stoppable)).get();
 		AtomicReference<Boolean> lost = keep(lease);
 		int before = this.locks.questions;
 		passed.set(TIME);
@@ -147,7 +147,7 @@ class EventQueueOwnershipTests {
 	void ownerWhoseMachineSleptKnowsByTheDate() {
 		AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
 		Timing sleeping = new Timing(this.clock, this.timing.nanoTime(), () -> now().plus(slept.get()));
-		EventQueueLease lease = acquire(new LeasedOwnership(this.locks, TIME, sleeping)).get();
+		EventQueueLease lease = acquire(new LeasedOwnership(this.locks, TIME, Integer.MAX_VALUE, sleeping)).get();
 		slept.set(TIME.minusMillis(1));
 		assertThat(lease.isHeld()).isTrue();
 		slept.set(TIME);
