@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Assumptions;
  * A PostgreSQL of its own, as a process, if Debian's packages are on this machine. It
  * does not run as root, who lends it the user {@code postgres}.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
 	private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
@@ -51,7 +51,7 @@ final class PostgresServer implements AutoCloseable {
 		this.port = port;
 	}
 
-	static PostgresServer start() throws IOException {
+	public static PostgresServer start() throws IOException {
 		Optional<Path> programs = programs();
 		Assumptions.assumeTrue(programs.isPresent(), "There is no PostgreSQL of Debian's on this machine");
 		int port;
@@ -102,7 +102,7 @@ final class PostgresServer implements AutoCloseable {
 		return new ProcessBuilder(all).directory(Path.of("/").toFile()).redirectErrorStream(true);
 	}
 
-	String url() {
+	public String url() {
 		return "r2dbc:postgresql://test@127.0.0.1:" + this.port + "/postgres";
 	}
 
