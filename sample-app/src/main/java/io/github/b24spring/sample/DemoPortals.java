@@ -54,6 +54,9 @@ final class DemoPortals implements AutoCloseable {
 
 	private static final String EVENTS_TOKEN = "demo-events";
 
+	private static final List<String> EVENTS = List.of("ONCRMACTIVITYADD", "ONCRMACTIVITYUPDATE",
+			"ONCRMACTIVITYDELETE");
+
 	private final DemoMode mode;
 
 	private final List<Bitrix24TestPortal> portals = new ArrayList<>();
@@ -73,6 +76,9 @@ final class DemoPortals implements AutoCloseable {
 			return;
 		}
 		install("bitrix24.", callback);
+		this.properties.put("bitrix24.events.offline-queue.enabled", true);
+		this.properties.put("bitrix24.events.offline-queue.bind", String.join(",", EVENTS));
+		this.properties.put("bitrix24.events.polling.max-delay", "2s");
 		this.properties.put("bitrix24.oauth.client-id", CLIENT_ID);
 		this.properties.put("bitrix24.oauth.client-secret", CLIENT_SECRET);
 		this.properties.put("bitrix24.oauth.routes.enabled", true);
@@ -111,12 +117,14 @@ final class DemoPortals implements AutoCloseable {
 	}
 
 	/**
-	 * Send the events of the portals as an outbound webhook does.
+	 * Send the events of the portals as an outbound webhook does. Those of an application
+	 * wait in its queue instead, on the portal that is the default one.
 	 * @param handler where to
 	 */
 	void sendEvents(String handler) {
-		this.portals.forEach((portal) -> portal.events()
-			.outboundWebhook(handler, EVENTS_TOKEN, "ONCRMACTIVITYADD", "ONCRMACTIVITYUPDATE", "ONCRMACTIVITYDELETE"));
+		this.portals.stream()
+			.skip((this.mode == DemoMode.WEBHOOK) ? 0 : 1)
+			.forEach((portal) -> portal.events().outboundWebhook(handler, EVENTS_TOKEN, EVENTS.toArray(String[]::new)));
 	}
 
 	DemoMode mode() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
@@ -36,14 +37,19 @@ class EventsController {
 
 	private final boolean demo;
 
-	EventsController(EventFeed feed, ObjectProvider<DemoPortals> demo) {
+	private final boolean fetched;
+
+	EventsController(EventFeed feed, ObjectProvider<DemoPortals> demo,
+			@Value("${bitrix24.events.offline-queue.enabled:false}") boolean fetched) {
 		this.feed = feed;
 		this.demo = demo.getIfAvailable() != null;
+		this.fetched = fetched;
 	}
 
 	@GetMapping("/events")
 	String events(Model model) {
 		model.addAttribute("demo", this.demo);
+		model.addAttribute("fetched", this.fetched);
 		return "events";
 	}
 
