@@ -59,7 +59,9 @@ final class OperatingLimitScenario implements Scenario {
 				"--method-latency=crm.deal.list:500ms", "--operating-limit=5s", "--operating-window=30s"))) {
 			Clients.warmUp(portal);
 			Bitrix24Client client = Clients.of(portal)
-				.rateLimitSettings((standard) -> settings.withJoinReads(false))
+				.rateLimitSettings(
+						(standard) -> settings.withJoinReads(false).withInteractiveMaxWait(settings.maxWait()))
+				.retrySettings((standard) -> standard.withInteractiveTimeout(standard.timeout()))
 				.build();
 			Mono<Void> limited = Flux.range(0, CALLS)
 				.flatMap((i) -> client.call("crm.deal.list")

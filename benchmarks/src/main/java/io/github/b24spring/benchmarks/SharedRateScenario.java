@@ -43,7 +43,9 @@ final class SharedRateScenario implements Scenario {
 		try (PortalProcess portal = PortalProcess.start(rules.options("--latency=20ms"))) {
 			Clients.warmUp(portal);
 			Bitrix24Client client = Clients.of(portal)
-				.rateLimitSettings((settings) -> settings.withJoinReads(false))
+				.rateLimitSettings(
+						(settings) -> settings.withJoinReads(false).withInteractiveMaxWait(settings.maxWait()))
+				.retrySettings((settings) -> settings.withInteractiveTimeout(settings.timeout()))
 				.build();
 			Mono<Void> calls = Flux.range(0, CALLS)
 				.flatMap((i) -> client.call("server.time").retrieve(Object.class), CALLS)
