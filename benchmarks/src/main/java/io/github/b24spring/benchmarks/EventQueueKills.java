@@ -35,6 +35,7 @@ import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.RateLimit;
 import io.github.b24spring.testportal.oauth.Application;
+import io.github.b24spring.testserver.RedisServer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -126,7 +127,7 @@ final class EventQueueKills implements AutoCloseable {
 	 * @param redis where it is written down who owns the queue
 	 * @param lease the time of a lease
 	 */
-	void runTwo(Report report, RedisProcess redis, Duration lease) throws Exception {
+	void runTwo(Report report, RedisServer redis, Duration lease) throws Exception {
 		this.arguments.addAll(List.of(Integer.toString(redis.port()), Long.toString(lease.toMillis())));
 		run(report, 2);
 	}

@@ -17,6 +17,8 @@ package io.github.b24spring.benchmarks;
 
 import java.time.Duration;
 
+import io.github.b24spring.testserver.RedisServer;
+
 /**
  * A long offline queue whose consumer is killed at random moments: one consumer, and two
  * that compete.
@@ -44,7 +46,7 @@ final class EventQueueKillsScenario implements Scenario {
 			queue.runOne(report);
 		}
 		try (EventQueueKills queue = new EventQueueKills(EVENTS, KILLS_OF_TWO, seed);
-				RedisProcess redis = RedisProcess.start()) {
+				RedisServer redis = RedisServer.start()) {
 			queue.runTwo(report, redis, LEASE);
 		}
 	}

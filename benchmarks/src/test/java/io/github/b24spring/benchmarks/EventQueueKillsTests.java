@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import io.github.b24spring.testserver.RedisServer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,9 +53,9 @@ class EventQueueKillsTests {
 
 	@Test
 	void everyEventIsHandledByCompetingConsumersThatAreKilled() throws Exception {
-		Assumptions.assumeTrue(RedisProcess.isAvailable(), "There is no redis-server on this machine");
+		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
 		try (EventQueueKills queue = new EventQueueKills(EVENTS, KILLS, System.nanoTime());
-				RedisProcess redis = RedisProcess.start()) {
+				RedisServer redis = RedisServer.start()) {
 			queue.runTwo(this.report, redis, Duration.ofSeconds(4));
 		}
 		assertPassed();

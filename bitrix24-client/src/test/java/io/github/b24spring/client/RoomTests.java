@@ -56,8 +56,8 @@ class RoomTests {
 			crm.layout: json
 			event: client credentials crm exception form json oauth oauth.request internal.time
 			event.source: client event exception internal.time
-			event.source.r2dbc: event.source
-			event.source.redis: event.source
+			event.source.r2dbc: event.source internal.lock
+			event.source.redis: event.source internal.lock
 			exception:
 			file:
 			form:
@@ -67,6 +67,7 @@ class RoomTests {
 			observation: catalog client exception
 			operations: client crm event event.source
 			settings:
+			internal.lock:
 			internal.time:
 			internal.admission: client exception settings internal.time
 			internal.answer: client catalog exception json
@@ -83,6 +84,7 @@ class RoomTests {
 	 */
 	private static final Map<String, Set<String>> DOORS = arrows(
 			"""
+					internal.lock: R2dbcLocks RedisLocks
 					internal.time: Timing
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
 					internal.answer: AnswerReader Envelope JsonPart OutsideText

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -30,6 +31,8 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * A process of its own that calls a portal, when it is told to.
@@ -108,6 +111,9 @@ public final class RefreshingProcess implements AutoCloseable {
 		Bitrix24Client[] client = new Bitrix24Client[1];
 		StepVerifier.create(oauth.credentials(TokenKey.of(args[2]))).assertNext((credentials) -> {
 			client[0] = Bitrix24ClientBuilder.create(credentials)
+				.webClientBuilder(WebClient.builder()
+					.filter((request, next) -> next.exchange(request)
+						.delayElement(Duration.ofMillis(ThreadLocalRandom.current().nextInt(600)))))
 				.rateLimitSettings((limits) -> RateLimitSettings.unlimited())
 				.build();
 		}).expectComplete().verify(LIMIT);

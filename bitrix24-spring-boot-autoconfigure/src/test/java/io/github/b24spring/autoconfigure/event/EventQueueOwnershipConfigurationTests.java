@@ -22,11 +22,12 @@ import java.util.UUID;
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24EventQueueScriptDatabaseInitializer;
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24R2dbcEventQueueAutoConfiguration;
 import io.github.b24spring.autoconfigure.event.redis.Bitrix24RedisEventQueueAutoConfiguration;
-import io.github.b24spring.autoconfigure.oauth.redis.RedisServer;
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
 import io.github.b24spring.client.event.source.r2dbc.R2dbcEventQueueLocks;
 import io.github.b24spring.client.event.source.redis.RedisEventQueueLocks;
+import io.github.b24spring.testserver.RedisServer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,7 @@ class EventQueueOwnershipConfigurationTests {
 
 	@Test
 	void redisIsSharedByProcesses() throws IOException {
+		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
 		RedisServer server = RedisServer.start();
 		try {
 			ApplicationContextRunner application = this.contextRunner.withPropertyValues(

@@ -25,14 +25,15 @@ import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24R2dbcEventQueueAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
-import io.github.b24spring.autoconfigure.oauth.r2dbc.PostgresServer;
 import io.github.b24spring.client.event.CrmItemEvent;
 import io.github.b24spring.client.event.EventBinding;
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
 import io.github.b24spring.client.event.source.r2dbc.R2dbcEventQueueLocks;
 import io.github.b24spring.client.operations.Bitrix24Operations;
+import io.github.b24spring.testserver.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +72,7 @@ class PostgresEventQueueOwnershipTests {
 
 	@BeforeAll
 	static void start() throws IOException {
+		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
 		server = PostgresServer.start();
 	}
 

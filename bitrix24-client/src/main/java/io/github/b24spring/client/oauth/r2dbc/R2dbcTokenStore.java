@@ -17,7 +17,7 @@ package io.github.b24spring.client.oauth.r2dbc;
 
 import java.time.Duration;
 
-import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.lock.R2dbcLocks;
 import io.github.b24spring.client.oauth.PortalTokens;
 import io.github.b24spring.client.oauth.TokenCipher;
 import io.github.b24spring.client.oauth.TokenCodec;
@@ -30,11 +30,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * Keeps tokens in two tables of a database, for all processes that use the same one. The
- * statements are those that databases share; {@code schema-h2.sql} and
- * {@code schema-postgresql.sql} beside this class make the tables.
+ * Keeps tokens in two tables of a database, for all processes that use the same one.
+ * {@code schema-h2.sql} and {@code schema-postgresql.sql} beside this class make the
+ * tables.
  * <p>
- * Locks end by the clocks of the processes, which should not differ by more than seconds.
+ * Locks end by the clock of the database alone.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -44,8 +44,6 @@ public final class R2dbcTokenStore implements TokenStore {
 	private static final String MEMBER = "member";
 
 	private static final String USER = "user";
-
-	private static final String HOLDER = "holder";
 
 	private static final String KEY = " WHERE member_id = :member AND user_id = :user";
 
@@ -63,22 +61,15 @@ public final class R2dbcTokenStore implements TokenStore {
 
 	private static final String REMOVE = "DELETE FROM bitrix24_tokens WHERE member_id = :member";
 
-	private static final String TAKE_OVER = "UPDATE bitrix24_token_locks SET holder = :holder, expires_at = :expires"
-			+ KEY + " AND expires_at <= :now";
-
-	private static final String LOCK = "INSERT INTO bitrix24_token_locks (member_id, user_id, holder, expires_at)"
-			+ " VALUES (:member, :user, :holder, :expires)";
-
-	private static final String UNLOCK = "DELETE FROM bitrix24_token_locks" + KEY + " AND holder = :holder";
-
 	private final DatabaseClient database;
 
 	private final TokenCodec codec;
 
-	private final Timing timing = Timing.system();
+	private final R2dbcLocks locks;
 
 	private R2dbcTokenStore(DatabaseClient database, TokenCodec codec) {
 		this.database = database;
+		this.locks = new R2dbcLocks(database, "bitrix24_token_locks", "member_id", "user_id");
 		this.codec = codec;
 	}
 
@@ -103,7 +94,7 @@ public final class R2dbcTokenStore implements TokenStore {
 	 */
 	@Override
 	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
-		Mono<Boolean> update = Mono.defer(() -> changesRow(write(UPDATE, key, tokens)));
+		Mono<Boolean> update = Mono.defer(() -> R2dbcLocks.changesRow(write(UPDATE, key, tokens)));
 		return update.filter((updated) -> updated)
 			.switchIfEmpty(saveIfAbsent(key, tokens).filter((inserted) -> inserted))
 			.switchIfEmpty(update)
@@ -115,14 +106,14 @@ public final class R2dbcTokenStore implements TokenStore {
 	 */
 	@Override
 	public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
-		return Mono.defer(() -> changesRow(write(INSERT, key, tokens)))
+		return Mono.defer(() -> R2dbcLocks.changesRow(write(INSERT, key, tokens)))
 			.onErrorReturn(DataIntegrityViolationException.class, false);
 	}
 
 	@Override
 	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
-		return Mono
-			.defer(() -> changesRow(write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(found))));
+		return Mono.defer(() -> R2dbcLocks
+			.changesRow(write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(found))));
 	}
 
 	@Override
@@ -145,23 +136,12 @@ public final class R2dbcTokenStore implements TokenStore {
 
 	@Override
 	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-		return Mono.defer(() -> {
-			long now = this.timing.instant().toEpochMilli();
-			long expires = now + time.toMillis();
-			Mono<Boolean> insert = changesRow(statement(LOCK, key).bind(HOLDER, holder).bind("expires", expires))
-				.onErrorReturn(DataIntegrityViolationException.class, false);
-			return changesRow(statement(TAKE_OVER, key).bind(HOLDER, holder).bind("expires", expires).bind("now", now))
-				.flatMap((taken) -> taken ? Mono.just(true) : insert);
-		});
+		return this.locks.lock(holder, time, key.memberId(), key.user());
 	}
 
 	@Override
 	public Mono<Void> unlock(TokenKey key, String holder) {
-		return statement(UNLOCK, key).bind(HOLDER, holder).then();
-	}
-
-	private static Mono<Boolean> changesRow(DatabaseClient.GenericExecuteSpec statement) {
-		return statement.fetch().rowsUpdated().map((rows) -> rows > 0);
+		return this.locks.unlock(holder, key.memberId(), key.user());
 	}
 
 	private DatabaseClient.GenericExecuteSpec write(String sql, TokenKey key, PortalTokens tokens) {

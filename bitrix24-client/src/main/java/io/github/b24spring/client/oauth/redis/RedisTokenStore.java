@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.b24spring.client.internal.lock.RedisLocks;
 import io.github.b24spring.client.oauth.PortalTokens;
 import io.github.b24spring.client.oauth.TokenCipher;
 import io.github.b24spring.client.oauth.TokenCodec;
@@ -60,14 +61,9 @@ public final class RedisTokenStore implements TokenStore {
 			return 0
 			""", Long.class);
 
-	private static final RedisScript<Long> UNLOCK = RedisScript.of("""
-			if redis.call('GET', KEYS[1]) == ARGV[1] then
-				return redis.call('DEL', KEYS[1])
-			end
-			return 0
-			""", Long.class);
-
 	private final ReactiveStringRedisTemplate redis;
+
+	private final RedisLocks locks;
 
 	private final TokenCodec codec;
 
@@ -76,6 +72,7 @@ public final class RedisTokenStore implements TokenStore {
 	private RedisTokenStore(ReactiveStringRedisTemplate redis, TokenCodec codec, String prefix) {
 		Assert.hasText(prefix, "'prefix' must not be empty");
 		this.redis = redis;
+		this.locks = new RedisLocks(redis);
 		this.codec = codec;
 		this.prefix = prefix;
 	}
@@ -148,12 +145,12 @@ public final class RedisTokenStore implements TokenStore {
 
 	@Override
 	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-		return this.redis.opsForValue().setIfAbsent(lockName(key), holder, time).defaultIfEmpty(false);
+		return this.locks.lock(lockName(key), holder, time);
 	}
 
 	@Override
 	public Mono<Void> unlock(TokenKey key, String holder) {
-		return this.redis.execute(UNLOCK, List.of(lockName(key)), List.of(holder)).then();
+		return this.locks.unlock(lockName(key), holder);
 	}
 
 	private String text(TokenKey key, PortalTokens tokens) {

@@ -25,8 +25,10 @@ import io.github.b24spring.client.oauth.ProcessTokenStoreContract;
 import io.github.b24spring.client.oauth.RefreshingProcess;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
+import io.github.b24spring.testserver.PostgresServer;
 import io.r2dbc.spi.ConnectionFactories;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import reactor.test.StepVerifier;
 
@@ -40,6 +42,7 @@ class PostgresTokenStoreTests extends ProcessTokenStoreContract {
 
 	@BeforeAll
 	static void createTables() throws IOException {
+		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
 		server = PostgresServer.start();
 		StepVerifier
 			.create(new ResourceDatabasePopulator(new ClassPathResource("schema-postgresql.sql", R2dbcTokenStore.class))

@@ -24,7 +24,9 @@ import io.github.b24spring.client.oauth.ProcessTokenStoreContract;
 import io.github.b24spring.client.oauth.RefreshingProcess;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
+import io.github.b24spring.testserver.RedisServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -40,6 +42,7 @@ class RedisTokenStoreTests extends ProcessTokenStoreContract {
 
 	@BeforeAll
 	static void connect() throws IOException {
+		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
 		server = RedisServer.start();
 		connections = connect(server.port());
 		otherConnections = connect(server.port());

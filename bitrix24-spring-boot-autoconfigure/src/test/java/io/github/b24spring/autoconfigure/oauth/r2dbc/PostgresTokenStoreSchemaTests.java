@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
+import io.github.b24spring.testserver.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -34,6 +36,7 @@ class PostgresTokenStoreSchemaTests extends TokenStoreSchemaContract {
 
 	@BeforeAll
 	static void start() throws IOException {
+		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
 		server = PostgresServer.start();
 	}
 

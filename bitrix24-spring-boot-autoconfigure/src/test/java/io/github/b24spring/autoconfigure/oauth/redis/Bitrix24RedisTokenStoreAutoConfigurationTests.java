@@ -26,7 +26,9 @@ import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.client.oauth.redis.RedisTokenStore;
+import io.github.b24spring.testserver.RedisServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +68,7 @@ class Bitrix24RedisTokenStoreAutoConfigurationTests {
 
 	@BeforeAll
 	static void start() throws IOException {
+		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
 		server = RedisServer.start();
 	}
 

@@ -18,9 +18,9 @@ package io.github.b24spring.client.event.source.r2dbc;
 import java.time.Duration;
 
 import io.github.b24spring.client.event.source.EventQueueLocks;
+import io.github.b24spring.client.internal.lock.R2dbcLocks;
 import reactor.core.publisher.Mono;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
@@ -35,26 +35,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 public final class R2dbcEventQueueLocks implements EventQueueLocks {
 
-	private static final String QUEUE = "queue";
-
-	private static final String HOLDER = "holder";
-
-	private static final String TIME = "time";
-
-	private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS bigint)";
-
-	private static final String TAKE_OVER = "UPDATE bitrix24_event_queues SET holder = :holder, expires_at = " + NOW
-			+ " + :time WHERE queue = :queue AND (holder = :holder OR expires_at <= " + NOW + ")";
-
-	private static final String LOCK = "INSERT INTO bitrix24_event_queues (queue, holder, expires_at)"
-			+ " VALUES (:queue, :holder, " + NOW + " + :time)";
-
-	private static final String UNLOCK = "DELETE FROM bitrix24_event_queues WHERE queue = :queue AND holder = :holder";
-
-	private final DatabaseClient database;
+	private final R2dbcLocks locks;
 
 	private R2dbcEventQueueLocks(DatabaseClient database) {
-		this.database = database;
+		this.locks = new R2dbcLocks(database, "bitrix24_event_queues", "queue");
 	}
 
 	/**
@@ -68,26 +52,12 @@ public final class R2dbcEventQueueLocks implements EventQueueLocks {
 
 	@Override
 	public Mono<Boolean> lock(String queue, String holder, Duration time) {
-		Mono<Boolean> insert = Mono.defer(() -> write(LOCK, queue, holder, time))
-			.onErrorReturn(DataIntegrityViolationException.class, false);
-		return Mono.defer(() -> write(TAKE_OVER, queue, holder, time))
-			.flatMap((held) -> held ? Mono.just(true) : insert);
-	}
-
-	private Mono<Boolean> write(String sql, String queue, String holder, Duration time) {
-		return this.database.sql(sql)
-			.bind(QUEUE, queue)
-			.bind(HOLDER, holder)
-			.bind(TIME, time.toMillis())
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows > 0);
+		return this.locks.lock(holder, time, queue);
 	}
 
 	@Override
 	public Mono<Void> unlock(String queue, String holder) {
-		return Mono.defer(
-				() -> this.database.sql(UNLOCK).bind(QUEUE, queue).bind(HOLDER, holder).fetch().rowsUpdated().then());
+		return this.locks.unlock(holder, queue);
 	}
 
 	@Override

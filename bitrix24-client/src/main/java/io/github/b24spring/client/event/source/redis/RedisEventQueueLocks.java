@@ -16,13 +16,12 @@
 package io.github.b24spring.client.event.source.redis;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.github.b24spring.client.event.source.EventQueueLocks;
+import io.github.b24spring.client.internal.lock.RedisLocks;
 import reactor.core.publisher.Mono;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.util.Assert;
 
 /**
@@ -37,29 +36,16 @@ import org.springframework.util.Assert;
  */
 public final class RedisEventQueueLocks implements EventQueueLocks {
 
-	private static final RedisScript<Long> LOCK = RedisScript.of("""
-			local holder = redis.call('GET', KEYS[1])
-			if holder and holder ~= ARGV[1] then
-				return 0
-			end
-			redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-			return 1
-			""", Long.class);
-
-	private static final RedisScript<Long> UNLOCK = RedisScript.of("""
-			if redis.call('GET', KEYS[1]) == ARGV[1] then
-				return redis.call('DEL', KEYS[1])
-			end
-			return 0
-			""", Long.class);
-
 	private final ReactiveStringRedisTemplate redis;
+
+	private final RedisLocks locks;
 
 	private final String prefix;
 
 	private RedisEventQueueLocks(ReactiveStringRedisTemplate redis, String prefix) {
 		Assert.hasText(prefix, "'prefix' must not be empty");
 		this.redis = redis;
+		this.locks = new RedisLocks(redis);
 		this.prefix = prefix;
 	}
 
@@ -83,14 +69,12 @@ public final class RedisEventQueueLocks implements EventQueueLocks {
 
 	@Override
 	public Mono<Boolean> lock(String queue, String holder, Duration time) {
-		return this.redis.execute(LOCK, List.of(name(queue)), List.of(holder, Long.toString(time.toMillis())))
-			.single()
-			.map((held) -> held == 1);
+		return this.locks.lock(name(queue), holder, time);
 	}
 
 	@Override
 	public Mono<Void> unlock(String queue, String holder) {
-		return this.redis.execute(UNLOCK, List.of(name(queue)), List.of(holder)).then();
+		return this.locks.unlock(name(queue), holder);
 	}
 
 	private String name(String queue) {

@@ -20,9 +20,10 @@ import java.time.Duration;
 
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueLocksContract;
-import io.github.b24spring.client.oauth.r2dbc.PostgresServer;
+import io.github.b24spring.testserver.PostgresServer;
 import io.r2dbc.spi.ConnectionFactories;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import reactor.test.StepVerifier;
 
@@ -36,6 +37,7 @@ class PostgresEventQueueLocksTests extends EventQueueLocksContract {
 
 	@BeforeAll
 	static void createTable() throws IOException {
+		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
 		server = PostgresServer.start();
 		StepVerifier
 			.create(new ResourceDatabasePopulator(

@@ -19,8 +19,9 @@ import java.io.IOException;
 
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueLocksContract;
-import io.github.b24spring.client.oauth.redis.RedisServer;
+import io.github.b24spring.testserver.RedisServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -36,6 +37,7 @@ class RedisEventQueueLocksTests extends EventQueueLocksContract {
 
 	@BeforeAll
 	static void connect() throws IOException {
+		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
 		server = RedisServer.start();
 		connections = connect(server.port());
 		otherConnections = connect(server.port());

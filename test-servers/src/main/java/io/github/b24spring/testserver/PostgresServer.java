@@ -13,64 +13,52 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.b24spring.autoconfigure.oauth.r2dbc;
+package io.github.b24spring.testserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
-
 /**
- * A PostgreSQL of its own, as a process, if Debian's packages are on this machine. It
- * does not run as root, who lends it the user {@code postgres}.
+ * A PostgreSQL in a process of its own, which keeps nothing, if Debian's packages are on
+ * this machine. It does not run as root, who lends it the user {@code postgres}.
+ *
+ * @author The b24spring maintainers
  */
 public final class PostgresServer implements AutoCloseable {
 
+	/**
+	 * Says why there is none.
+	 */
+	public static final String MISSING = "There is no PostgreSQL of Debian's on this machine";
+
 	private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-	private final Process process;
+	private final ServerProcess process;
 
 	private final String directory;
 
 	private final int port;
 
-	private PostgresServer(Process process, String directory, int port) {
+	private PostgresServer(ServerProcess process, String directory, int port) {
 		this.process = process;
 		this.directory = directory;
 		this.port = port;
 	}
 
-	public static PostgresServer start() throws IOException {
-		Optional<Path> programs = programs();
-		Assumptions.assumeTrue(programs.isPresent(), "There is no PostgreSQL of Debian's on this machine");
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
-		String directory = run("mktemp", "-d", "/tmp/postgres-XXXXXXXX");
-		run(programs.get().resolve("initdb").toString(), "-D", directory, "-A", "trust", "-U", "test", "--no-sync");
-		Process process = process(programs.get().resolve("postgres").toString(), "-D", directory, "-p",
-				String.valueOf(port), "-h", "127.0.0.1", "-k", directory)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.ignoreExceptions()
-			.until(() -> run(programs.get().resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p",
-					String.valueOf(port))
-				.contains("accepting"));
-		return new PostgresServer(process, directory, port);
+	/**
+	 * Return whether this machine has a PostgreSQL.
+	 * @return whether it can be started
+	 * @throws IOException if that cannot be found out
+	 */
+	public static boolean isAvailable() throws IOException {
+		return programs().isPresent();
 	}
 
 	private static Optional<Path> programs() throws IOException {
@@ -82,6 +70,25 @@ public final class PostgresServer implements AutoCloseable {
 				.filter((bin) -> Files.isExecutable(bin.resolve("initdb")))
 				.max(Comparator.naturalOrder());
 		}
+	}
+
+	/**
+	 * Start a PostgreSQL with an empty database.
+	 * @return the server, which answers
+	 * @throws IOException if there is none, or it does not start
+	 */
+	public static PostgresServer start() throws IOException {
+		Path programs = programs().orElseThrow(() -> new IOException(MISSING));
+		int port = ServerProcess.freePort();
+		String directory = run("mktemp", "-d", "/tmp/postgres-XXXXXXXX");
+		run(programs.resolve("initdb").toString(), "-D", directory, "-A", "trust", "-U", "test", "--no-sync");
+		ProcessBuilder command = process(programs.resolve("postgres").toString(), "-D", directory, "-p",
+				Integer.toString(port), "-h", "127.0.0.1", "-k", directory, "-F");
+		List<String> check = List.of(programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p",
+				Integer.toString(port));
+		ServerProcess process = ServerProcess.start(command,
+				() -> new ProcessBuilder(check).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0);
+		return new PostgresServer(process, directory, port);
 	}
 
 	private static String run(String... command) throws IOException {
@@ -102,14 +109,17 @@ public final class PostgresServer implements AutoCloseable {
 		return new ProcessBuilder(all).directory(Path.of("/").toFile()).redirectErrorStream(true);
 	}
 
+	/**
+	 * Return where it answers, on this machine alone.
+	 * @return the address of the database, for R2DBC
+	 */
 	public String url() {
 		return "r2dbc:postgresql://test@127.0.0.1:" + this.port + "/postgres";
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.process.destroy();
-		this.process.onExit().join();
+		this.process.close();
 		run("rm", "-rf", this.directory);
 	}
 

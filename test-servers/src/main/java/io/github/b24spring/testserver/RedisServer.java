@@ -13,69 +13,63 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.b24spring.benchmarks;
+package io.github.b24spring.testserver;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /**
  * A Redis in a process of its own, which keeps nothing.
  *
  * @author The b24spring maintainers
  */
-final class RedisProcess implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
+
+	/**
+	 * Says why there is none.
+	 */
+	public static final String MISSING = "There is no redis-server on this machine";
 
 	private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/redis-server"),
 			Path.of("/usr/local/bin/redis-server"));
 
-	private static final long LONGEST = Duration.ofSeconds(20).toNanos();
-
-	private final Process process;
+	private final ServerProcess process;
 
 	private final int port;
 
-	private RedisProcess(Process process, int port) {
+	private RedisServer(ServerProcess process, int port) {
 		this.process = process;
 		this.port = port;
 	}
 
 	/**
 	 * Return whether this machine has a Redis.
+	 * @return whether it can be started
 	 */
-	static boolean isAvailable() {
-		return PROGRAMS.stream().anyMatch(Files::isExecutable);
+	public static boolean isAvailable() {
+		return program().isPresent();
 	}
 
-	static RedisProcess start() throws IOException, InterruptedException {
-		Path program = PROGRAMS.stream()
-			.filter(Files::isExecutable)
-			.findFirst()
-			.orElseThrow(() -> new IOException("There is no redis-server on this machine: install it"));
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
-		Process process = new ProcessBuilder(program.toString(), "--port", Integer.toString(port), "--bind",
-				"127.0.0.1", "--save", "", "--appendonly", "no")
-			.redirectErrorStream(true)
-			.redirectOutput(Redirect.DISCARD)
-			.start();
-		long start = System.nanoTime();
-		while (!answers(port)) {
-			if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() - start > LONGEST) {
-				process.destroyForcibly();
-				throw new IOException("Redis does not answer");
-			}
-		}
-		return new RedisProcess(process, port);
+	private static Optional<Path> program() {
+		return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+	}
+
+	/**
+	 * Start a Redis.
+	 * @return the server, which answers
+	 * @throws IOException if there is none, or it does not start
+	 */
+	public static RedisServer start() throws IOException {
+		Path program = program().orElseThrow(() -> new IOException(MISSING));
+		int port = ServerProcess.freePort();
+		ProcessBuilder command = new ProcessBuilder(program.toString(), "--port", Integer.toString(port), "--bind",
+				"127.0.0.1", "--save", "", "--appendonly", "no");
+		return new RedisServer(ServerProcess.start(command, () -> answers(port)), port);
 	}
 
 	private static boolean answers(int port) {
@@ -87,13 +81,17 @@ final class RedisProcess implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	/**
+	 * Return where it answers, on this machine alone.
+	 * @return the port
+	 */
+	public int port() {
 		return this.port;
 	}
 
 	@Override
 	public void close() {
-		this.process.destroy();
+		this.process.close();
 	}
 
 }
