@@ -301,7 +301,7 @@ public final class Bitrix24ClientBuilder {
 			webClient.observationRegistry(this.observationRegistry);
 		}
 		return new ClientAssembly(PortalConnection.webClients(webClient, portalConnector, this.httpSettings),
-				portalConnector, this.httpSettings, this.jsonMapper,
+				portalConnector, this.httpSettings, this.jsonMapper, CallPipeline.parameterMapper(this.jsonMapper),
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention,
 						this.listObservationConvention, this.sharedRequestObservationConvention, this.hints),
 				new GuardedListener(this.listeners), this.rateLimitSettings, this.retrySettings, this.limits,

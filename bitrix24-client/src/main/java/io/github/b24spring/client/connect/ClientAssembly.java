@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param webClients send the requests
  * @param connector the HTTP library
  * @param httpSettings time-outs and limits of HTTP
- * @param jsonMapper writes parameters and reads results
+ * @param jsonMapper reads results
+ * @param parameterMapper writes parameters
  * @param observing how calls are observed
  * @param listener notified of what happens
  * @param rateLimitSettings what the portal allows
@@ -46,9 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param family stands for these clients, which are closed together
  */
 record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector connector, HttpSettings httpSettings,
-		JsonMapper jsonMapper, CallPipeline.Observing observing, Bitrix24ClientListener listener,
-		RateLimitSettings rateLimitSettings, RetrySettings retrySettings, PortalLimits limits, ListMemory listMemory,
-		Timing timing, Object family) {
+		JsonMapper jsonMapper, JsonMapper parameterMapper, CallPipeline.Observing observing,
+		Bitrix24ClientListener listener, RateLimitSettings rateLimitSettings, RetrySettings retrySettings,
+		PortalLimits limits, ListMemory listMemory, Timing timing, Object family) {
 
 	Bitrix24Client client(Bitrix24Credentials credentials, ClientDefaults defaults) {
 		PortalAdmissions admissions = this.limits.admissions();
@@ -61,7 +62,7 @@ record ClientAssembly(PortalConnection.WebClients webClients, PortalConnector co
 				this.retrySettings,
 				new CallPipeline.Limits(admission, this.rateLimitSettings.joinReads(),
 						this.httpSettings.maxResponseSize()),
-				new CallPipeline.Answers(connection.answers(), this.jsonMapper), defaults.authConnector(),
+				new CallPipeline.Answers(connection.answers(), this.parameterMapper), defaults.authConnector(),
 				connection.stages());
 		return new DefaultBitrix24Client(pipeline, connection::portalHost, credentials.memberId(), admission::limits,
 				this.listMemory.budget(), defaults, new DefaultMutation(this, credentials, defaults), () -> {

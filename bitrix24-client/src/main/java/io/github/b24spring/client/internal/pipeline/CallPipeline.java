@@ -77,7 +77,7 @@ public final class CallPipeline {
 			Answers answers, @Nullable String authConnector, Connection connection) {
 		RetryPolicy retryPolicy = new RetryPolicy(retrySettings, limits.admission().repetitions(), portal.timing(),
 				portal.listener(), portal.host());
-		PlainParameters parameters = new PlainParameters(answers.jsonMapper(), authConnector);
+		PlainParameters parameters = new PlainParameters(answers.parameterMapper(), authConnector);
 		Stage first = upperStages(portal, observing).then((next) -> new ParametersStage(next, parameters))
 			.then(connection.uploads())
 			.then((next) -> new RetryStage(next, retryPolicy))
@@ -97,6 +97,16 @@ public final class CallPipeline {
 			.endingWith(connection.files());
 		return new CallPipeline(first, firstOfDownloads, answers, parameters, retryPolicy,
 				new ListObservations(observing.registry(), observing.lists(), portal.host()));
+	}
+
+	/**
+	 * Make what writes the parameters of any number of pipelines. It is large, and the
+	 * same for all portals.
+	 * @param jsonMapper knows how beans are written
+	 * @return another mapper
+	 */
+	public static JsonMapper parameterMapper(JsonMapper jsonMapper) {
+		return jsonMapper.rebuild().addModule(new ReferencesModule()).build();
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {
@@ -210,12 +220,13 @@ public final class CallPipeline {
 	}
 
 	/**
-	 * How answers are read.
+	 * How calls are written and their answers are read.
 	 *
-	 * @param reader reads them
-	 * @param jsonMapper writes what is asked
+	 * @param reader reads answers
+	 * @param parameterMapper writes what is asked, made by
+	 * {@link CallPipeline#parameterMapper}
 	 */
-	public record Answers(AnswerReader reader, JsonMapper jsonMapper) {
+	public record Answers(AnswerReader reader, JsonMapper parameterMapper) {
 	}
 
 	/**

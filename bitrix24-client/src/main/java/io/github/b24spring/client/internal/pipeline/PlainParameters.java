@@ -60,20 +60,13 @@ final class PlainParameters {
 
 	/**
 	 * Create the conversion.
-	 * @param jsonMapper knows how beans are written
-	 */
-	PlainParameters(JsonMapper jsonMapper) {
-		this(jsonMapper, null);
-	}
-
-	/**
-	 * Create the conversion.
-	 * @param jsonMapper knows how beans are written
+	 * @param jsonMapper knows how beans are written, made by
+	 * {@link CallPipeline#parameterMapper}
 	 * @param authConnector what calls that change something are marked by; {@code null}
 	 * for nothing
 	 */
 	PlainParameters(JsonMapper jsonMapper, @Nullable String authConnector) {
-		this.jsonMapper = jsonMapper.rebuild().addModule(new ReferencesModule()).build();
+		this.jsonMapper = jsonMapper;
 		this.authConnector = authConnector;
 	}
 

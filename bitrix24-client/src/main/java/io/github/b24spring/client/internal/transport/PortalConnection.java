@@ -80,7 +80,8 @@ public final class PortalConnection {
 			.clientConnector(connector.connector())
 			.defaultHeader(HttpHeaders.USER_AGENT, settings.userAgent())
 			.build();
-		return new WebClients(files.mutate().defaultHeaders(TransportStage::addMediaTypes).build(), files);
+		return new WebClients(files.mutate().defaultHeaders(TransportStage::addMediaTypes).build(), files,
+				new MethodUris());
 	}
 
 	/**
@@ -93,7 +94,7 @@ public final class PortalConnection {
 		AllowedHosts downloadHosts = new AllowedHosts("allowedDownloadHosts", this.settings.allowedDownloadHosts());
 		return new CallPipeline.Connection(UploadStage::new,
 				(next) -> new AuthorizationStage(next, this.authorization, redirects),
-				new TransportStage(this.webClients.calls(), this.jsonMapper, this.answers, this.settings, this.timing,
+				new TransportStage(this.webClients, this.jsonMapper, this.answers, this.settings, this.timing,
 						redactor),
 				new FileStage(new FileRequests(this.webClients.files(), this.answers, this.settings, this.timing),
 						this.authorization, downloadHosts));
@@ -134,8 +135,9 @@ public final class PortalConnection {
 	 *
 	 * @param calls sends calls
 	 * @param files downloads files
+	 * @param uris the addresses of methods
 	 */
-	public record WebClients(WebClient calls, WebClient files) {
+	public record WebClients(WebClient calls, WebClient files, MethodUris uris) {
 	}
 
 }

@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpOutputMessage;
-import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -49,15 +48,13 @@ final class TransportStage implements Stage {
 
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
-	private static final int MAX_URIS = 256;
-
 	private final WebClient webClient;
 
 	private final JsonMapper jsonMapper;
 
 	private final AnswerReader answers;
 
-	private final ConcurrentLruCache<MethodUri.Key, MethodUri> uris = new ConcurrentLruCache<>(MAX_URIS, MethodUri::of);
+	private final MethodUris uris;
 
 	private final int maxResponseSize;
 
@@ -69,9 +66,10 @@ final class TransportStage implements Stage {
 
 	private final DroppedFailures droppedFailures;
 
-	TransportStage(WebClient webClient, JsonMapper jsonMapper, AnswerReader answers, HttpSettings settings,
-			Timing timing, SecretRedactor redactor) {
-		this.webClient = webClient;
+	TransportStage(PortalConnection.WebClients webClients, JsonMapper jsonMapper, AnswerReader answers,
+			HttpSettings settings, Timing timing, SecretRedactor redactor) {
+		this.webClient = webClients.calls();
+		this.uris = webClients.uris();
 		this.jsonMapper = jsonMapper;
 		this.answers = answers;
 		this.maxResponseSize = settings.maxResponseSize();
@@ -110,7 +108,7 @@ final class TransportStage implements Stage {
 	private Mono<Envelope> exchange(Call call, Authorized authorized, SendProgress progress) {
 		BodyInserter<?, ReactiveHttpOutputMessage> body = RequestBody.of(call,
 				authorized.body(call.parameters(), call.version()), this.jsonMapper, progress);
-		MethodUri uri = this.uris.get(new MethodUri.Key(authorized.portal(), call.version(), call.method()));
+		MethodUri uri = this.uris.of(authorized.portal(), call.version(), call.method());
 		Mono<Envelope> answer = this.webClient.post()
 			.uri(uri.uri())
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())

@@ -43,8 +43,12 @@ public final class BarePipeline {
 		RetryPolicy retryPolicy = RetryPolicies.of(retrySettings, TIMING);
 		Stage first = new RetryStage(new BatchDecodingStage(portal, TestAnswers.READER), retryPolicy);
 		return new CallPipeline(first, portal, new CallPipeline.Answers(TestAnswers.READER, jsonMapper),
-				new PlainParameters(jsonMapper), retryPolicy,
+				parameters(jsonMapper), retryPolicy,
 				new ListObservations(ObservationRegistry.NOOP, null, () -> "portal"));
+	}
+
+	static PlainParameters parameters(JsonMapper jsonMapper) {
+		return new PlainParameters(CallPipeline.parameterMapper(jsonMapper), null);
 	}
 
 	private static final class CurrentParallel implements Scheduler {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class BatchCallsTests {
 
-	private final PlainParameters plainParameters = new PlainParameters(Bitrix24JsonMapper.create());
+	private final PlainParameters plainParameters = BarePipeline.parameters(Bitrix24JsonMapper.create());
 
 	@Test
 	void commandsBecomeStringsInTheirOrder() {

@@ -58,7 +58,7 @@ class ParametersStageTests {
 
 	private final ScriptedStage portal = new ScriptedStage();
 
-	private final Stage stage = new ParametersStage(this.portal, new PlainParameters(Bitrix24JsonMapper.create()));
+	private final Stage stage = new ParametersStage(this.portal, BarePipeline.parameters(Bitrix24JsonMapper.create()));
 
 	private static Call get(Object value) {
 		return Call.of("crm.deal.get").withParameters(CallParameters.NONE.and("x", value));
@@ -137,7 +137,7 @@ class ParametersStageTests {
 				false, 1000, new AdmissionReporter(new Bitrix24ClientListener() {
 				}, () -> "portal", timing,
 						new SharedRequestObservations(ObservationRegistry.NOOP, null, () -> "portal"))),
-				new PlainParameters(Bitrix24JsonMapper.create()));
+				BarePipeline.parameters(Bitrix24JsonMapper.create()));
 		Flux<String> outcomes = Flux.range(0, 6)
 			.flatMap((i) -> waiting.exchange(get((i == 3) ? value : i))
 				.map((envelope) -> "answered")
@@ -155,7 +155,8 @@ class ParametersStageTests {
 		Map<String, Object> filter = new HashMap<>(Map.of("ID", 1));
 		Mono<Envelope> later = new ParametersStage((call) -> Mono.delay(Duration.ofMillis(1))
 			.doOnNext((time) -> filter.put("ID", 2))
-			.then(this.portal.exchange(call)), new PlainParameters(Bitrix24JsonMapper.create())).exchange(get(filter));
+			.then(this.portal.exchange(call)), BarePipeline.parameters(Bitrix24JsonMapper.create()))
+			.exchange(get(filter));
 		StepVerifier.create(later).expectNextCount(1).expectComplete().verify(LIMIT);
 		assertThat(this.portal.calls().get(0).parameters().value()).isEqualTo(Map.of("x", Map.of("ID", 1)));
 	}

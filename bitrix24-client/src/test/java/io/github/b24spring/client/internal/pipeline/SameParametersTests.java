@@ -208,7 +208,7 @@ class SameParametersTests {
 						PortalAdmissions.create(timing, null)
 							.of("portal", RateLimitSettings.standard().withLimit(1, 1), "account", this),
 						true, 1_000_000),
-				new CallPipeline.Answers(TestAnswers.READER, JSON), null,
+				new CallPipeline.Answers(TestAnswers.READER, CallPipeline.parameterMapper(JSON)), null,
 				new CallPipeline.Connection((next) -> next, (next) -> next, this.portal, this.portal));
 		return PipelineClient.of(pipeline);
 	}
