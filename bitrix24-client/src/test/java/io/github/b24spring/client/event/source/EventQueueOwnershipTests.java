@@ -183,6 +183,39 @@ class EventQueueOwnershipTests {
 	}
 
 	@Test
+	void processOwnsNoMoreQueuesThanItMay() {
+		EventQueueOwnership one = new LeasedOwnership(this.locks, TIME, 1, this.timing);
+		EventQueueLease lease = acquire(one, "first").get();
+		keep(lease);
+		int before = this.locks.questions;
+		AtomicReference<EventQueueLease> second = acquire(one, "second");
+		this.clock.advanceTimeBy(Duration.ofSeconds(9));
+		assertThat(second).hasNullValue();
+		assertThat(this.locks.questions).as("nobody asks for what there is no room for").isEqualTo(before);
+		assertThat(acquire(this.other, "second").get()).as("left to others").isNotNull();
+		StepVerifier.create(lease.release()).verifyComplete();
+		this.clock.advanceTimeBy(TIME.plusSeconds(10));
+		assertThat(second.get().isHeld()).isTrue();
+	}
+
+	@Test
+	void roomIsKeptForNoQueueThatIsNotOwned() {
+		EventQueueOwnership one = new LeasedOwnership(this.locks, TIME, 1, this.timing);
+		this.locks.fails = true;
+		acquire(one, "failing");
+		this.subscriptions.get(0).dispose();
+		this.locks.fails = false;
+		this.locks.hangs = true;
+		acquire(one, "hanging");
+		this.subscriptions.get(1).dispose();
+		this.locks.hangs = false;
+		acquire(this.other, "taken");
+		acquire(one, "taken");
+		assertThat(acquire(one, "free").get()).isNotNull();
+		assertThat(acquire(one, "later")).hasNullValue();
+	}
+
+	@Test
 	void queueOfAProcessPassesFromOneToTheNext() {
 		EventQueueOwnership inProcess = EventQueueOwnership.inProcess();
 		EventQueueLease lease = acquire(inProcess).get();
@@ -211,8 +244,12 @@ class EventQueueOwnershipTests {
 	}
 
 	private AtomicReference<EventQueueLease> acquire(EventQueueOwnership ownership) {
+		return acquire(ownership, "queue");
+	}
+
+	private AtomicReference<EventQueueLease> acquire(EventQueueOwnership ownership, String queue) {
 		AtomicReference<EventQueueLease> lease = new AtomicReference<>();
-		Mono<EventQueueLease> acquired = ownership.acquire("queue");
+		Mono<EventQueueLease> acquired = ownership.acquire(queue);
 		this.subscriptions.add(acquired.subscribe(lease::set));
 		return lease;
 	}

@@ -401,6 +401,25 @@ class OfflineQueueSourceTests {
 	}
 
 	@Test
+	void whoLeavesAQueueTellsOfNothingThatWaitsThere() {
+		List<Duration> told = new ArrayList<>();
+		this.source = this.source.withMonitor(new EventMonitor() {
+
+			@Override
+			public void lag(String source, Duration age) {
+				told.add(age);
+			}
+
+		});
+		advance(Duration.ofSeconds(90));
+		this.portal.emit(1);
+		Consumer consumer = consume((delivery) -> Mono.never());
+		assertThat(told).endsWith(Duration.ofSeconds(90));
+		consumer.kill();
+		assertThat(told).endsWith(Duration.ZERO);
+	}
+
+	@Test
 	void acknowledgementThatNobodyWaitsForCanBeMadeAgain() {
 		this.portal.emit(1);
 		Consumer consumer = consume((delivery) -> Mono.never());
