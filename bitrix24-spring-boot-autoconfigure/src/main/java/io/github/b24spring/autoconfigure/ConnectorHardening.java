@@ -17,8 +17,12 @@ package io.github.b24spring.autoconfigure;
 
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.eclipse.jetty.client.ContentDecoder;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -29,7 +33,8 @@ import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBui
  * Takes from HTTP libraries what does harm here. Cookies that a portal sends with one
  * answer would go with the next call, which may be that of another account. Jetty's
  * decoder of gzip never ends on some bytes that are none, so that an answer could hold a
- * thread for ever.
+ * thread for ever, and an informational answer that it does not know keeps it from the
+ * one that follows.
  */
 final class ConnectorHardening {
 
@@ -60,6 +65,28 @@ final class ConnectorHardening {
 			client.setHttpCookieStore(new HttpCookieStore.Empty());
 			// With no decoder at all, it would look for all there are when it starts.
 			client.getContentDecoderFactories().put(new Unchanged());
+			client.getProtocolHandlers().put(new UnknownInformational());
+		}
+
+		/**
+		 * Skips the informational answers that Jetty does not know, after which it would
+		 * wait for an answer until the time is up.
+		 */
+		private static final class UnknownInformational extends EarlyHintsProtocolHandler {
+
+			private static final int LAST_KNOWN = 103;
+
+			@Override
+			public String getName() {
+				return "unknown-informational";
+			}
+
+			@Override
+			public boolean accept(Request request, Response response) {
+				int status = response.getStatus();
+				return HttpStatus.isInterim(status) && status > LAST_KNOWN;
+			}
+
 		}
 
 		/**

@@ -115,8 +115,10 @@ public final class Bitrix24ClientBuilder {
 	 * Use a connector of any HTTP library. It must not follow redirects, not repeat
 	 * requests, and keep no cookies, which Jetty's and Apache's do unless told. Jetty's
 	 * must not decode gzip, on which some broken answers hold a thread for ever: give it
-	 * a decoder of {@code identity} alone. The logs of a library see the address of a
-	 * webhook: where they may be switched on, prefer {@link #reactorConnector(Function)}.
+	 * a decoder of {@code identity} alone, and a protocol handler for informational
+	 * answers above 103, after which it finds no other. The logs of a library see the
+	 * address of a webhook: where they may be switched on, prefer
+	 * {@link #reactorConnector(Function)}.
 	 * @param connector the connector, with its own time-outs
 	 * @return this
 	 */

@@ -31,13 +31,9 @@ import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
-import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
  * Finds the exception for whatever an HTTP library fails with: late, broken, or not HTTP.
@@ -78,6 +74,10 @@ final class FailureTranslator {
 		if (unreadableFile != null) {
 			return unreadableFile;
 		}
+		if (rootOf(failure) instanceof InformationalAnswerException informational) {
+			return new Bitrix24UnreadableResponseException(
+					new Bitrix24Error(null, informational.getMessage(), method, informational.status(), true), null);
+		}
 		Throwable cause = RedactedException.of(failure, this.redactor);
 		if (failure instanceof DataBufferLimitException) {
 			return new Bitrix24UnreadableResponseException(Bitrix24Error.withoutAnswer(method,
@@ -103,20 +103,6 @@ final class FailureTranslator {
 		return new Bitrix24TimeoutException(
 				Bitrix24Error.withoutAnswer(method, "no complete answer within " + millis + " ms", progress.giveUp()),
 				null);
-	}
-
-	/**
-	 * Fails for an informational answer that a library takes for the answer itself. What
-	 * comes next on the connection would be taken for the next answer, so it is closed.
-	 */
-	<T> Mono<T> informational(String method, ClientResponse response) {
-		Bitrix24Error error = new Bitrix24Error(null,
-				"an informational answer came in place of one, which the HTTP library does not skip", method,
-				response.statusCode().value(), true);
-		return response.body(BodyExtractors.toDataBuffers())
-			.doOnNext(DataBufferUtils::release)
-			.take(0)
-			.then(Mono.error(new Bitrix24UnreadableResponseException(error, null)));
 	}
 
 	private static Throwable rootOf(Throwable failure) {

@@ -56,6 +56,20 @@ record FileAnswer(AnswerReader answers, ClientResponse response) {
 		return this.response.statusCode().is2xxSuccessful() && !page;
 	}
 
+	/**
+	 * Whether the library left the file as it was packed for the way. It would not be the
+	 * file, and nobody would see that its end is missing.
+	 */
+	boolean isPacked() {
+		String encoding = headers().getFirst(HttpHeaders.CONTENT_ENCODING);
+		return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
+	}
+
+	Bitrix24Exception packed() {
+		return new Bitrix24UnreadableResponseException(
+				error("the file came packed, with a Content-Encoding that the HTTP library does not unpack"), null);
+	}
+
 	FileDownload file(Flux<DataBuffer> content) {
 		return new FileDownload(filename(), contentType(), headers().getContentLength(), content);
 	}

@@ -100,9 +100,6 @@ final class FileRequests {
 	private Mono<Void> receive(FileDelivery delivery, FileAnswer answer, FailureTranslator failures,
 			AtomicBoolean received) {
 		ClientResponse response = answer.response();
-		if (response.statusCode().is1xxInformational()) {
-			return failures.informational(FileLink.METHOD, response);
-		}
 		if (response.statusCode().is3xxRedirection()) {
 			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 			return UnwantedBody.discard(response, this.timing)
@@ -113,6 +110,9 @@ final class FileRequests {
 				.onErrorReturn(FileAnswer.NO_BODY)
 				.timeout(UnwantedBody.MAX_TIME, Mono.just(FileAnswer.NO_BODY), this.timing.scheduler())
 				.flatMap((body) -> Mono.error(answer.failure(body)));
+		}
+		if (answer.isPacked()) {
+			return UnwantedBody.discard(response, this.timing).then(Mono.error(answer.packed()));
 		}
 		received.set(true);
 		return delivery.deliver(file(answer, failures));

@@ -68,7 +68,7 @@ public final class PortalConnector {
 	private final Runnable close;
 
 	private PortalConnector(ClientHttpConnector connector, Runnable close) {
-		this.connector = connector;
+		this.connector = new FinalAnswerConnector(connector);
 		this.close = close;
 	}
 

@@ -70,6 +70,7 @@ final class PortalHttpClient {
 	private static void addHandlers(ChannelPipeline pipeline, Duration maxIdleTime) {
 		pipeline.addAfter(NettyPipeline.HttpCodec, ANSWER_HANDLER, new AnswerHandler(maxIdleTime));
 		pipeline.addAfter(ANSWER_HANDLER, REQUEST_HANDLER, RequestHandler.INSTANCE);
+		GzipCheck.addTo(pipeline, REQUEST_HANDLER);
 	}
 
 }

@@ -123,9 +123,6 @@ final class TransportStage implements Stage {
 
 	private Mono<Envelope> receive(Call call, ClientResponse response) {
 		int status = response.statusCode().value();
-		if (response.statusCode().is1xxInformational()) {
-			return this.failures.informational(call.method(), response);
-		}
 		if (response.statusCode().is3xxRedirection()) {
 			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 			return UnwantedBody.discard(response, this.timing)

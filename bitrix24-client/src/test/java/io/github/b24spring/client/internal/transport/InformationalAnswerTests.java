@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,8 +55,6 @@ class InformationalAnswerTests {
 	static Stream<Arguments> statuses() {
 		return Stream.of(Library.values())
 			.flatMap((library) -> Stream.of(100, 102, 103, 104, 110, 199)
-				// Jetty takes those that it does not know for answers.
-				.filter((status) -> library != Library.JETTY || status <= 103)
 				.map((status) -> Arguments.of(library, status)));
 	}
 
@@ -81,14 +80,33 @@ class InformationalAnswerTests {
 				assertThat(answer).isEqualTo(number);
 				answered.add(number % 1000);
 			}).onErrorResume(Bitrix24Exception.class, (failure) -> {
-				assertThat(failure.kind()).isIn(FailureKind.UNREADABLE_RESPONSE, FailureKind.CONNECTION,
-						FailureKind.TIMEOUT);
+				assertThat(failure.kind()).isIn(FailureKind.UNREADABLE_RESPONSE, FailureKind.CONNECTION);
 				assertThat(failure.mayHaveRun()).isTrue();
 				return Mono.empty();
-			}), (library == Library.JETTY) ? 100 : 4)
+			}), 4)
 			.then()).expectComplete().verify(LIMIT);
 		assertThat(answered).contains(100, 102, 103).doesNotContain(101);
-		assertThat(answered).hasSize((library == Library.JETTY) ? 3 : 99);
+		assertThat(answered).hasSize(99);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Library.class)
+	void switchOfProtocolsFailsAtOnce(Library library) {
+		this.portal.answering((request, socket) -> RawPortal.write(socket,
+				"HTTP/1.1 101 Switching Protocols\r\n\r\n" + RawPortal.ok("{\"result\":" + number(request) + "}")));
+		Bitrix24Client client = client(library);
+		StepVerifier
+			.create(Flux.range(1, 5)
+				.concatMap((number) -> call(client, number).materialize().map(Signal::getThrowable)))
+			.thenConsumeWhile((failure) -> {
+				assertThat(failure).isInstanceOfSatisfying(Bitrix24Exception.class, (told) -> {
+					assertThat(told.kind()).isIn(FailureKind.UNREADABLE_RESPONSE, FailureKind.CONNECTION);
+					assertThat(told.mayHaveRun()).isTrue();
+				});
+				return true;
+			})
+			.expectComplete()
+			.verify(LIMIT);
 	}
 
 	@Test

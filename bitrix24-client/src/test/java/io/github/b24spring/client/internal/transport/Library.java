@@ -24,8 +24,12 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.eclipse.jetty.client.ContentDecoder;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.HttpComponentsClientHttpConnector;
@@ -58,6 +62,20 @@ enum Library {
 			@Override
 			public Content.Source newDecoderContentSource(Content.Source source) {
 				return source;
+			}
+
+		});
+		// It would wait for an answer after one of those that it does not know.
+		client.getProtocolHandlers().put(new EarlyHintsProtocolHandler() {
+
+			@Override
+			public String getName() {
+				return "unknown-informational";
+			}
+
+			@Override
+			public boolean accept(Request request, Response response) {
+				return HttpStatus.isInterim(response.getStatus()) && response.getStatus() > 103;
 			}
 
 		});
