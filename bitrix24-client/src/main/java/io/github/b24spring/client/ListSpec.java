@@ -141,6 +141,15 @@ public interface ListSpec<T> {
 	Flux<T> fetchAfter(long id);
 
 	/**
+	 * Return all rows after one, in the order of the ids and in pieces to be written at
+	 * once.
+	 * @param id the id of the last row that is known, such as the last of the last piece
+	 * @return the rows after it, in pieces as those of {@link #pages()}
+	 * @throws IllegalStateException if the rows do not come in the order of their ids
+	 */
+	Flux<List<T>> pagesAfter(long id);
+
+	/**
 	 * Read one page.
 	 * @param start the number of rows before the page
 	 * @return the page

@@ -176,6 +176,11 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 		return walk(plain, id);
 	}
 
+	@Override
+	public Flux<List<T>> pagesAfter(long id) {
+		return Pieces.of(fetchAfter(id), RowPage.SIZE);
+	}
+
 	private ListQuery plain() {
 		this.query.check();
 		return this.query.plain(this.commands);
