@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.settings.RateLimitSettings;
@@ -185,6 +186,23 @@ class SentOrNotTests {
 		assertThat(unknown).allMatch((mayHaveRun) -> mayHaveRun);
 		assertThat(ran.size()).isBetween(300 - unknown.size(), 300);
 		assertThat(unknown).hasSizeLessThan(30);
+	}
+
+	@Test
+	void writeThatAProxyRefusedIsSentAgainAfterThePause() {
+		List<Long> times = new CopyOnWriteArrayList<>();
+		this.portal.answering((request, socket) -> {
+			times.add(System.nanoTime());
+			RawPortal.write(socket,
+					(times.size() > 1) ? RawPortal.ok("{\"result\":1}") : RawPortal.ok("<html>slow down</html>")
+						.replace("200 OK", "429 Too Many Requests\r\nRetry-After: 1"));
+		});
+		Bitrix24Client client = Bitrix24ClientBuilder.create(credentials("http://localhost:"))
+			.limits(PortalLimits.create())
+			.build();
+		StepVerifier.create(write(client)).expectNext(1).expectComplete().verify(LIMIT);
+		assertThat(times).hasSize(2);
+		assertThat(Duration.ofNanos(times.get(1) - times.get(0))).isGreaterThanOrEqualTo(Duration.ofMillis(990));
 	}
 
 	@Test
