@@ -18,17 +18,23 @@ package io.github.b24spring.sample;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.b24spring.client.event.EventOperations;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
+import io.github.b24spring.client.operations.Bitrix24Operations;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -109,6 +115,26 @@ class DemoModeTests {
 				.expectHeader()
 				.location("/");
 			assertThat(portal.oauth().statistics().exchanges()).isOne();
+		}
+	}
+
+	@Test
+	void oauthFetchesEventsFromTheQueueOfTheApplication() {
+		try (ConfigurableApplicationContext context = start("oauth")) {
+			EventOperations events = context.getBean(Bitrix24Operations.class).events();
+			Awaitility.await().until(() -> events.bindings().count().toFuture().join() == 3);
+			web(context).post()
+				.uri("/deals/1/todos")
+				.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+				.body(BodyInserters.fromFormData("title", "Send the offer").with("deadline", "2027-07-31T15:00"))
+				.exchange()
+				.expectStatus()
+				.is3xxRedirection();
+			StepVerifier.create(context.getBean(EventFeed.class).events())
+				.assertNext((event) -> assertThat(event.code()).isEqualTo("ONCRMACTIVITYADD"))
+				.thenCancel()
+				.verify(Duration.ofSeconds(30));
+			assertThat(page(web(context), "/events")).contains("offline queue");
 		}
 	}
 
