@@ -46,6 +46,12 @@ if (link) {
 		const share = total > progress.rows ? ` of about ${number(total)}` : "";
 		count.textContent = `${number(progress.rows)}${share} activities`;
 		switch (progress.state) {
+			case "RUNNING":
+				result.textContent = "";
+				break;
+			case "RETRYING":
+				result.textContent = `${progress.message}. The export waits and tries again.`;
+				break;
 			case "DONE":
 				end("good", "The file is complete.");
 				break;

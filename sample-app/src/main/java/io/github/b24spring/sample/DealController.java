@@ -86,6 +86,8 @@ class DealController {
 			@Nullable Bitrix24Exception refusal, Deal deal, ListPage<Activity> page) {
 		List<ActivityRow> rows = page.rows().stream().map(ActivityRow::of).toList();
 		Rendering.Builder<?> rendering = Rendering.view("deal")
+			.modelAttribute("pageTitle", pageTitle(deal.name(), mistakes, refusal))
+			.modelAttribute("labels", TodoForm.LABELS)
 			.modelAttribute("deal", deal)
 			.modelAttribute("rows", rows)
 			.modelAttribute("pages", new Pages(request.start(), rows.size(), page.total(), page.next()))
@@ -106,12 +108,21 @@ class DealController {
 		return rendering.build();
 	}
 
+	/**
+	 * A screen reader begins with the title, so it tells first that something is wrong.
+	 */
+	private static String pageTitle(String name, Map<String, String> mistakes, @Nullable Bitrix24Exception refusal) {
+		String prefix = (mistakes.isEmpty() && refusal == null) ? "" : "Not added: ";
+		return prefix + name + " · Bitrix24 sample";
+	}
+
 	private static Rendering problem(Request request, Bitrix24Exception failure) {
 		ProblemDetail problem = Problems.describe(failure);
 		if (failure instanceof Bitrix24NotFoundException) {
 			problem.setTitle("There is no deal " + request.id());
 		}
 		return Rendering.view("deal")
+			.modelAttribute("pageTitle", problem.getTitle() + " · Bitrix24 sample")
 			.modelAttribute("problem", problem)
 			.modelAttribute("again", UriComponentsBuilder.fromPath("/deals/{id}").build(request.id()).toString())
 			.status(HttpStatusCode.valueOf(problem.getStatus()))

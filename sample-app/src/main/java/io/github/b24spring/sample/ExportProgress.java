@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param state what becomes of it
  * @param rows the number of rows read
  * @param total about how many rows there will be, if something is known
- * @param message why it failed, if it did
+ * @param message why it failed or asks again, if it does
  */
 record ExportProgress(State state, long rows, @Nullable Long total, @Nullable String message) {
 
 	boolean isEnd() {
-		return this.state != State.RUNNING;
+		return this.state != State.RUNNING && this.state != State.RETRYING;
 	}
 
 	/**
@@ -36,7 +36,7 @@ record ExportProgress(State state, long rows, @Nullable Long total, @Nullable St
 	 */
 	enum State {
 
-		RUNNING, DONE, FAILED, STOPPED
+		RUNNING, RETRYING, DONE, FAILED, STOPPED
 
 	}
 

@@ -47,10 +47,13 @@ class Exports {
 
 	private final CrmActivityOperations activities;
 
+	private final ListRetries retries;
+
 	private final Map<String, Watch> watches = new LinkedHashMap<>();
 
-	Exports(CrmActivityOperations activities) {
+	Exports(CrmActivityOperations activities, ListRetries retries) {
 		this.activities = activities;
+		this.retries = retries;
 	}
 
 	/**
@@ -82,7 +85,10 @@ class Exports {
 	 * @return the progress
 	 */
 	Flux<ExportProgress> progress(String id) {
-		return Flux.defer(() -> watch(id).progress.asFlux()).takeUntil(ExportProgress::isEnd).onBackpressureLatest();
+		return Flux.defer(() -> {
+			Watch watch = watch(id);
+			return watch.progress.asFlux().mergeWith(this.retries.reasons().map(watch::retrying));
+		}).takeUntil(ExportProgress::isEnd).onBackpressureLatest();
 	}
 
 	private Watch watch(String id) {
@@ -107,6 +113,14 @@ class Exports {
 
 		private void running(ListProgress list) {
 			emit(State.RUNNING, list.rows(), list.estimatedTotal(), null);
+		}
+
+		/**
+		 * What those hear who watch. Whoever comes later needs the rows only.
+		 */
+		private synchronized ExportProgress retrying(String reason) {
+			return this.last.isEnd() ? this.last
+					: new ExportProgress(State.RETRYING, this.last.rows(), this.last.total(), reason);
 		}
 
 		private void done() {

@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TodoForm(String title, String description, String deadline, String offset) {
 
+	/**
+	 * What the fields are called on the page.
+	 */
+	static final Map<String, String> LABELS = Map.of("title", "Title", "description", "Description", "deadline",
+			"Deadline");
+
 	private static final int MAX_TITLE = 255;
 
 	private static final int MAX_DESCRIPTION = 10_000;
@@ -80,13 +86,15 @@ record TodoForm(String title, String description, String deadline, String offset
 		else if (!isDeadlineReadable()) {
 			mistakes.put("deadline", "This is no date and time. Write it like 2027-03-31T15:00.");
 		}
+		else if (deadlineWithOffset().getYear() > LAST_YEAR) {
+			mistakes.put("deadline", "This is too far ahead: the last year for a deadline is " + LAST_YEAR + ".");
+		}
 		return mistakes;
 	}
 
 	private boolean isDeadlineReadable() {
 		try {
-			int year = deadlineWithOffset().getYear();
-			return year > 0 && year <= LAST_YEAR;
+			return deadlineWithOffset().getYear() > 0;
 		}
 		catch (DateTimeException ex) {
 			return false;

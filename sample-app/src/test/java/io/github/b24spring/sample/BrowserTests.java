@@ -57,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The page in a browser, light and dark, narrow and wide. Leaves what it saw in
- * {@code target/screenshots}.
+ * {@code target/screenshots}; axe-core looks through every page and what it tells.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
@@ -153,6 +153,7 @@ class BrowserTests {
 		try (Page page = open(scheme, width, height)) {
 			assertThat(page.navigate(address()).status()).isEqualTo(502);
 			shoot(page, "failure", scheme, width);
+			Axe.assertNothingFound(page, "failure");
 			assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("insufficient_scope", "Try again")
 				.doesNotContain("Exception");
 			assertFits(page);
@@ -176,7 +177,10 @@ class BrowserTests {
 			page.locator("summary").press("Enter");
 			page.locator("#title").press("Enter");
 			assertThat(page.locator("#title-mistake").innerText()).isEqualTo("Say what is to be done.");
+			assertThat(page.evaluate("document.activeElement.id")).isEqualTo("mistakes");
+			assertThat(page.title()).startsWith("Not added: ");
 			shoot(page, "mistakes", scheme, width);
+			Axe.assertNothingFound(page, "mistakes");
 			assertFits(page);
 			page.locator("#title").fill("Send the offer");
 			page.locator("#deadline").fill("2027-07-31T15:00");
@@ -205,6 +209,7 @@ class BrowserTests {
 			assertThat(download.suggestedFilename()).isEqualTo("activities.csv");
 			page.waitForSelector("#result.good");
 			shoot(page, "exported", scheme, width);
+			Axe.assertNothingFound(page, "exported");
 			assertThat(page.evaluate("document.querySelector('progress').position")).isEqualTo(1);
 			assertThat(page.locator("#count").innerText())
 				.isEqualTo(String.format(Locale.ENGLISH, "%,d activities", portal.activities().count()));
@@ -225,6 +230,7 @@ class BrowserTests {
 			page.locator("#load").press("Enter");
 			page.waitForSelector("#result.good");
 			shoot(page, "limiter", scheme, width);
+			Axe.assertNothingFound(page, "limiter");
 			assertThat(page.locator("#result").innerText()).startsWith("1,000 calls were answered in ")
 				.endsWith("; 0 failed.");
 			page.waitForFunction("document.getElementById('joined').textContent !== '0'");
@@ -233,9 +239,9 @@ class BrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "LIGHT, 1280, 800", "DARK, 360, 740" })
+	@CsvSource({ "LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 360, 740", "DARK, 360, 740" })
 	void everyPageCanBeSkippedToItsContentAndHasOneTitle(ColorScheme scheme, int width, int height) {
-		for (String path : List.of("", "deals/2", "export", "events", "limiter")) {
+		for (String path : List.of("", "deals/2", "export", "events", "limiter", "deals/abc")) {
 			try (Page page = open(scheme, width, height)) {
 				page.navigate(address() + path);
 				page.keyboard().press("Tab");
@@ -247,6 +253,7 @@ class BrowserTests {
 					.isEqualTo("H1");
 				assertFits(page);
 				shoot(page, "page-" + path.replace('/', '-'), scheme, width);
+				Axe.assertNothingFound(page, path);
 			}
 		}
 	}
@@ -262,6 +269,7 @@ class BrowserTests {
 			});
 			page.waitForSelector("#result.bad");
 			shoot(page, "export-failure", ColorScheme.LIGHT, 1280);
+			Axe.assertNothingFound(page, "export-failure");
 			assertThat(page.locator("#result").innerText()).contains("not complete", "The portal does not allow this");
 			assertThat(download.failure()).isNotNull();
 			assertFits(page);

@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -120,6 +121,16 @@ class DealTests {
 			.doesNotContain("<form", "Exception");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/deals/abc, 400, This address leads nowhere, whole number",
+			"/deals?id=abc, 400, This address leads nowhere, whole number",
+			"/nothing, 404, There is no such page, To the start page" })
+	void addressThatIsNoneIsAPageLikeTheOthers(String path, int status, String title, String advice) {
+		String page = body(this.web.get().uri(path).accept(MediaType.TEXT_HTML).exchange(), status);
+		assertThat(page).contains("<title>" + title + " · Bitrix24 sample</title>", "<h1>" + title + "</h1>", advice,
+				"class=\"skip\"", "<nav aria-label=\"Pages\">");
+	}
+
 	@Test
 	void portalThatFailsIsAProblem() {
 		portal.faults().always("crm.activity.list", Fault.error(403, "ACCESS_DENIED", "Access denied"));
@@ -168,10 +179,12 @@ class DealTests {
 					"Call | tomorrow | 60 | This is no date and time",
 					"Call | 2027-03-31T15:00 | x | This is no date and time",
 					"Call | 2027-03-31T15:00 | 99999999 | This is no date and time",
-					"Call | 9999-12-31T00:00 | 60 | This is no date and time" })
+					"Call | 2150-03-31T15:00 | 60 | This is too far ahead: the last year for a deadline is 2099",
+					"Call | 9999-12-31T00:00 | 60 | This is too far ahead" })
 	void mistakesAreSaidAtTheForm(String title, String deadline, String offset, String sentence) {
 		int before = portal.activities().additions().size();
 		String page = post("/deals/21/todos", title, deadline, offset, 422);
+		assertThat(page).contains("<title>Not added: Deal 21", "The todo was not added", "autofocus");
 		assertThat(page).contains(sentence, "aria-invalid=\"true\"", "<details class=\"card\" id=\"todo\" open",
 				"value=\"" + title + "\"", "Some words</textarea>");
 		assertThat(portal.activities().additions()).hasSize(before);

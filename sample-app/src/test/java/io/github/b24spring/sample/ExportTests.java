@@ -156,6 +156,19 @@ class ExportTests {
 	}
 
 	@Test
+	void retryIsToldToThoseWhoWatch() {
+		portal.faults().next(Fault.error(503, "QUERY_LIMIT_EXCEEDED", "Too many requests"));
+		Flux<ExportProgress> progress = this.exports.progress("retried");
+		StepVerifier
+			.create(Flux.merge(progress, this.exports.csv("retried").then(Mono.<ExportProgress>empty()))
+				.filter((told) -> told.state() != ExportProgress.State.RUNNING))
+			.expectNext(new ExportProgress(ExportProgress.State.RETRYING, 0, null, "The portal is busy"))
+			.expectNextMatches((told) -> told.state() == ExportProgress.State.DONE)
+			.expectComplete()
+			.verify(Duration.ofSeconds(60));
+	}
+
+	@Test
 	void failureInTheMiddleBreaksTheFileOff() {
 		StepVerifier
 			.create(csv("broken")
