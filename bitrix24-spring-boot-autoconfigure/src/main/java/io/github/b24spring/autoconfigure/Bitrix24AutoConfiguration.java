@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = { WebClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ Bitrix24Properties.class, Bitrix24RateLimitProperties.class,
-		Bitrix24RetryProperties.class })
+@EnableConfigurationProperties({ Bitrix24Properties.class, Bitrix24ListProperties.class,
+		Bitrix24RateLimitProperties.class, Bitrix24RetryProperties.class })
 @Import({ Bitrix24Configurations.ConnectionDetailsConfiguration.class,
 		Bitrix24Configurations.BuilderConfiguration.class, Bitrix24Configurations.CredentialsConfiguration.class,
 		Bitrix24Configurations.ClientConfiguration.class, Bitrix24Configurations.OperationsConfiguration.class,

@@ -17,6 +17,7 @@ package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.ListMemory;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
@@ -67,6 +68,12 @@ final class Bitrix24Configurations {
 		PortalLimits bitrix24PortalLimits(ObjectProvider<RateLimiterFactory> rateLimiterFactory) {
 			RateLimiterFactory factory = rateLimiterFactory.getIfAvailable();
 			return (factory != null) ? PortalLimits.create(factory) : PortalLimits.shared();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		ListMemory bitrix24ListMemory(Bitrix24ListProperties properties) {
+			return properties.listMemory();
 		}
 
 		@Bean

@@ -17,6 +17,7 @@ package io.github.b24spring.autoconfigure;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.connect.ListMemory;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.settings.RateLimitSettings;
@@ -59,6 +60,7 @@ record ConfiguredClientBuilderFactory(Bitrix24Properties properties, LimitsConfi
 				this.beans.getBeanProvider(HttpClientSettings.class).getIfAvailable(HttpClientSettings::defaults));
 		this.limits.configure(builder, served(credentials));
 		builder.limits(this.beans.getBean(PortalLimits.class));
+		builder.listMemory(this.beans.getBean(ListMemory.class));
 		builder.observationRegistry(
 				this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP));
 		new NamedPortalConventions(this.beans, this.portal.name()).configure(builder);

@@ -54,6 +54,11 @@ final class PropertyChecks {
 		checkHosts(names.apply("allowed-download-hosts"), properties.getAllowedDownloadHosts());
 	}
 
+	static void check(Bitrix24ListProperties properties) {
+		DataSize memory = properties.getMemory();
+		check(memory == null || memory.toBytes() > 0, "bitrix24.lists.memory", memory, "It must be positive.");
+	}
+
 	static void check(Bitrix24RateLimitProperties properties, UnaryOperator<String> names) {
 		String prefix = "rate-limit.";
 		Integer burst = properties.getBurst();

@@ -57,15 +57,16 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyPropertyIsThere() {
-		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
-			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
-					"management.health.bitrix24-events.enabled", "management.health.bitrix24-rate-limit.enabled",
-					"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live"),
-					bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
-					bound(Bitrix24RateLimitProperties.class), bound(Bitrix24RetryProperties.class),
-					bound(Bitrix24OAuthProperties.class), bound(Bitrix24R2dbcTokenStoreProperties.class),
-					bound(Bitrix24OAuthRoutesProperties.class), bound(Bitrix24EventsProperties.class),
-					bound(Bitrix24EventQueuesProperties.class), bound(Bitrix24R2dbcEventQueueProperties.class))
+		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream.of(
+				Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
+						"management.health.bitrix24-events.enabled", "management.health.bitrix24-rate-limit.enabled",
+						"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live"),
+				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
+				bound(Bitrix24ListProperties.class), bound(Bitrix24RateLimitProperties.class),
+				bound(Bitrix24RetryProperties.class), bound(Bitrix24OAuthProperties.class),
+				bound(Bitrix24R2dbcTokenStoreProperties.class), bound(Bitrix24OAuthRoutesProperties.class),
+				bound(Bitrix24EventsProperties.class), bound(Bitrix24EventQueuesProperties.class),
+				bound(Bitrix24R2dbcEventQueueProperties.class))
 			.flatMap((names) -> names)
 			.toList());
 	}
@@ -94,7 +95,7 @@ class ConfigurationMetadataTests {
 					"bitrix24.events.application-token", "bitrix24.events.bind", "bitrix24.events.handler-url",
 					"bitrix24.events.offline-queue.auth-connector", "bitrix24.events.offline-queue.bind",
 					"bitrix24.events.bots", "bitrix24.events.ownership.r2dbc.platform",
-					"bitrix24.events.ownership.max-queues");
+					"bitrix24.events.ownership.max-queues", "bitrix24.lists.memory");
 	}
 
 	@Test

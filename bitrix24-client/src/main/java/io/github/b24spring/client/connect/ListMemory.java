@@ -17,6 +17,8 @@ package io.github.b24spring.client.connect;
 
 import io.github.b24spring.client.internal.walk.MemoryBudget;
 
+import org.springframework.util.Assert;
+
 /**
  * The memory for what lists read ahead of their subscribers, shared by all clients that
  * were built with the same instance. A list that finds none free reads on, one request at
@@ -54,6 +56,7 @@ public final class ListMemory {
 	 * @return new memory
 	 */
 	public static ListMemory of(long bytes) {
+		Assert.isTrue(bytes > 0, "'bytes' must be positive");
 		return new ListMemory(new MemoryBudget(bytes));
 	}
 
