@@ -45,7 +45,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class DemoModeTests {
 
 	private static ConfigurableApplicationContext start(String mode) {
-		return SpringApplication.run(SampleApplication.class, "--sample.demo.mode=" + mode, "--server.port=0");
+		return SpringApplication.run(SampleApplication.class, "--sample.demo.mode=" + mode, "--server.port=0",
+				"--spring.reactor.netty.shutdown-quiet-period=0s");
 	}
 
 	private static WebTestClient web(ConfigurableApplicationContext context) {

@@ -91,7 +91,8 @@ class RestartTests {
 					"--bitrix24.events.offline-queue.enabled=true",
 					"--bitrix24.events.offline-queue.bind=ONCRMACTIVITYADD", "--bitrix24.events.polling.min-delay=20ms",
 					"--bitrix24.events.polling.max-delay=40ms", "--bitrix24.rate-limit.plan=unlimited",
-					"--spring.lifecycle.timeout-per-shutdown-phase=300ms");
+					"--spring.lifecycle.timeout-per-shutdown-phase=300ms",
+					"--spring.reactor.netty.shutdown-quiet-period=0s");
 	}
 
 	private static Bitrix24Operations operations(ConfigurableApplicationContext application) {
