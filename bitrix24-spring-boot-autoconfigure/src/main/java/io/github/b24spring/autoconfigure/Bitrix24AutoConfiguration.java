@@ -35,9 +35,9 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties({ Bitrix24Properties.class, Bitrix24ListProperties.class,
 		Bitrix24RateLimitProperties.class, Bitrix24RetryProperties.class })
 @Import({ Bitrix24Configurations.ConnectionDetailsConfiguration.class,
-		Bitrix24Configurations.BuilderConfiguration.class, Bitrix24Configurations.CredentialsConfiguration.class,
-		Bitrix24Configurations.ClientConfiguration.class, Bitrix24Configurations.OperationsConfiguration.class,
-		NamedPortalsRegistrar.class })
+		Bitrix24Configurations.BuilderConfiguration.class, Bitrix24Configurations.InstalledPortalsConfiguration.class,
+		Bitrix24Configurations.CredentialsConfiguration.class, Bitrix24Configurations.ClientConfiguration.class,
+		Bitrix24Configurations.OperationsConfiguration.class, NamedPortalsRegistrar.class })
 public final class Bitrix24AutoConfiguration {
 
 }

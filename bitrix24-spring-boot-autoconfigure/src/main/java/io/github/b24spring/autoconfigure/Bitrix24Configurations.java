@@ -21,6 +21,7 @@ import io.github.b24spring.client.connect.ListMemory;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
+import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.operations.Bitrix24Operations;
 import io.github.b24spring.client.settings.RateLimiterFactory;
 
@@ -84,6 +85,18 @@ final class Bitrix24Configurations {
 			PortalConfiguration portal = PortalConfiguration.defaultPortal(environment);
 			return new ConfiguredClientBuilderFactory(properties,
 					new LimitsConfigurer(rateLimitProperties, retryProperties, portal::property), portal, beanFactory);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean({ Bitrix24Clients.class, ConfiguredClientBuilderFactory.class })
+	static class InstalledPortalsConfiguration {
+
+		@Bean
+		InstalledPortalsCheck bitrix24InstalledPortalsCheck(Environment environment,
+				ObjectProvider<SslBundles> sslBundles) {
+			return new InstalledPortalsCheck(PortalConfiguration.installed(environment), sslBundles.getIfAvailable());
 		}
 
 	}
