@@ -16,6 +16,7 @@
 package io.github.b24spring.sample;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
@@ -33,22 +36,34 @@ import org.springframework.util.StringUtils;
  * Starts portals inside the application if {@code sample.demo.mode} asks for them, or if
  * no portal is configured. An application without a demo needs nothing like this: the
  * starter reads the properties, wherever they are.
+ * <p>
+ * Where the application is processed ahead of time for a mode, the properties that decide
+ * which beans there are have no values of any portal yet.
  */
 final class DemoInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
 	private static final Logger logger = LoggerFactory.getLogger(DemoInitializer.class);
+
+	private static final String MODE = "sample.demo.mode";
 
 	private static final List<String> PORTAL_PROPERTIES = List.of("bitrix24.webhook-url", "bitrix24.portal-url",
 			"bitrix24.access-token", "bitrix24.oauth.client-id");
 
 	@Override
 	public void initialize(GenericApplicationContext context) {
-		DemoMode mode = mode(context.getEnvironment());
-		if (mode == null || Boolean.getBoolean("spring.aot.processing")) {
+		ConfigurableEnvironment environment = context.getEnvironment();
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			Binder.get(environment)
+				.bind(MODE, DemoMode.class)
+				.ifBound((mode) -> addProperties(environment, DemoPortals.placeholders(mode)));
 			return;
 		}
-		DemoPortals demo = new DemoPortals(mode, callback(context.getEnvironment()));
-		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", demo.properties()));
+		DemoMode mode = mode(environment);
+		if (mode == null) {
+			return;
+		}
+		DemoPortals demo = new DemoPortals(mode, callback(environment));
+		addProperties(environment, demo.properties());
 		DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
 		beans.registerSingleton("demoPortals", demo);
 		beans.registerDisposableBean("demoPortals", demo::close);
@@ -56,9 +71,13 @@ final class DemoInitializer implements ApplicationContextInitializer<GenericAppl
 		logger.info("The demo's mode is {}. Set BITRIX24_WEBHOOK_URL to use a portal of your own.", mode);
 	}
 
+	private static void addProperties(ConfigurableEnvironment environment, Map<String, Object> properties) {
+		environment.getPropertySources().addFirst(new MapPropertySource("demo", properties));
+	}
+
 	private static @Nullable DemoMode mode(Environment environment) {
 		return Binder.get(environment)
-			.bind("sample.demo.mode", DemoMode.class)
+			.bind(MODE, DemoMode.class)
 			.orElseGet(() -> isConfigured(environment) ? null : DemoMode.WEBHOOK);
 	}
 

@@ -57,6 +57,12 @@ final class DemoPortals implements AutoCloseable {
 	private static final List<String> EVENTS = List.of("ONCRMACTIVITYADD", "ONCRMACTIVITYUPDATE",
 			"ONCRMACTIVITYDELETE");
 
+	private static final String PORTAL_URL = "portal-url";
+
+	private static final String DEFAULT = "bitrix24.";
+
+	private static final String BRANCH = "bitrix24.portals.branch.";
+
 	private final DemoMode mode;
 
 	private final List<Bitrix24TestPortal> portals = new ArrayList<>();
@@ -69,22 +75,46 @@ final class DemoPortals implements AutoCloseable {
 	 */
 	DemoPortals(DemoMode mode, String callback) {
 		this.mode = mode;
-		this.properties.put("bitrix24.events.path", EVENTS_PATH);
-		this.properties.put("bitrix24.events.application-token", EVENTS_TOKEN);
+		this.properties.putAll(known(mode));
 		if (mode == DemoMode.WEBHOOK) {
 			this.properties.put("bitrix24.webhook-url", start().webhookUrl());
 			return;
 		}
-		install("bitrix24.", callback);
-		this.properties.put("bitrix24.events.offline-queue.enabled", true);
-		this.properties.put("bitrix24.events.offline-queue.bind", String.join(",", EVENTS));
-		this.properties.put("bitrix24.events.polling.max-delay", "2s");
-		this.properties.put("bitrix24.oauth.client-id", CLIENT_ID);
-		this.properties.put("bitrix24.oauth.client-secret", CLIENT_SECRET);
-		this.properties.put("bitrix24.oauth.routes.enabled", true);
+		install(DEFAULT, callback);
 		if (mode == DemoMode.PORTALS) {
-			install("bitrix24.portals.branch.", callback);
+			install(BRANCH, callback);
 		}
+	}
+
+	/**
+	 * What is known before any portal is.
+	 */
+	private static Map<String, Object> known(DemoMode mode) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		properties.put("bitrix24.events.path", EVENTS_PATH);
+		properties.put("bitrix24.events.application-token", EVENTS_TOKEN);
+		if (mode != DemoMode.WEBHOOK) {
+			properties.put("bitrix24.events.offline-queue.enabled", true);
+			properties.put("bitrix24.events.offline-queue.bind", String.join(",", EVENTS));
+			properties.put("bitrix24.events.polling.max-delay", "2s");
+			properties.put("bitrix24.oauth.client-id", CLIENT_ID);
+			properties.put("bitrix24.oauth.client-secret", CLIENT_SECRET);
+			properties.put("bitrix24.oauth.routes.enabled", true);
+		}
+		return properties;
+	}
+
+	/**
+	 * The properties of a mode without those of a portal, of which it is only said that
+	 * they will be there.
+	 */
+	static Map<String, Object> placeholders(DemoMode mode) {
+		Map<String, Object> properties = known(mode);
+		properties.put((mode == DemoMode.WEBHOOK) ? "bitrix24.webhook-url" : DEFAULT + PORTAL_URL, "");
+		if (mode == DemoMode.PORTALS) {
+			properties.put(BRANCH + PORTAL_URL, "");
+		}
+		return properties;
 	}
 
 	/**
@@ -109,7 +139,7 @@ final class DemoPortals implements AutoCloseable {
 		Installation installation = portal
 			.install(Application.local(CLIENT_ID, CLIENT_SECRET).withRedirectUri(callback));
 		TokenPair tokens = installation.tokens();
-		this.properties.put(prefix + "portal-url", portal.url());
+		this.properties.put(prefix + PORTAL_URL, portal.url());
 		this.properties.put(prefix + "oauth.local-server-url", portal.oauth().url());
 		this.properties.put(prefix + "oauth.member-id", portal.memberId());
 		this.properties.put(prefix + "oauth.access-token", tokens.accessToken());

@@ -15,8 +15,12 @@
  */
 package io.github.b24spring.sample;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import io.github.b24spring.client.event.EventOperations;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
@@ -24,12 +28,16 @@ import io.github.b24spring.client.operations.Bitrix24Operations;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationAotProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor.Settings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -43,6 +51,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * The application as it is started with {@code sample.demo.mode}.
  */
 class DemoModeTests {
+
+	@TempDir
+	private Path folder;
 
 	private static ConfigurableApplicationContext start(String mode) {
 		return SpringApplication.run(SampleApplication.class, "--sample.demo.mode=" + mode, "--server.port=0",
@@ -171,6 +182,32 @@ class DemoModeTests {
 			assertThat(portal.wireMock().isRunning()).isTrue();
 		}
 		assertThat(portal.wireMock().isRunning()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "webhook, false, false", "oauth, true, false", "portals, true, true" })
+	void modeDecidesWhatIsProcessedAheadOfTime(String mode, boolean application, boolean further) throws IOException {
+		Path sources = this.folder.resolve("sources");
+		new SpringApplicationAotProcessor(SampleApplication.class,
+				Settings.builder()
+					.sourceOutput(sources)
+					.resourceOutput(this.folder.resolve("resources"))
+					.classOutput(this.folder.resolve("classes"))
+					.groupId("com.example")
+					.artifactId("sample")
+					.build(),
+				new String[] { "--sample.demo.mode=" + mode })
+			.process();
+		StringBuilder generated = new StringBuilder();
+		try (Stream<Path> files = Files.walk(sources)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				generated.append(Files.readString(file));
+			}
+		}
+		assertThat(generated.indexOf("\"bitrix24Client\"")).isPositive();
+		assertThat(generated.indexOf("bitrix24EventsRouterFunction")).isPositive();
+		assertThat(generated.indexOf("bitrix24OAuthRouterFunction") > 0).isEqualTo(application);
+		assertThat(generated.indexOf("branchBitrix24Client") > 0).isEqualTo(further);
 	}
 
 	@Test
