@@ -94,6 +94,7 @@ final class Bitrix24Configurations {
 	static class InstalledPortalsConfiguration {
 
 		@Bean
+		@ConditionalOnMissingBean
 		InstalledPortalsCheck bitrix24InstalledPortalsCheck(Environment environment,
 				ObjectProvider<SslBundles> sslBundles) {
 			return new InstalledPortalsCheck(PortalConfiguration.installed(environment), sslBundles.getIfAvailable());

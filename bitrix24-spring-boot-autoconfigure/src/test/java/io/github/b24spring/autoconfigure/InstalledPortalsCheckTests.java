@@ -50,7 +50,6 @@ class InstalledPortalsCheckTests {
 	void unusableValueIsRefusedAtTheStartByName(String property, String value) {
 		application().withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
 						(failure) -> assertThat(failure.getName()).isEqualTo(property)));
 	}
@@ -65,9 +64,7 @@ class InstalledPortalsCheckTests {
 	@Test
 	void bundleThatDoesNotExistIsRefusedAtTheStart() {
 		application().withPropertyValues("bitrix24.http.ssl.bundle=missing")
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(NoSuchSslBundleException.class));
+			.run((context) -> assertThat(context).getFailure().isInstanceOf(NoSuchSslBundleException.class));
 	}
 
 	@Test

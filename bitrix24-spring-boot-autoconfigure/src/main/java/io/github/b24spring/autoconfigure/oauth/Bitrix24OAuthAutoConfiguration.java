@@ -110,6 +110,16 @@ public final class Bitrix24OAuthAutoConfiguration {
 			.build();
 	}
 
+	@Bean
+	@ConditionalOnBean(Bitrix24OAuth.class)
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty("bitrix24.oauth.idle-renewal.enabled")
+	IdleRenewalLifecycle bitrix24IdleRenewal(Bitrix24OAuth oauth, Bitrix24OAuthProperties properties) {
+		Bitrix24OAuthProperties.IdleRenewal idleRenewal = properties.getIdleRenewal();
+		new OAuthPropertyChecks((suffix) -> "bitrix24." + suffix).checkIdleRenewal(idleRenewal);
+		return new IdleRenewalLifecycle(oauth, idleRenewal.getAge(), idleRenewal.getInterval());
+	}
+
 	private static @Nullable Bitrix24Client clientOf(@Nullable NamedPortals portals, String name) {
 		return (portals != null && portals.names().contains(name)) ? portals.client(name) : null;
 	}

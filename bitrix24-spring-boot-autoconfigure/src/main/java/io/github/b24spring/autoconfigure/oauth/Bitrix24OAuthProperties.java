@@ -16,6 +16,7 @@
 package io.github.b24spring.autoconfigure.oauth;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Properties of an application, whose tokens are renewed.
@@ -95,6 +97,8 @@ public class Bitrix24OAuthProperties {
 	private @Nullable String localServerUrl;
 
 	private final TokenStore tokenStore = new TokenStore();
+
+	private final IdleRenewal idleRenewal = new IdleRenewal();
 
 	public @Nullable String getClientId() {
 		return this.clientId;
@@ -186,6 +190,59 @@ public class Bitrix24OAuthProperties {
 
 	public TokenStore getTokenStore() {
 		return this.tokenStore;
+	}
+
+	public IdleRenewal getIdleRenewal() {
+		return this.idleRenewal;
+	}
+
+	/**
+	 * How tokens are renewed ahead that nobody uses.
+	 */
+	public static class IdleRenewal {
+
+		/**
+		 * Whether tokens in the token store that nobody uses are renewed before they are
+		 * lost.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Time after which unused tokens are renewed, at the earliest. The portal forgets
+		 * a refresh token after 180 days.
+		 */
+		@DurationUnit(ChronoUnit.DAYS)
+		private Duration age = Duration.ofDays(120);
+
+		/**
+		 * Time between two looks at the token store.
+		 */
+		private Duration interval = Duration.ofHours(1);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getAge() {
+			return this.age;
+		}
+
+		public void setAge(Duration age) {
+			this.age = age;
+		}
+
+		public Duration getInterval() {
+			return this.interval;
+		}
+
+		public void setInterval(Duration interval) {
+			this.interval = interval;
+		}
+
 	}
 
 	/**

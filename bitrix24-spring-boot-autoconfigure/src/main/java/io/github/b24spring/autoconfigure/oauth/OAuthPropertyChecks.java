@@ -30,6 +30,11 @@ import org.springframework.util.StringUtils;
  */
 record OAuthPropertyChecks(UnaryOperator<String> names) {
 
+	/**
+	 * Five quarters of it are less than what a refresh token lives.
+	 */
+	private static final int LIFE_DAYS = 144;
+
 	void checkApplication(Bitrix24OAuthProperties properties) {
 		checkSet("oauth.client-id", properties.getClientId(), "the application has 'client-secret' or tokens");
 		checkSet("oauth.client-secret", properties.getClientSecret(), "the application has a 'client-id'");
@@ -52,6 +57,14 @@ record OAuthPropertyChecks(UnaryOperator<String> names) {
 		String localServer = properties.getLocalServerUrl();
 		check(localServer == null || localServer.matches("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?/?"),
 				"oauth.local-server-url", localServer, "It must be an address of this machine, without a path.");
+	}
+
+	void checkIdleRenewal(Bitrix24OAuthProperties.IdleRenewal properties) {
+		check(properties.getAge().toMillis() > 0 && properties.getAge()
+			.toDays() < LIFE_DAYS, "oauth.idle-renewal.age", properties.getAge(), "It must be positive and less than "
+					+ LIFE_DAYS
+					+ " days, since a refresh token lives no longer than 180 and renewals are spread by a quarter.");
+		checkTimeout("oauth.idle-renewal.interval", properties.getInterval());
 	}
 
 	void checkTokens(Bitrix24OAuthProperties properties, @Nullable String portalUrl) {

@@ -31,6 +31,7 @@ import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredExcep
 import io.github.b24spring.client.form.BracketForm;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.OAuthApplication;
+import io.github.b24spring.client.oauth.PortalTokens;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenListener;
 import io.github.b24spring.client.oauth.TokenStore;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -241,6 +243,45 @@ class Bitrix24OAuthAutoConfigurationTests {
 				assertThat(renewed).containsExactly(TokenKey.of(this.portal.portal().memberId()));
 				assertThat(context.getBean(Bitrix24OAuth.class).tokenStore()).isSameAs(store);
 			});
+	}
+
+	@Test
+	void tokensThatNobodyUsesAreRenewedIfThatIsWanted() {
+		TokenKey key = TokenKey.of(this.portal.portal().memberId());
+		PortalTokens idle = PortalTokens.of(key.memberId(), PortalAddress.of(URI.create(this.portal.portal().url())),
+				this.portal.tokens().accessToken(), this.portal.tokens().refreshToken());
+		ApplicationContextRunner application = this.contextRunner.withPropertyValues(this.portal.application())
+			.withPropertyValues("bitrix24.oauth.idle-renewal.interval=20ms");
+		application.run((context) -> assertThat(context).doesNotHaveBean(IdleRenewalLifecycle.class));
+		application.withPropertyValues("bitrix24.oauth.idle-renewal.enabled=true").run((context) -> {
+			TokenStore store = context.getBean(TokenStore.class);
+			StepVerifier.create(store.save(key, idle)).expectComplete().verify(PATIENCE);
+			StepVerifier
+				.create(Mono.defer(() -> store.find(key))
+					.filter((tokens) -> !tokens.refreshToken().equals(idle.refreshToken()))
+					.repeatWhenEmpty((again) -> again.delayElements(Duration.ofMillis(10))))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(PATIENCE);
+			IdleRenewalLifecycle lifecycle = context.getBean(IdleRenewalLifecycle.class);
+			assertThat(lifecycle.isRunning()).isTrue();
+			lifecycle.stop();
+			assertThat(lifecycle.isRunning()).isFalse();
+		});
+		assertThat(this.portal.installation().refreshes()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "age, 0d", "age, 150", "interval, 0s" })
+	void timeOfIdleRenewalsThatCannotWorkIsNamed(String property, String value) {
+		this.contextRunner.withPropertyValues(this.portal.application())
+			.withPropertyValues("bitrix24.oauth.idle-renewal.enabled=true",
+					"bitrix24.oauth.idle-renewal." + property + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(failure) -> assertThat(failure.getName())
+							.isEqualTo("bitrix24.oauth.idle-renewal." + property)));
 	}
 
 	@Test
