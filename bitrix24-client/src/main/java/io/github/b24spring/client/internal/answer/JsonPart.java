@@ -216,6 +216,23 @@ public final class JsonPart {
 		return number;
 	}
 
+	/**
+	 * Compress this value, so that it takes little memory until its turn comes, and does
+	 * not keep the rest of the answer there.
+	 */
+	public byte[] pack() {
+		return PackedJson.pack(this.index.json(), start(), length());
+	}
+
+	/**
+	 * Return a value that was packed.
+	 * @param packed what {@link #pack()} returned
+	 * @param length the value's {@link #length()}
+	 */
+	public static JsonPart unpack(byte[] packed, int length) {
+		return PackedJson.unpack(packed, length);
+	}
+
 	JsonParser parser() {
 		return JsonText.parser(this.index.json(), start(), length());
 	}

@@ -92,6 +92,16 @@ final class JsonText {
 		}
 	}
 
+	/**
+	 * Locate the values of what was part of a document.
+	 * @param bytes the part
+	 * @return the value, or {@code null} if the bytes are not one
+	 */
+	static @Nullable JsonPart part(byte[] bytes) {
+		byte[] checked = replaceInvalid(bytes);
+		return JsonIndex.read(bytes, (checked != null) ? checked : bytes, 0, Reach.RESULT);
+	}
+
 	private static @Nullable JsonPart objectOf(@Nullable JsonPart document) {
 		return (document != null && document.isObject()) ? document : null;
 	}

@@ -49,6 +49,8 @@ final class ChainPlanner {
 	 */
 	private static final double PART_PAGES = 60;
 
+	private static final double MOST_PART_PAGES = 250;
+
 	/**
 	 * The pages of a part that is not split, or that shares a request with others.
 	 */
@@ -105,11 +107,12 @@ final class ChainPlanner {
 	 *
 	 * @param full the most pages of a request
 	 * @param room the number of pages for which there is room
+	 * @param reach the number of pages that may wait for those before them
 	 * @param sent the number of requests that were sent
 	 * @param inFlight the number of those that were not answered
 	 * @param pagesInFlight the pages that those read
 	 */
-	record Traffic(int full, int room, int sent, int inFlight, int pagesInFlight) {
+	record Traffic(int full, int room, int reach, int sent, int inFlight, int pagesInFlight) {
 	}
 
 	/**
@@ -171,7 +174,7 @@ final class ChainPlanner {
 			this.longest = ranges.stream().filter(idle.and(isShort.negate())).findFirst().orElse(null);
 			this.last = ranges.get(ranges.size() - 1);
 			double before = ranges.stream().mapToDouble(UnreadRange::left).sum() - this.last.left();
-			double room = traffic.room() - (before + kept(this.last)) * ROOM_FACTOR - ROOM_RESERVE;
+			double room = traffic.reach() - (before + kept(this.last)) * ROOM_FACTOR - ROOM_RESERVE;
 			this.open = room >= this.size;
 		}
 
@@ -280,7 +283,9 @@ final class ChainPlanner {
 		}
 
 		private double kept(UnreadRange range) {
-			return (range.left() > 2 * PART_PAGES) ? Math.max(PART_PAGES - range.claimed(), 0) : range.left() / 2;
+			double share = Math.min(this.unread, this.traffic.reach()) / MAX_UNDER_WAY;
+			double part = Math.max(Math.min(share, MOST_PART_PAGES), PART_PAGES);
+			return (range.left() > 2 * part) ? Math.max(part - range.claimed(), 0) : range.left() / 2;
 		}
 
 	}

@@ -32,6 +32,18 @@ final class Density {
 	private static final int STRETCHES = 30;
 
 	/**
+	 * How often more pages are tried, how many times as many, and how far away those may
+	 * be that still count, in half pages.
+	 */
+	private static final int WIDER = 2;
+
+	private static final double WIDTH = 2.5;
+
+	private static final double REACH = 6;
+
+	private static final double LEAST_DEVIATION = 0.05;
+
+	/**
 	 * How many times as dense as another a stretch must be to count as different.
 	 */
 	private static final double DIFFERENT = 12;
@@ -94,11 +106,31 @@ final class Density {
 	}
 
 	/**
+	 * The density of the stretches next to a place. Many tell more than few, as long as
+	 * they do not say anything else.
+	 */
+	private double near(Iterable<Stretch> stretches) {
+		double known = near(stretches, DECAY, STRETCHES);
+		double deviation = Math.max(this.coverage.deviation(), LEAST_DEVIATION);
+		double decay = DECAY;
+		for (int i = 0; i < WIDER; i++) {
+			double pages = 1 / (1 - decay);
+			decay = 1 - (1 - decay) / WIDTH;
+			double wide = near(stretches, decay, (int) (REACH / (1 - decay)));
+			if (Math.abs(Math.log(wide / known)) > deviation / Math.sqrt(pages)) {
+				return known;
+			}
+			known = wide;
+		}
+		return known;
+	}
+
+	/**
 	 * The density of the stretches next to a place, as far as they are alike. Single ones
 	 * that differ belong to the others; several of them are the beginning of something
 	 * else.
 	 */
-	private static double near(Iterable<Stretch> stretches) {
+	private static double near(Iterable<Stretch> stretches, double decay, int most) {
 		double weight = 1;
 		double gaps = 0;
 		double ids = 0;
@@ -123,8 +155,8 @@ final class Density {
 			differentGaps = 0;
 			differentIds = 0;
 			different = 0;
-			weight *= Math.pow(DECAY, stretch.rows() / (double) RowPage.SIZE);
-			if (++count == STRETCHES) {
+			weight *= Math.pow(decay, stretch.rows() / (double) RowPage.SIZE);
+			if (++count == most) {
 				break;
 			}
 		}

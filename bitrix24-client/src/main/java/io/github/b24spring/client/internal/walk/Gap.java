@@ -32,6 +32,12 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 
 	private static final double EVEN = 1e-6;
 
+	/**
+	 * How much of a gap a request takes for itself beyond what it will probably read, as
+	 * a share of that.
+	 */
+	private static final double MARGIN = 0.15;
+
 	static Gap of(long after, long upTo, double left, double right) {
 		return new Gap(after, upTo, left, right, List.of());
 	}
@@ -66,6 +72,21 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	double ids(double rows) {
 		double growth = growth();
 		return (growth == 0) ? rows / this.left : Math.log1p(rows * growth / this.left) / growth;
+	}
+
+	/**
+	 * Where the part of a request ends. A gap that is much too long for one is left to
+	 * several, in equal parts.
+	 * @param rows how many rows it reads
+	 * @param exact whether it reads no more and no less
+	 */
+	long partUpTo(double rows, boolean exact) {
+		if (rows() <= rows) {
+			return this.upTo;
+		}
+		double parts = Math.max(Math.floor(rows() / (rows * (1 + MARGIN))), 1);
+		double ids = exact ? ids(rows) : ids(rows() / parts);
+		return (ids < ids()) ? this.after + (long) Math.max(ids, 1) : this.upTo;
 	}
 
 	private double growth() {

@@ -34,9 +34,18 @@ final class PageCost {
 	 */
 	private static final long USUAL_BYTES = 64 * 1024;
 
+	/**
+	 * How many times as much rows take unpacked as packed, if none were packed yet.
+	 */
+	private static final double USUAL_RATIO = 3;
+
+	private static final double LEAST_RATIO = 1.5;
+
 	private double seconds;
 
 	private double bytes;
+
+	private double ratio;
 
 	/**
 	 * Take in what pages cost.
@@ -51,6 +60,29 @@ final class PageCost {
 		if (pages > 0) {
 			this.bytes = average(this.bytes, bytes / (double) pages);
 		}
+	}
+
+	/**
+	 * Take in what packing saves.
+	 * @param unpacked the length of the pages
+	 * @param packed how much of it was left
+	 */
+	void packed(long unpacked, long packed) {
+		this.ratio = average(this.ratio, unpacked / (double) Math.max(packed, 1));
+	}
+
+	/**
+	 * Whether packing is worth the time.
+	 */
+	boolean isPackable() {
+		return this.ratio == 0 || this.ratio >= LEAST_RATIO;
+	}
+
+	/**
+	 * How many pages that wait take as much memory as one that does not.
+	 */
+	double packedPages() {
+		return (this.ratio == 0) ? USUAL_RATIO : isPackable() ? this.ratio : 1;
 	}
 
 	private static double average(double known, double measured) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -43,7 +44,13 @@ final class RowPage {
 
 	private static final long UNKNOWN = Long.MIN_VALUE;
 
-	private final JsonPart rows;
+	private final boolean array;
+
+	private final int length;
+
+	private @Nullable JsonPart rows;
+
+	private byte @Nullable [] packed;
 
 	private JsonPart[] parts = new JsonPart[SIZE];
 
@@ -57,6 +64,8 @@ final class RowPage {
 
 	private RowPage(JsonPart rows) {
 		this.rows = rows;
+		this.array = rows.isArray();
+		this.length = rows.length();
 	}
 
 	/**
@@ -149,11 +158,43 @@ final class RowPage {
 	 * it.
 	 */
 	boolean isChainable() {
-		return this.rows.isArray() && this.size == SIZE;
+		return this.array && this.size == SIZE;
 	}
 
 	int bytes() {
-		return this.rows.length();
+		return this.length;
+	}
+
+	/**
+	 * Compress the rows until one of them is asked for, so that they do not keep the
+	 * answer in memory with which they came.
+	 */
+	void pack() {
+		if (this.rows != null) {
+			this.packed = this.rows.pack();
+			this.rows = null;
+			this.parts = new JsonPart[0];
+		}
+	}
+
+	/**
+	 * How much memory the rows take now, in bytes.
+	 */
+	int heldBytes() {
+		return (this.packed != null) ? this.packed.length : this.length;
+	}
+
+	private JsonPart rows() {
+		JsonPart rows = this.rows;
+		if (rows == null) {
+			rows = JsonPart.unpack(Objects.requireNonNull(this.packed, "Rows are packed or not"), this.length);
+			this.rows = rows;
+			this.packed = null;
+			List<JsonPart> parts = new ArrayList<>(this.size);
+			rows.members().forEach(parts::add);
+			this.parts = parts.toArray(new JsonPart[0]);
+		}
+		return rows;
 	}
 
 	/**
@@ -168,7 +209,7 @@ final class RowPage {
 	 */
 	long content() {
 		return hasIds() ? Arrays.stream(this.ids, 0, this.size).reduce(0, (content, id) -> 31 * content + id)
-				: this.rows.contentHash();
+				: rows().contentHash();
 	}
 
 	boolean hasId(int row) {
@@ -183,13 +224,14 @@ final class RowPage {
 	 * Decode a row. Rows that are asked for one after another share a parser.
 	 */
 	<T> @Nullable T decode(int row, ObjectReader reader) {
-		if (this.rows.isArray() && row == this.decoded) {
+		if (this.array && row == this.decoded) {
 			return next(rows(reader));
 		}
-		return this.parts[row].decode(reader);
+		return part(row).decode(reader);
 	}
 
 	JsonPart part(int row) {
+		rows();
 		return this.parts[row];
 	}
 
@@ -208,7 +250,7 @@ final class RowPage {
 	@SuppressWarnings("unchecked")
 	private <T> MappingIterator<T> rows(ObjectReader reader) {
 		if (this.iterator == null) {
-			this.iterator = this.rows.decodeElements(reader);
+			this.iterator = rows().decodeElements(reader);
 		}
 		return (MappingIterator<T>) this.iterator;
 	}

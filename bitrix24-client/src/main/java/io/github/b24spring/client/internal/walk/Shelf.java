@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.List;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Shelf {
 	void add(long after, Slice slice) {
 		this.slices.put(after, slice);
 		if (slice.load().slices++ == 0) {
-			this.pages += slice.load().pages;
+			this.pages += slice.load().room;
 			this.bytes += slice.load().bytes;
 		}
 	}
@@ -70,7 +71,7 @@ final class Shelf {
 	boolean taken(Slice slice) {
 		boolean last = --slice.load().slices == 0;
 		if (last) {
-			this.pages -= slice.load().pages;
+			this.pages -= slice.load().room;
 			this.bytes -= slice.load().bytes;
 		}
 		return last;
@@ -84,7 +85,7 @@ final class Shelf {
 	}
 
 	/**
-	 * The number of pages that are kept in memory.
+	 * The room that the pages take which are kept in memory, in pages.
 	 */
 	int pages() {
 		return this.pages;
@@ -117,13 +118,21 @@ final class Shelf {
 
 		private final int pages;
 
+		private final int room;
+
 		private final long bytes;
 
 		private int slices;
 
-		Load(int pages, long bytes) {
-			this.pages = pages;
-			this.bytes = bytes;
+		/**
+		 * Create a load.
+		 * @param pages the pages
+		 */
+		Load(List<RowPage> pages) {
+			long length = pages.stream().mapToLong(RowPage::bytes).sum();
+			this.pages = pages.size();
+			this.bytes = pages.stream().mapToLong(RowPage::heldBytes).sum();
+			this.room = (int) Math.ceil(this.pages * this.bytes / (double) Math.max(length, 1));
 		}
 
 		int pages() {

@@ -52,6 +52,11 @@ final class Walk {
 	 */
 	static final int SMALLEST_ROOM = 3;
 
+	/**
+	 * The share of the room for pages that those may take which wait as they came.
+	 */
+	private static final double LOOSE_SHARE = 0.4;
+
 	private final RetryPolicy retryPolicy;
 
 	private final Timing timing;
@@ -152,6 +157,7 @@ final class Walk {
 	 */
 	Rest answered(WalkRequest request, WalkReading reading) {
 		Rest rest;
+		pack(reading.pages());
 		synchronized (this) {
 			this.answers++;
 			this.cost.measured(reading.secondsPerPage(), reading.bytes(), reading.pages().size());
@@ -166,8 +172,31 @@ final class Walk {
 		return rest;
 	}
 
+	/**
+	 * Compress rows that have to wait for others, where they would take too much of the
+	 * memory.
+	 */
+	private void pack(List<ReadPage> pages) {
+		if (isLoose(pages)) {
+			return;
+		}
+		pages.forEach((page) -> page.page().pack());
+		synchronized (this) {
+			this.cost.packed(pages.stream().mapToLong((page) -> page.page().bytes()).sum(),
+					pages.stream().mapToLong((page) -> page.page().heldBytes()).sum());
+		}
+	}
+
+	private synchronized boolean isLoose(List<ReadPage> pages) {
+		double room = LOOSE_SHARE * this.readAhead.pages(this.cost) - this.shelf.pages();
+		if (pages.size() <= room || !this.cost.isPackable()) {
+			return true;
+		}
+		return WalkReading.follows(this.planner.coverage().frontier(), pages);
+	}
+
 	private void keep(List<ReadPage> pages) {
-		Load load = new Load(pages.size(), pages.stream().mapToLong((page) -> page.page().bytes()).sum());
+		Load load = new Load(pages.stream().map(ReadPage::page).toList());
 		for (ReadPage page : pages) {
 			keep(load, page,
 					this.planner.coverage().add(page.after(), certainUpTo(page), page.positions(), page.jumped()));
@@ -211,7 +240,7 @@ final class Walk {
 		if (request.opening() && reading.failure() == null) {
 			List<Coverage.Part> parts = this.planner.open((lastPage != null) ? lastPage.positions() : new long[0]);
 			if (lastPage != null) {
-				keep(new Load(1, lastPage.page().bytes()), lastPage, parts);
+				keep(new Load(List.of(lastPage.page())), lastPage, parts);
 			}
 		}
 		Sent sent = this.sent.remove(request.number());
@@ -306,12 +335,13 @@ final class Walk {
 		boolean bare = this.shelf.isBare();
 		boolean fits = room >= full || (room >= SMALLEST_ROOM && bare && this.planner.inFlight() > 0);
 		if (fits && this.memory.tryHold(this.cost.bytes(Math.min(full, room)))) {
-			WalkRequest request = this.planner.next(full, room, this.readAhead.isParallel(this.cost));
+			int reach = (int) (room * this.cost.packedPages());
+			WalkRequest request = this.planner.next(full, room, reach, this.readAhead.isParallel(this.cost));
 			this.memory.hold(held());
 			return request;
 		}
 		int least = this.cost.pagesPerRequest(this.memory.least() / 2);
-		return (bare && this.planner.inFlight() == 0) ? this.planner.next(least, least, false) : null;
+		return (bare && this.planner.inFlight() == 0) ? this.planner.next(least, least, least, false) : null;
 	}
 
 	private long held() {

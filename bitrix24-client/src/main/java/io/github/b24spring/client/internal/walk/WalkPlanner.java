@@ -39,12 +39,6 @@ final class WalkPlanner {
 	static final int OPENING_PAGES = 5;
 
 	/**
-	 * How much of a gap a request takes for itself beyond what it will probably read, as
-	 * a share of that.
-	 */
-	private static final double MARGIN = 0.15;
-
-	/**
 	 * How much of a gap stays with the request that reads it, beyond what it will
 	 * probably read, as a share of that and in pages.
 	 */
@@ -137,10 +131,12 @@ final class WalkPlanner {
 	/**
 	 * Plan the next request.
 	 * @param full the most pages of a request
+	 * @param room the number of pages for which there is room
+	 * @param reach the number of pages that may wait for those before them
 	 * @param ahead whether several requests may be under way
 	 * @return the request; {@code null} if there is none before another is answered
 	 */
-	@Nullable WalkRequest next(int full, int room, boolean ahead) {
+	@Nullable WalkRequest next(int full, int room, int reach, boolean ahead) {
 		if (!this.opening) {
 			this.opening = true;
 			List<Page> pages = new ArrayList<>(Collections.nCopies(Math.min(OPENING_PAGES, full), Page.NEXT));
@@ -173,7 +169,7 @@ final class WalkPlanner {
 			}
 			if (this.chains != null || (!isRegular() && estimatedTotal() > MEDIUM_ROWS)) {
 				return (this.chains == null && survey.look(gaps(Map.of()), this.end, estimatedTotal()))
-						? send(false, Objects.requireNonNull(survey.next()), List.of()) : chains(full, room);
+						? send(false, Objects.requireNonNull(survey.next()), List.of()) : chains(full, room, reach);
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
@@ -191,10 +187,11 @@ final class WalkPlanner {
 		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
 	}
 
-	private @Nullable WalkRequest chains(int full, int room) {
+	private @Nullable WalkRequest chains(int full, int room, int reach) {
 		ChainPlanner planner = (this.chains != null) ? this.chains : new ChainPlanner(this.coverage);
 		this.chains = planner;
-		List<Claim> claims = planner.next(new Traffic(full, room, this.sent, this.inFlight.size(), pagesInFlight()),
+		List<Claim> claims = planner.next(
+				new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight()),
 				UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
 		return claims.isEmpty() ? null : send(false, Claim.pages(claims), claims);
 	}
@@ -256,25 +253,9 @@ final class WalkPlanner {
 			int wanted = (int) Math.min(Math.max(exact, 1), left);
 			pages.add(Page.after(gap.after()));
 			pages.addAll(Collections.nCopies(wanted - 1, Page.NEXT));
-			claims.add(new Claim(gap.after(), claimed(gap, left), wanted));
+			claims.add(new Claim(gap.after(), gap.partUpTo((double) left * RowPage.SIZE, isRegular()), wanted));
 		}
 		return send(false, pages, claims);
-	}
-
-	/**
-	 * A gap that is much too long for a request is left to several, in equal parts.
-	 */
-	private long claimed(Gap gap, int pages) {
-		double rows = (double) pages * RowPage.SIZE;
-		if (gap.rows() <= rows) {
-			return gap.upTo();
-		}
-		double ids = isRegular() ? gap.ids(rows) : gap.ids(gap.rows() / parts(gap, rows));
-		return (ids < gap.ids()) ? gap.after() + (long) Math.max(ids, 1) : gap.upTo();
-	}
-
-	private static double parts(Gap gap, double rows) {
-		return Math.max(Math.floor(gap.rows() / (rows * (1 + MARGIN))), 1);
 	}
 
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {

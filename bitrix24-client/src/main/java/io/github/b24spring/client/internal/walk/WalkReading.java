@@ -40,6 +40,20 @@ record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long posit
 		return new WalkReading(List.of(), null, request.pages().get(0).after(), 0, failure, true);
 	}
 
+	/**
+	 * Whether pages come after a position without gaps.
+	 */
+	static boolean follows(long position, List<ReadPage> pages) {
+		long reached = position;
+		for (ReadPage page : pages) {
+			if (page.after() > reached) {
+				return false;
+			}
+			reached = Math.max(reached, page.upTo());
+		}
+		return true;
+	}
+
 	long bytes() {
 		return this.pages.stream().mapToLong((page) -> page.page().bytes()).sum();
 	}

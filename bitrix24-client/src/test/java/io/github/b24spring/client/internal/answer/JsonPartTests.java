@@ -75,6 +75,31 @@ class JsonPartTests {
 	}
 
 	@Test
+	void isTheSameAfterItWasPacked() {
+		Random random = new Random(25);
+		for (int i = 0; i < 500; i++) {
+			String json = JACKSON.writeValueAsString(Map.of("result", value(random, 5)));
+			JsonPart part = member(read(json, reach(i)), "result");
+			JsonPart unpacked = JsonPart.unpack(part.pack(), part.length());
+			assertThat(members(unpacked)).as(json).isEqualTo(members(part));
+			assertThat(unpacked.contentHash()).isEqualTo(part.contentHash());
+		}
+	}
+
+	@Test
+	void takesLessMemoryWhilePackedEvenIfItIsNotUtf8() {
+		byte[] bytes = ("{\"a\":[" + "{\"ID\":\"1\",\"TITLE\":\"xy\"},".repeat(99) + "7]}")
+			.getBytes(StandardCharsets.UTF_8);
+		bytes[26] = (byte) 0xFF;
+		JsonPart rows = member(JsonText.object(bytes, Reach.RESULT), "a");
+		byte[] packed = rows.pack();
+		JsonPart unpacked = JsonPart.unpack(packed, rows.length());
+		assertThat(packed.length).isLessThan(rows.length() / 10);
+		assertThat(unpacked.contentHash()).isEqualTo(rows.contentHash());
+		assertThat(unpacked.members()).hasSize(100);
+	}
+
+	@Test
 	void refusesWhatIsCutOffAnywhere() {
 		Random random = new Random(24);
 		for (int i = 0; i < 100; i++) {

@@ -18,6 +18,8 @@ package io.github.b24spring.client.internal.walk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +131,25 @@ class MemoryBudgetTests {
 		StepVerifier.create(rows(budget, order).count()).expectNext(7777L).expectComplete().verify(LIMIT);
 		assertThat(this.portal.peak()).isEqualTo(1);
 		assertThat(budget.held()).isZero();
+	}
+
+	@Test
+	void rowsThatWaitForOthersArePacked() {
+		int more = 2 * ReadAhead.MOST_PAGES / 50;
+		AtomicInteger requests = new AtomicInteger();
+		Sinks.One<Long> first = Sinks.one();
+		this.portal.on(METHOD, FakeList.dense(150_000)).latency((call) -> {
+			int request = requests.incrementAndGet();
+			if (request == more) {
+				first.tryEmitValue(0L);
+			}
+			return (request == 2) ? first.asMono() : Mono.just(0L);
+		});
+		List<Long> ids = new ArrayList<>();
+		StepVerifier.create(rows(new MemoryBudget(1_000_000_000), "ID").doOnNext((row) -> ids.add(row.id())).then())
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(ids).containsExactlyElementsOf(LongStream.rangeClosed(1, 150_000).boxed().toList());
 	}
 
 	@Test

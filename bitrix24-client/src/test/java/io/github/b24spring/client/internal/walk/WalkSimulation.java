@@ -51,6 +51,13 @@ final class WalkSimulation {
 
 	private static final int FULL = 50;
 
+	/**
+	 * How many pages that are packed take as much memory as one that is not.
+	 */
+	private static final int PACKED = 4;
+
+	private static final double LOOSE_PAGES = 0.4 * ReadAhead.MOST_PAGES;
+
 	private final long[] ids;
 
 	private final int full;
@@ -98,9 +105,10 @@ final class WalkSimulation {
 	}
 
 	/**
-	 * Pages that are kept in memory until the last of them is taken.
+	 * Pages that are kept in memory until the last of them is taken, and the room that
+	 * they take, in pages.
 	 */
-	private record Load(long upTo, int pages) {
+	private record Load(long upTo, int room) {
 	}
 
 	private record Event(double time, Runnable action) {
@@ -160,13 +168,18 @@ final class WalkSimulation {
 	private @Nullable WalkRequest plan() {
 		long frontier = this.planner.coverage().frontier();
 		this.kept.removeIf((load) -> load.upTo() <= frontier);
-		int shelved = this.kept.stream().mapToInt(Load::pages).sum();
+		int shelved = shelved();
 		int room = ReadAhead.MOST_PAGES - shelved - this.planner.pagesInFlight();
+		int reach = room * PACKED;
 		boolean idle = this.planner.inFlight() == 0;
 		if (room >= this.full || (room >= Walk.SMALLEST_ROOM && !idle)) {
-			return this.planner.next(this.full, room, true);
+			return this.planner.next(this.full, room, reach, true);
 		}
-		return idle ? this.planner.next(this.full, this.full, false) : null;
+		return idle ? this.planner.next(this.full, this.full, this.full, false) : null;
+	}
+
+	private int shelved() {
+		return this.kept.stream().mapToInt(Load::room).sum();
 	}
 
 	private void work() {
@@ -210,7 +223,8 @@ final class WalkSimulation {
 				upTo = Math.max(upTo, part.upTo());
 			}
 		}
-		this.kept.add(new Load(upTo, answers.size()));
+		boolean packed = shelved() + answers.size() > LOOSE_PAGES;
+		this.kept.add(new Load(upTo, packed ? (answers.size() + PACKED - 1) / PACKED : answers.size()));
 		if (request.opening()) {
 			this.planner
 				.open(Arrays.copyOfRange(this.ids, Math.max(this.ids.length - RowPage.SIZE, 0), this.ids.length));
