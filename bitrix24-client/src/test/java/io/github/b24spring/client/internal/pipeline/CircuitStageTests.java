@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.b24spring.client.exception.Bitrix24AdmissionException;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24NotFoundException;
 import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -119,6 +121,37 @@ class CircuitStageTests {
 			.expectError(Bitrix24NotFoundException.class)
 			.verify(LIMIT);
 		StepVerifier.create(download()).expectNextCount(1).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	void trialWithoutAnAnswerLeavesTheTrialToTheNext() {
+		this.portal.then(refusal())
+			.then(new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer("download", "reset", true), null))
+			.then(new IllegalStateException("the disk is full"))
+			.then((call) -> Mono.never());
+		StepVerifier.create(download())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(61)))
+			.expectError(Bitrix24ConnectionException.class)
+			.verify(LIMIT);
+		StepVerifier.create(download()).expectError(IllegalStateException.class).verify(LIMIT);
+		StepVerifier.create(download().and(download()))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(10)))
+			.then(() -> assertThat(this.sentAt).hasSize(4))
+			.thenCancel()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void blockedPortalIsTriedByOneDownloadAndOpenAgainAfterItsAnswer() {
+		this.portal
+			.then(new Bitrix24PortalBlockedException(new Bitrix24Error("OVERLOAD_LIMIT", "", "download", 503, false)));
+		StepVerifier.create(download()).expectError(Bitrix24PortalBlockedException.class).verify(LIMIT);
+		StepVerifier.create(download()).expectError(Bitrix24PortalBlockedException.class).verify(LIMIT);
+		assertThat(this.sentAt).hasSize(1);
+		this.clock.advanceTimeBy(Duration.ofMinutes(1));
+		StepVerifier.create(download()).expectNextCount(1).expectComplete().verify(LIMIT);
+		StepVerifier.create(download()).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertThat(this.sentAt).hasSize(3);
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
@@ -129,6 +130,33 @@ class RetryStageTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.delays).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+	}
+
+	@Test
+	void callsThatFailTogetherAreNotRepeatedTogether() {
+		this.portal.otherwise((call) -> Mono.error(unknownOutcomes().findFirst().orElseThrow()));
+		for (int i = 0; i < 20; i++) {
+			StepVerifier.create(exchange(READ, RetrySettings.defaults().withMaxRetries(2)))
+				.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(3)))
+				.expectError()
+				.verify(LIMIT);
+		}
+		List<Long> first = millis(0);
+		List<Long> second = millis(1);
+		assertThat(first).allMatch((delay) -> delay >= 400 && delay <= 600);
+		assertThat(second).allMatch((delay) -> delay >= 800 && delay <= 1200);
+		assertThat(first).as("shorter and longer").anyMatch((delay) -> delay < 490).anyMatch((delay) -> delay > 510);
+		assertThat(second).as("shorter and longer").anyMatch((delay) -> delay < 980).anyMatch((delay) -> delay > 1020);
+	}
+
+	/**
+	 * The delays before the first repetitions, or before the second ones.
+	 */
+	private List<Long> millis(int repetition) {
+		return IntStream.range(0, this.delays.size())
+			.filter((i) -> i % 2 == repetition)
+			.mapToObj((i) -> this.delays.get(i).toMillis())
+			.toList();
 	}
 
 	@Test
