@@ -19,13 +19,18 @@ import java.util.function.Function;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.answer.Envelope;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
  * Adds to a failure what the surroundings of the client know of it.
  */
 final class HintStage implements Stage {
+
+	private static final Log logger = LogFactory.getLog(HintStage.class);
 
 	private final Stage next;
 
@@ -39,11 +44,25 @@ final class HintStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return this.next.exchange(call).doOnError(Bitrix24Exception.class, (failure) -> {
-			String hint = this.hints.apply(failure);
+			String hint = hint(failure);
 			if (hint != null) {
 				failure.setHint(hint);
 			}
 		});
+	}
+
+	/**
+	 * What the surroundings throw does not take the place of the failure.
+	 */
+	private @Nullable String hint(Bitrix24Exception failure) {
+		try {
+			return this.hints.apply(failure);
+		}
+		catch (Throwable ex) {
+			Exceptions.throwIfJvmFatal(ex);
+			logger.error("Nothing can be added to a failure of the client", ex);
+			return null;
+		}
 	}
 
 }

@@ -32,7 +32,9 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +89,23 @@ class ThrowingListenerTests {
 			.verify(LIMIT);
 		assertThat(succeeded).containsExactly(RequestKind.values());
 		assertThat(called).containsKey(callback);
+	}
+
+	@Test
+	void hintThatCannotBeGivenLeavesTheFailureAsItIs() {
+		this.portal.answering((request, socket) -> RawPortal.write(socket,
+				RawPortal.ok("{\"error\":\"ACCESS_DENIED\"}").replace("200 OK", "403 Forbidden")));
+		Bitrix24Client client = Bitrix24ClientBuilder
+			.create(Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
+			.limits(PortalLimits.create())
+			.hints((failure) -> {
+				throw new IllegalStateException("broken");
+			})
+			.build();
+		StepVerifier.create(RequestKind.CALL.send(client))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24AccessDeniedException.class)
+				.hasNoSuppressedExceptions())
+			.verify(LIMIT);
 	}
 
 	private static String path(RawPortal.Request request) {
