@@ -71,9 +71,9 @@ class Bitrix24OAuthRoutesAutoConfigurationTests {
 		application().withBean(Bitrix24OAuthHandler.class, OwnHandler::new).run((context) -> {
 			OAuthRoutes routes = context.getBean(OAuthRoutes.class);
 			FormPost post = this.portal.portal().posts(this.portal.installation()).installed();
-			byte[] form = post.body().getBytes(StandardCharsets.UTF_8);
-			expect(routes.receive(form, null), HttpStatus.OK, "welcome 1");
-			expect(routes.receive(form, null), HttpStatus.FORBIDDEN, "sorry");
+			FormPost forged = post.with("auth[application_token]", "another");
+			expect(routes.receive(post.body().getBytes(StandardCharsets.UTF_8), null), HttpStatus.OK, "welcome 1");
+			expect(routes.receive(forged.body().getBytes(StandardCharsets.UTF_8), null), HttpStatus.FORBIDDEN, "sorry");
 			expect(routes.callback("state=x", "y"), HttpStatus.BAD_REQUEST, "sorry");
 		});
 	}
