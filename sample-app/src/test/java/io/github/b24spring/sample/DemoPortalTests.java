@@ -139,7 +139,7 @@ class DemoPortalTests {
 			.expectStatus()
 			.isNotFound()
 			.expectBody(String.class)
-			.value((body) -> assertThat(body).contains("Not Found", "HTTP <span>404</span>"));
+			.value((body) -> assertThat(body).contains("There is no such page", "HTTP <span>404</span>"));
 	}
 
 }
