@@ -48,12 +48,17 @@ final class EventQueueObserver implements EventMonitor {
 	 */
 	EventQueueOwnership observe(EventQueueOwnership ownership) {
 		return (queue) -> Mono.defer(() -> {
-			update(queue, (before) -> before.withLease(null, null));
+			begin(queue);
 			return ownership.acquire(queue)
 				.doOnNext((lease) -> update(queue, (before) -> before.withLease(lease, this.clock.instant())))
 				.<EventQueueLease>map((lease) -> new ObservedLease(lease, () -> left(queue)))
 				.doOnCancel(() -> left(queue));
 		});
+	}
+
+	private void begin(String queue) {
+		this.queues.compute(queue,
+				(name, before) -> ((before != null) ? before : Observed.NOTHING).withLease(null, null));
 	}
 
 	/**
@@ -80,8 +85,17 @@ final class EventQueueObserver implements EventMonitor {
 		update(source, (before) -> before.withLag(age));
 	}
 
+	/**
+	 * Add to what is known of a queue. The last that is heard of a portal may come after
+	 * it was left, and does not bring it back.
+	 */
 	private void update(String queue, UnaryOperator<Observed> change) {
-		this.queues.compute(queue, (name, before) -> change.apply((before != null) ? before : Observed.NOTHING));
+		if (isOfInstalledPortal(queue)) {
+			this.queues.computeIfPresent(queue, (name, before) -> change.apply(before));
+		}
+		else {
+			this.queues.compute(queue, (name, before) -> change.apply((before != null) ? before : Observed.NOTHING));
+		}
 	}
 
 	/**

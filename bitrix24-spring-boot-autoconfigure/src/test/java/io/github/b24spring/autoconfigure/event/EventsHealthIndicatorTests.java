@@ -178,6 +178,9 @@ class EventsHealthIndicatorTests {
 		assertThat(health().getDetails()).asString().contains("fetching=1, waiting=0");
 		StepVerifier.create(lease.release()).expectComplete().verify(Duration.ofSeconds(10));
 		assertThat(health().getDetails()).isEmpty();
+		this.observer.polled("installed:a223", 1, Duration.ofMillis(30), null);
+		this.observer.lag("installed:a223", Duration.ZERO);
+		assertThat(health().getDetails()).as("after the last that was heard of it").isEmpty();
 	}
 
 	@Test

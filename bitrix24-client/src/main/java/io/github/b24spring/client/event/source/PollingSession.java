@@ -53,6 +53,8 @@ abstract class PollingSession {
 
 	private boolean failing;
 
+	private volatile boolean ended;
+
 	PollingSession(String name, SourceContext context, EventQueueLease lease, Signal wakes) {
 		this.name = name;
 		this.context = context;
@@ -98,7 +100,10 @@ abstract class PollingSession {
 		return Flux.generate(this::nextRound)
 			.concatMap((round) -> turn().then(Mono.defer(this::round)).flatMapIterable(Function.identity()), 1)
 			.doOnNext((delivery) -> this.context.monitor().received(delivery.event().code(), this.context.origin()))
-			.doFinally((end) -> this.context.monitor().lag(this.name, Duration.ZERO));
+			.doFinally((end) -> {
+				this.ended = true;
+				this.context.monitor().lag(this.name, Duration.ZERO);
+			});
 	}
 
 	private void nextRound(SynchronousSink<Boolean> sink) {
@@ -136,17 +141,28 @@ abstract class PollingSession {
 		return Mono.defer(this::poll).map((polled) -> {
 			int count = polled.deliveries().size();
 			this.context.monitor().polled(this.name, count, timing().since(start), null);
-			this.context.monitor().lag(this.name, lag());
+			tellLag();
 			next(count, polled.more());
 			return polled.deliveries();
 		}).onErrorResume(Exception.class, (failure) -> {
 			this.context.monitor().polled(this.name, 0, timing().since(start), failure);
-			this.context.monitor().lag(this.name, lag());
+			tellLag();
 			tell(failure);
 			this.failing = true;
 			this.pause = lengthen();
 			return Mono.just(List.of());
 		});
+	}
+
+	/**
+	 * A look may end after its session was cancelled, by another thread: nothing of a
+	 * queue that is not read may seem to wait.
+	 */
+	private void tellLag() {
+		this.context.monitor().lag(this.name, lag());
+		if (this.ended) {
+			this.context.monitor().lag(this.name, Duration.ZERO);
+		}
 	}
 
 	/**

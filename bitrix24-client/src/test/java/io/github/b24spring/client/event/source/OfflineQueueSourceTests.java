@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -416,6 +417,32 @@ class OfflineQueueSourceTests {
 		Consumer consumer = consume((delivery) -> Mono.never());
 		assertThat(told).endsWith(Duration.ofSeconds(90));
 		consumer.kill();
+		assertThat(told).endsWith(Duration.ZERO);
+	}
+
+	@Test
+	void nothingSeemsToWaitIfAQueueIsLeftWhileItIsReadElsewhere() {
+		List<Duration> told = new ArrayList<>();
+		AtomicReference<Runnable> leave = new AtomicReference<>(() -> {
+		});
+		this.source = this.source.withMonitor(new EventMonitor() {
+
+			@Override
+			public void polled(String source, int count, Duration duration, @Nullable Throwable error) {
+				leave.get().run();
+			}
+
+			@Override
+			public void lag(String source, Duration age) {
+				told.add(age);
+			}
+
+		});
+		advance(Duration.ofSeconds(90));
+		this.portal.emit(1);
+		Consumer consumer = consume((delivery) -> Mono.never());
+		leave.set(consumer::kill);
+		advance(Duration.ofMinutes(5));
 		assertThat(told).endsWith(Duration.ZERO);
 	}
 
