@@ -18,29 +18,38 @@ package io.github.b24spring.client.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
 import io.github.b24spring.client.fixture.EmittedTexts;
+import io.github.b24spring.client.internal.time.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link DefaultEventDispatcher}.
  */
 class DefaultEventDispatcherTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private static final Duration TIMEOUT = Duration.ofMillis(300);
+
+	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
 	@RegisterExtension
 	private final EmittedTexts emitted = new EmittedTexts(Level.INFO, (logger) -> true);
@@ -51,17 +60,27 @@ class DefaultEventDispatcherTests {
 
 	private final DefaultEventDispatcher.Builder builder = DefaultEventDispatcher.builder()
 		.monitor(this.notes)
-		.timeout(Duration.ofMillis(300));
+		.timeout(TIMEOUT)
+		.timing(Timing.of(this.clock));
 
 	private DefaultEventDispatcher dispatcher = this.builder.build();
 
 	@AfterEach
 	void close() {
 		this.dispatcher.close();
+		this.clock.dispose();
 	}
 
 	private StepVerifier.FirstStep<Void> dispatch(Bitrix24Event event) {
 		return StepVerifier.create(this.dispatcher.dispatch(event));
+	}
+
+	/**
+	 * The time of the handlers is over when those that can end have done so.
+	 */
+	private StepVerifier.Step<Void> dispatchUntilTimeout(Bitrix24Event event, Callable<Boolean> condition) {
+		return dispatch(event).then(() -> await().atMost(LIMIT).until(condition))
+			.then(() -> this.clock.advanceTimeBy(TIMEOUT));
 	}
 
 	private void build() {
@@ -95,16 +114,20 @@ class DefaultEventDispatcherTests {
 
 	@Test
 	void handlersThatFailHangOrBlockStopNoOthers() {
+		CountDownLatch blocked = new CountDownLatch(1);
 		CountDownLatch interrupted = new CountDownLatch(1);
+		CountDownLatch good = new CountDownLatch(1);
 		this.builder.handler(Bitrix24Event.class, (event) -> Mono.error(new IllegalStateException("broken")));
 		this.builder.handler(Bitrix24Event.class, (event) -> {
 			throw new IllegalStateException("thrown");
 		});
 		this.builder.handler(Bitrix24Event.class, (event) -> Mono.never());
-		this.builder.handler(Bitrix24Event.class, (event) -> block(interrupted));
-		this.builder.handler(Bitrix24Event.class, note("good"));
+		this.builder.handler(Bitrix24Event.class, (event) -> block(blocked, interrupted));
+		this.builder.handler(Bitrix24Event.class,
+				(event) -> note("good").handle(event).doFinally((signal) -> good.countDown()));
 		build();
-		dispatch(Events.deal(1)).expectErrorSatisfies((failure) -> {
+		Callable<Boolean> others = () -> blocked.getCount() == 0 && good.getCount() == 0;
+		dispatchUntilTimeout(Events.deal(1), others).expectErrorSatisfies((failure) -> {
 			assertThat(failure).isInstanceOf(EventHandlingException.class)
 				.hasMessageStartingWith("4 of 5 handlers failed for")
 				.hasMessageContaining("ONCRMDEALADD");
@@ -118,7 +141,8 @@ class DefaultEventDispatcherTests {
 		}).subscribeOn(Schedulers.boundedElastic())).expectNext(true).expectComplete().verify(LIMIT);
 	}
 
-	private static Mono<Void> block(CountDownLatch interrupted) {
+	private static Mono<Void> block(CountDownLatch blocked, CountDownLatch interrupted) {
+		blocked.countDown();
 		try {
 			new CountDownLatch(1).await();
 		}
@@ -131,7 +155,9 @@ class DefaultEventDispatcherTests {
 	@Test
 	void aHandlerThatCannotBeInterruptedHoldsUpNoLaterEvent() {
 		CountDownLatch release = new CountDownLatch(1);
+		AtomicInteger held = new AtomicInteger();
 		this.builder.handler(CrmItemEvent.class, (event) -> {
+			held.incrementAndGet();
 			boolean released = false;
 			while (!released) {
 				try {
@@ -145,9 +171,11 @@ class DefaultEventDispatcherTests {
 			return Mono.empty();
 		}).handler(RawEvent.class, note("raw"));
 		build();
-		for (int i = 0; i < 5; i++) {
-			dispatch(Events.deal(i + 1)).expectError(EventHandlingException.class).verify(LIMIT);
-			dispatch(Events.of("ONUSERADD", Map.of())).expectComplete().verify(Duration.ofSeconds(5));
+		for (int i = 1; i <= 5; i++) {
+			int number = i;
+			dispatchUntilTimeout(Events.deal(i), () -> held.get() == number).expectError(EventHandlingException.class)
+				.verify(LIMIT);
+			dispatch(Events.of("ONUSERADD", Map.of())).expectComplete().verify(LIMIT);
 		}
 		release.countDown();
 		assertThat(this.handled).hasSize(5);
@@ -155,13 +183,16 @@ class DefaultEventDispatcherTests {
 
 	@Test
 	void withoutAThreadAHandlerFails() {
+		CountDownLatch held = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		this.builder.maxThreads(1).handler(Bitrix24Event.class, (event) -> {
+			held.countDown();
 			awaitUninterruptibly(release);
 			return Mono.empty();
 		});
 		build();
-		dispatch(Events.deal(1)).expectError(EventHandlingException.class).verify(LIMIT);
+		dispatchUntilTimeout(Events.deal(1), () -> held.getCount() == 0).expectError(EventHandlingException.class)
+			.verify(LIMIT);
 		dispatch(Events.deal(2))
 			.expectErrorSatisfies(
 					(failure) -> assertThat(failure).hasRootCauseInstanceOf(RejectedExecutionException.class))

@@ -16,16 +16,20 @@
 package io.github.b24spring.client.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.Level;
 import io.github.b24spring.client.crm.Activity;
 import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.fixture.EmittedTexts;
+import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.oauth.PortalTokens;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
@@ -35,11 +39,13 @@ import io.github.b24spring.testportal.event.EventCause;
 import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.event.HandlerReply;
 import io.github.b24spring.testportal.oauth.Application;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static io.github.b24spring.client.event.ReceivingApplication.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +61,17 @@ class EventReceiverHttpTests {
 
 	@RegisterExtension
 	private final ReceivingApplication application = new ReceivingApplication();
+
+	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+
+	@AfterEach
+	void stopClock() {
+		this.clock.dispose();
+	}
+
+	private EventReceiver.Builder timed(EventReceiver.Builder builder) {
+		return builder.timing(new Timing(this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS), Instant::now));
+	}
 
 	private void install() {
 		assertThat(this.application.send(this.application.posts().installed())).isEqualTo(200);
@@ -247,7 +264,7 @@ class EventReceiverHttpTests {
 			})
 			.handler(RawEvent.class, (event) -> Mono.error(new IllegalStateException("broken")))
 			.handler(RawEvent.class, (event) -> Mono.empty());
-		this.application.rebuild((builder) -> builder.concurrency(8));
+		this.application.rebuild((builder) -> timed(builder).concurrency(8));
 		install();
 		for (int i = 1; i <= 3; i++) {
 			assertThat(this.application.send(event("ONCRMDEALADD", i))).isEqualTo(200);
@@ -256,14 +273,14 @@ class EventReceiverHttpTests {
 		for (int i = 1; i <= 20; i++) {
 			assertThat(this.application.send(event("ONUSERADD", i))).isEqualTo(200);
 		}
-		await().atMost(LIMIT).until(() -> this.application.handled.size() == 21);
-		long start = System.nanoTime();
+		await().atMost(LIMIT).until(() -> this.application.finished.get() == 21);
 		StepVerifier.create(this.application.receiver().stop(Duration.ofMillis(500)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(499)))
+			.then(() -> assertThat(this.application.notes.all).noneMatch((note) -> note.startsWith("lost")))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofMillis(1)))
 			.expectNext(6)
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(490),
-				Duration.ofSeconds(10));
 		assertThat(this.application.send(event("ONUSERADD", 21))).isEqualTo(503);
 		assertThat(this.application.notes.all).filteredOn((note) -> note.startsWith("lost ONCRM")).hasSize(6);
 	}
@@ -271,14 +288,18 @@ class EventReceiverHttpTests {
 	@Test
 	void aFullQueueIsAnsweredAfterAWhile() {
 		this.application.dispatcherBuilder.handler(CrmItemEvent.class, (event) -> Mono.never());
-		this.application.rebuild((builder) -> builder.concurrency(1).capacity(1).maxWait(Duration.ofMillis(300)));
+		this.application
+			.rebuild((builder) -> timed(builder).concurrency(1).capacity(1).maxWait(Duration.ofMillis(300)));
 		install();
-		await().atMost(LIMIT).until(() -> this.application.handled.size() == 1);
 		assertThat(this.application.send(event("ONCRMDEALADD", 1))).isEqualTo(200);
 		assertThat(this.application.send(event("ONCRMDEALADD", 2))).isEqualTo(200);
-		HandlerReply reply = event("ONCRMDEALADD", 3).send().join();
-		assertThat(reply.status()).isEqualTo(503);
-		assertThat(reply.time()).isGreaterThan(Duration.ofMillis(290));
+		CompletableFuture<HandlerReply> reply = event("ONCRMDEALADD", 3).send();
+		await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(() -> {
+			this.clock.advanceTimeBy(Duration.ofMillis(100));
+			return reply.isDone();
+		});
+		assertThat(reply.join().status()).isEqualTo(503);
+		assertThat(this.clock.now(TimeUnit.MILLISECONDS)).isGreaterThanOrEqualTo(300);
 		assertThat(this.application.notes.all).contains("lost ONCRMDEALADD");
 		StepVerifier.create(this.application.receiver().stop(Duration.ZERO))
 			.expectNext(2)

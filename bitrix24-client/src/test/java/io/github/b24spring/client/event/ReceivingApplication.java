@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -60,7 +61,15 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 
 	final Events.Notes notes = new Events.Notes();
 
+	/**
+	 * What was handled, before the receiver knows.
+	 */
 	final List<Bitrix24Event> handled = new CopyOnWriteArrayList<>();
+
+	/**
+	 * How many were handled, after the receiver knows.
+	 */
+	final AtomicInteger finished = new AtomicInteger();
 
 	final DefaultEventDispatcher.Builder dispatcherBuilder = DefaultEventDispatcher.builder().monitor(this.notes);
 
@@ -104,7 +113,9 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 	private CompletableFuture<Void> running = new CompletableFuture<>();
 
 	private Mono<Void> handle(Bitrix24Event event) {
-		return this.dispatcher.dispatch(event).doFinally((signal) -> this.handled.add(event));
+		return this.dispatcher.dispatch(event)
+			.doOnTerminate(() -> this.handled.add(event))
+			.doFinally((signal) -> this.finished.incrementAndGet());
 	}
 
 	EventReceiver receiver() {

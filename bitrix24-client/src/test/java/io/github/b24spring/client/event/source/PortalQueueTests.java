@@ -106,8 +106,8 @@ class PortalQueueTests {
 		StepVerifier.create(client.call("profile").retrieve(Object.class))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(2));
-		assertThat(this.events).hasSizeLessThan(100);
+			.verify(LIMIT);
+		assertThat(this.events).as("handled before the user is answered").hasSizeLessThan(150);
 	}
 
 	@Test
