@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,8 @@ class KilledProcessTests {
 		// an answer that came is lost before anything could keep it.
 		this.portal.portal.oauth().reusableRefreshTokens(step == Step.ANSWERED);
 		PortalTokens tokens = this.portal.expiredTokens();
-		Bitrix24Credentials killed = oauth(new StoppingStore(this.portal.store, step)).credentials(tokens);
-		StepVerifier.create(renewed(killed).timeout(Duration.ofSeconds(1), Mono.empty()))
+		StoppingStore store = new StoppingStore(this.portal.store, step);
+		StepVerifier.create(Mono.firstWithSignal(renewed(oauth(store).credentials(tokens)), store.stopped.asMono()))
 			.expectNextCount((step == Step.USED) ? 1 : 0)
 			.expectComplete()
 			.verify(LIMIT);
@@ -85,6 +86,8 @@ class KilledProcessTests {
 
 		private final Step step;
 
+		private final Sinks.Empty<PortalAccess> stopped = Sinks.empty();
+
 		private StoppingStore(TokenStore store, Step step) {
 			super(store);
 			this.step = step;
@@ -93,16 +96,20 @@ class KilledProcessTests {
 		@Override
 		public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 			if (this.step == Step.ANSWERED) {
-				return Mono.never();
+				return stop();
 			}
 			Mono<Boolean> replaced = super.replace(key, found, tokens);
-			return (this.step == Step.KEPT) ? replaced.then(Mono.never()) : replaced;
+			return (this.step == Step.KEPT) ? replaced.then(stop()) : replaced;
 		}
 
 		@Override
 		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
 			Mono<Boolean> locked = super.tryLock(key, holder, time);
-			return (this.step == Step.LOCKED) ? locked.then(Mono.never()) : locked;
+			return (this.step == Step.LOCKED) ? locked.then(stop()) : locked;
+		}
+
+		private Mono<Boolean> stop() {
+			return Mono.<Boolean>never().doOnSubscribe((subscription) -> this.stopped.tryEmitEmpty());
 		}
 
 	}

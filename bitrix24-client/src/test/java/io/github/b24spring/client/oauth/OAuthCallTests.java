@@ -29,13 +29,14 @@ import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
-import io.github.b24spring.testportal.list.IdSequence;
 import io.github.b24spring.testportal.crm.ActivityData;
+import io.github.b24spring.testportal.list.IdSequence;
 import io.github.b24spring.testportal.method.MethodResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -150,15 +151,21 @@ class OAuthCallTests {
 
 	@Test
 	void callerWhoGoesAwayTakesNothingFromTheOthers() {
-		this.portal.portal.oauth().delay((number) -> Duration.ofMillis(300));
+		Sinks.Empty<Void> asked = Sinks.empty();
+		Sinks.Empty<Void> joined = Sinks.empty();
+		this.portal.portal.oauth().delay((number) -> {
+			asked.tryEmitEmpty();
+			return Duration.ofMillis(500);
+		});
 		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.tokens());
 		first(credentials.access());
 		this.portal.installation.expireAccessTokens();
 		first(credentials.access().flatMap(credentials::invalidate).thenReturn(true));
 		Mono<Object> impatient = credentials.access()
 			.map(Object.class::cast)
-			.timeout(Duration.ofMillis(20), Mono.just("gone"));
-		StepVerifier.create(Flux.merge(impatient, credentials.access()).collectList()).assertNext((both) -> {
+			.timeout(Mono.when(asked.asMono(), joined.asMono()), Mono.just("gone"));
+		Mono<Object> join = Mono.fromRunnable(joined::tryEmitEmpty);
+		StepVerifier.create(Flux.merge(impatient, credentials.access(), join).collectList()).assertNext((both) -> {
 			assertThat(both).hasSize(2).contains("gone");
 		}).expectComplete().verify(LIMIT);
 		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,14 +32,18 @@ import io.github.b24spring.client.exception.Bitrix24OAuthException;
 import io.github.b24spring.client.exception.Bitrix24PaymentRequiredException;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.testportal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What a renewal keeps, and what becomes of one that fails.
@@ -230,15 +236,20 @@ class TokenRenewalTests {
 
 	@Test
 	void waitsForTheProcessThatRenewsUntilItsTimeIsOver() {
-		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.settings(this.portal.settings()
-			.withResponseTimeout(Duration.ofMillis(500))
-			.withRenewalTimeout(Duration.ofMillis(500))));
+		VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.timing(Timing.of(clock)));
 		Bitrix24Credentials credentials = oauth.credentials(this.portal.expiredTokens());
-		StepVerifier
-			.create(this.portal.store.tryLock(this.portal.key(), "other", Duration.ofMinutes(1))
-				.then(renewed(credentials)))
-			.expectError(Bitrix24TimeoutException.class)
-			.verify(LIMIT);
+		CompletableFuture<PortalAccess> renewal = this.portal.store
+			.tryLock(this.portal.key(), "other", Duration.ofHours(1))
+			.then(renewed(credentials))
+			.toFuture();
+		await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
+			clock.advanceTimeBy(Duration.ofSeconds(1));
+			return renewal.isDone();
+		});
+		assertThat(renewal).isCompletedExceptionally();
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(renewal::join)
+			.withCauseInstanceOf(Bitrix24TimeoutException.class);
 		StepVerifier.create(this.portal.store.unlock(this.portal.key(), "other").then(credentials.access()))
 			.expectNextCount(1)
 			.expectComplete()
