@@ -15,6 +15,9 @@
  */
 package io.github.b24spring.testportal;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,12 @@ final class PortalServer {
 
 	private static final int RECORDED_REQUESTS = 1_000;
 
+	/**
+	 * A client keeps for the whole process what it learnt about the portal at an address,
+	 * so the portal of the next test must have another.
+	 */
+	private static final Set<Integer> usedPorts = ConcurrentHashMap.newKeySet();
+
 	private final Sites sites;
 
 	private final WireMockServer wireMock;
@@ -41,6 +50,10 @@ final class PortalServer {
 		this.sites = new Sites(settings);
 		this.wireMock = new WireMockServer(configuration(settings, settings.port));
 		this.wireMock.start();
+		while (settings.port == 0 && !usedPorts.add(this.wireMock.port())) {
+			this.wireMock.stop();
+			this.wireMock.start();
+		}
 		int port = this.wireMock.port();
 		this.sites.at("http://localhost:" + port, "http://127.0.0.1:" + port);
 	}

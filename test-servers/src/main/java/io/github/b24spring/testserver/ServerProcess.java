@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +28,10 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
 
 	private static final long LONGEST_START = Duration.ofSeconds(30).toNanos();
+
+	private static final int FIRST_PORT = 10_000;
+
+	private static final int LAST_PORT = 15_000;
 
 	private final Process process;
 
@@ -59,9 +64,19 @@ final class ServerProcess implements AutoCloseable {
 		return new ServerProcess(process);
 	}
 
-	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+	/**
+	 * Find a port that the system gives to nobody, so that it is still free when the
+	 * server starts.
+	 */
+	static int freePort() {
+		while (true) {
+			int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// Another server listens there.
+			}
 		}
 	}
 

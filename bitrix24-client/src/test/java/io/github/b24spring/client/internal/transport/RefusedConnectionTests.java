@@ -15,17 +15,15 @@
  */
 package io.github.b24spring.client.internal.transport;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.fixture.FreshPorts;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -37,9 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusedConnectionTests {
 
 	@Test
-	void refusedConnectionPrintsOneStackHoweverOftenItIsTried() throws IOException {
+	void refusedConnectionPrintsOneStackHoweverOftenItIsTried() {
 		try (Bitrix24Client client = Bitrix24ClientBuilder
-			.create(Bitrix24Credentials.webhook("http://localhost:" + freePort() + "/rest/1/0wnc0de/"))
+			.create(Bitrix24Credentials.webhook("http://localhost:" + FreshPorts.find() + "/rest/1/0wnc0de/"))
 			.retrySettings(
 					(settings) -> settings.withMaxRetries(3).withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)))
 			.build()) {
@@ -48,13 +46,7 @@ class RefusedConnectionTests {
 				StringWriter text = new StringWriter();
 				failure.printStackTrace(new PrintWriter(text));
 				assertThat(text.toString().lines()).as(text.toString()).hasSizeLessThan(200);
-			}).verify(Duration.ofSeconds(10));
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+			}).verify(Duration.ofSeconds(30));
 		}
 	}
 
