@@ -39,6 +39,8 @@ import static org.awaitility.Awaitility.await;
  */
 class PortalAdmissionsTests {
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
 	private static final RateLimitSettings SETTINGS = RateLimitSettings.standard();
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
@@ -84,7 +86,7 @@ class PortalAdmissionsTests {
 		Admission held = this.admissions.of("held.example", SETTINGS, "account", this);
 		IntStream.range(0, 10_000)
 			.forEach((i) -> this.admissions.of("portal" + i + ".example", SETTINGS, "account", this));
-		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+		await().atMost(LIMIT).untilAsserted(() -> {
 			passHalfAnHour();
 			this.admissions.of("new.example", SETTINGS);
 			assertThat(this.admissions.size()).isLessThanOrEqualTo(2);
@@ -98,7 +100,7 @@ class PortalAdmissionsTests {
 		PortalAdmission portal = this.admissions.of("portal.example", SETTINGS);
 		OperatingBudget held = portal.budget("held");
 		IntStream.range(0, 50_000).forEach((i) -> portal.budget("account" + i));
-		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+		await().atMost(LIMIT).untilAsserted(() -> {
 			passHalfAnHour();
 			portal.budget("new");
 			assertThat(portal.accounts()).isLessThanOrEqualTo(2);
@@ -212,9 +214,11 @@ class PortalAdmissionsTests {
 	@Test
 	void clientThatNobodyClosedAndNobodyHoldsIsNotOpen() {
 		PortalAdmission portal = this.admissions.of("portal.example", SETTINGS, "account", new Object()).portal();
-		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+		await().atMost(LIMIT).until(() -> {
+			boolean open = portal.open(new Object(), RateLimitSettings.enterprise());
+			// What is collected leaves a weak map a moment later, on another thread.
 			System.gc();
-			assertThat(portal.open(new Object(), RateLimitSettings.enterprise())).isTrue();
+			return open;
 		});
 		assertThat(this.admissions.of("portal.example", RateLimitSettings.enterprise(), "account", this)
 			.limits()
@@ -232,14 +236,14 @@ class PortalAdmissionsTests {
 			this.admissions.of("portal.example", SETTINGS.withLimit(1, 0.01).withQueue(Duration.ofSeconds(5), 10),
 					"account", this);
 			this.clock.advanceTimeBy(Duration.ofSeconds(6));
-		}).expectError(Bitrix24AdmissionException.class).verify(Duration.ofSeconds(5));
+		}).expectError(Bitrix24AdmissionException.class).verify(LIMIT);
 	}
 
 	private static void take(Admission admission, int permits) {
 		StepVerifier
 			.create(Flux.range(0, permits).concatMap((i) -> admission.enter(TestCall.of("crm.deal.get"))).then())
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(LIMIT);
 	}
 
 	private void passHalfAnHour() {
