@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -111,6 +112,13 @@ enum ConnectionPhase {
 	boolean isCurable() {
 		return ordinal() >= BEFORE_THE_REQUEST.ordinal() && this != SILENT_IN_A_REDIRECT && this != BAD_GZIP
 				&& this != CUT_GZIP && this != HALF_GZIP && this != BROKEN_STATUS_LINE && this != BAD_CHUNK_SIZE;
+	}
+
+	/**
+	 * Whether the client may have to wait until its own time is over.
+	 */
+	boolean mayHang() {
+		return name().endsWith("HANDSHAKE") || List.of(this.kinds).contains(TIMEOUT);
 	}
 
 	@Nullable Boolean mayHaveRun() {

@@ -49,7 +49,7 @@ class ConnectionPhaseTests {
 
 	private static final int CONCURRENT = 6;
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@AutoClose
 	private final RawPortal portal = new RawPortal();
@@ -137,7 +137,7 @@ class ConnectionPhaseTests {
 					RequestKind.answer(request.head()).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
 			socket.close();
 		});
-		Bitrix24Client client = library.under(builder(ConnectionPhase.SILENT))
+		Bitrix24Client client = library.under(builder(ConnectionPhase.CLOSED_IN_THE_BODY))
 			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO))
 			.build();
 		assertThat(failures(client)).isEmpty();
@@ -150,7 +150,7 @@ class ConnectionPhaseTests {
 			RawPortal.write(socket, RequestKind.answer(request.head()) + RawPortal.ok("{\"result\":666}"));
 			socket.close();
 		});
-		Bitrix24Client client = library.under(builder(ConnectionPhase.SILENT))
+		Bitrix24Client client = library.under(builder(ConnectionPhase.CLOSED_IN_THE_BODY))
 			.retrySettings((settings) -> settings.withTimeout(Duration.ZERO))
 			.build();
 		for (int i = 0; i < 3; i++) {
@@ -184,8 +184,8 @@ class ConnectionPhaseTests {
 		return Bitrix24ClientBuilder
 			.create(Bitrix24Credentials.webhook(phase.url(this.portal) + "/rest/1/" + PortalStub.CODE + "/"))
 			.httpSettings((settings) -> PortalStub.settings()
-				.withConnectTimeout(Duration.ofSeconds(1))
-				.withResponseTimeout(Duration.ofMillis(700)))
+				.withConnectTimeout(phase.mayHang() ? Duration.ofSeconds(1) : LIMIT)
+				.withResponseTimeout(phase.mayHang() ? Duration.ofMillis(700) : LIMIT))
 			.rateLimitSettings((settings) -> RateLimitSettings.unlimited());
 	}
 

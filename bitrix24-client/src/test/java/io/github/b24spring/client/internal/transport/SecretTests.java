@@ -19,7 +19,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 import ch.qos.logback.classic.Level;
@@ -43,6 +42,7 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Everything that is emitted while calls succeed and fail in all ways, at TRACE and with
@@ -118,8 +118,7 @@ class SecretTests {
 		run(work.apply(client));
 		this.portal.answer(aResponse().withFixedDelay(3_000));
 		run(work.apply(client));
-		List<?> served = this.portal.server().getAllServeEvents();
-		assertThat(served).hasSize(7);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.portal.server().getAllServeEvents().size() == 7);
 	}
 
 	private void run(Publisher<?> work) {
@@ -128,7 +127,7 @@ class SecretTests {
 			ex.printStackTrace(new PrintWriter(text));
 			this.emitted.add("exception " + text);
 			return Mono.empty();
-		}).then()).expectComplete().verify(Duration.ofSeconds(10));
+		}).then()).expectComplete().verify(Duration.ofSeconds(30));
 	}
 
 	private void assertNothingLeaked(String secret) {

@@ -397,12 +397,26 @@ class ListSpecTests {
 			.containsExactly(reversed(list.ids()));
 	}
 
+	/**
+	 * On a machine that stands still for a moment, the first answers may be there before
+	 * the last request is sent.
+	 */
+	private void readUntilPeak(FakeList list, int peak) {
+		readUntilPeak(list, fetch(), peak);
+	}
+
+	private void readUntilPeak(FakeList list, Flux<Row> rows, int peak) {
+		for (int i = 0; i < 5 && this.portal.peak() < peak; i++) {
+			assertThat(ids(rows)).containsExactly(list.ids());
+		}
+	}
+
 	@Test
 	void severalRangesAreReadAtOnce() {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list)
 			.latency((call) -> Mono.delay(Duration.ofMillis(200 + 37 * call.commands().size() % 60)));
-		assertThat(ids(fetch())).containsExactly(list.ids());
+		readUntilPeak(list, Walk.MAX_UNDER_WAY);
 		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
@@ -418,7 +432,7 @@ class ListSpecTests {
 			}
 			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(100));
 		});
-		assertThat(ids(fetch())).containsExactly(list.ids());
+		readUntilPeak(list, Walk.MAX_UNDER_WAY);
 		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
@@ -445,7 +459,7 @@ class ListSpecTests {
 	void quickSubscriberWithBoundedDemandIsNotHeldBack() {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list).latency((call) -> Mono.delay(Duration.ofMillis(200)));
-		assertThat(ids(fetch().limitRate(256))).containsExactly(list.ids());
+		readUntilPeak(list, fetch().limitRate(256), Walk.MAX_UNDER_WAY - 1);
 		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(Walk.MAX_UNDER_WAY - 1);
 	}
 
