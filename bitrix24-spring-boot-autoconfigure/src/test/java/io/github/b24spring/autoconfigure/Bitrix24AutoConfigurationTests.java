@@ -78,7 +78,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class Bitrix24AutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalServer portal = new PortalServer();
@@ -398,13 +398,13 @@ class Bitrix24AutoConfigurationTests {
 		impatient.run((context) -> StepVerifier
 			.create(context.getBean(Bitrix24Client.class).call("profile").retrieve(Integer.class))
 			.expectError(Bitrix24TimeoutException.class)
-			.verify(Duration.ofSeconds(20)));
+			.verify(Duration.ofSeconds(30)));
 		impatient.withPropertyValues("bitrix24.http.response-timeout=20s")
 			.run((context) -> StepVerifier
 				.create(context.getBean(Bitrix24Client.class).call("profile").retrieve(Integer.class))
 				.expectNext(1)
 				.expectComplete()
-				.verify(Duration.ofSeconds(20)));
+				.verify(Duration.ofSeconds(30)));
 	}
 
 	@Test

@@ -60,7 +60,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SeveralPortalsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalServer first = new PortalServer();

@@ -72,7 +72,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(activities.communicationFields())
 			.assertNext((fields) -> assertThat(fields).containsKeys("ID", "TYPE", "VALUE"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(activities.communicationFields())
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(portal.statistics().requests()).isEqualTo(2);
 		assertThat(portal.statistics().calls("crm.activity.communication.fields")).isEqualTo(1);
 	}
@@ -96,7 +96,7 @@ class TestPortalGuideTests {
 						"Call"))
 				.retrieve(Object.class))
 			.expectError()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(portal.activities().additions()).hasSize(before + 1);
 	}
 
@@ -106,7 +106,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("crm.activity.get").param("id", id).retrieve(Map.class))
 			.assertNext((activity) -> assertThat(activity.get("SUBJECT")).isEqualTo("Call back"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(portal.calls("crm.activity.get").get(0).parameters()).hasSize(1);
 	}
 
@@ -121,7 +121,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("shop.order.get").param("id", 7).retrieve(Map.class))
 			.assertNext((order) -> assertThat(order.get("paid")).isEqualTo(true))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test
@@ -132,7 +132,7 @@ class TestPortalGuideTests {
 		StepVerifier.create(client.call("profile").retrieve(Map.class))
 			.assertNext((profile) -> assertThat(profile.get("NAME")).isEqualTo("Ada"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		portal.wireMock().verify(1, WireMock.postRequestedFor(urlPathMatching("/rest/.*/profile(\\.json)?")));
 	}
 

@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class Bitrix24EndpointAutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalServer portal = new PortalServer();
@@ -115,7 +115,7 @@ class Bitrix24EndpointAutoConfigurationTests {
 			StepVerifier
 				.create(context.getBean(Bitrix24Client.class)
 					.call("crm.deal.get")
-					.deadline(Duration.ofMillis(700))
+					.deadline(Duration.ofSeconds(2))
 					.retrieve(Integer.class))
 				.expectError()
 				.verify(PATIENCE);

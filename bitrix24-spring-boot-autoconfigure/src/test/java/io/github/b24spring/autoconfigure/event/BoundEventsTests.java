@@ -54,7 +54,7 @@ import static org.awaitility.Awaitility.await;
  */
 class BoundEventsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final String HANDLER = "https://app.example.com/bitrix24/events";
 

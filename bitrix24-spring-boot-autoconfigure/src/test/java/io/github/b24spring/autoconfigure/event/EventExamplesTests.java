@@ -59,7 +59,7 @@ import static org.awaitility.Awaitility.await;
  */
 class EventExamplesTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final OAuthPortal applicationPortal = new OAuthPortal();

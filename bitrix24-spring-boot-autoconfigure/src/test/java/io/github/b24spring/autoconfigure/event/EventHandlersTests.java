@@ -95,7 +95,7 @@ class EventHandlersTests {
 					.doOnError((failure) -> failures.add(failure.getMessage()))
 					.onErrorComplete())
 				.expectComplete()
-				.verify(Duration.ofSeconds(10));
+				.verify(Duration.ofSeconds(30));
 		});
 		return failures;
 	}
@@ -143,7 +143,7 @@ class EventHandlersTests {
 			.expectNoEvent(Duration.ofMillis(50))
 			.then(() -> slow.done.tryEmitEmpty())
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test
@@ -315,7 +315,7 @@ class EventHandlersTests {
 		}
 
 		public CompletableFuture<String> thread() {
-			return this.thread.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS);
+			return this.thread.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS);
 		}
 
 	}

@@ -56,7 +56,7 @@ class EventQueueOwnershipConfigurationTests {
 		.withPropertyValues("bitrix24.events.ownership.lease-time=10s");
 
 	static void acquire(AssertableApplicationContext first, AssertableApplicationContext second) {
-		Duration patience = Duration.ofSeconds(10);
+		Duration patience = Duration.ofSeconds(30);
 		StepVerifier.create(first.getBean(EventQueueOwnership.class).acquire("offline")).consumeNextWith((lease) -> {
 			StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
 				.expectSubscription()

@@ -71,7 +71,7 @@ class EventsHealthIndicatorTests {
 		StepVerifier.create(this.indicator.health())
 			.consumeNextWith(health::set)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		return health.get();
 	}
 
@@ -84,7 +84,7 @@ class EventsHealthIndicatorTests {
 		StepVerifier.create(this.observer.observe((name) -> Mono.just(new TestLease(held))).acquire(queue))
 			.consumeNextWith(lease::set)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		return lease.get();
 	}
 
@@ -146,7 +146,7 @@ class EventsHealthIndicatorTests {
 		assertThat(health().getStatus()).isEqualTo(Status.UP);
 		assertThat(health().getDetails()).asString().contains("waiting");
 		EventQueueOwnership never = this.observer.observe((queue) -> Sinks.<EventQueueLease>empty().asMono());
-		StepVerifier.create(never.acquire(QUEUE)).expectSubscription().thenCancel().verify(Duration.ofSeconds(10));
+		StepVerifier.create(never.acquire(QUEUE)).expectSubscription().thenCancel().verify(Duration.ofSeconds(30));
 		this.held.set(true);
 		assertThat(health().getDetails()).asString().contains("waiting");
 	}
@@ -174,9 +174,9 @@ class EventsHealthIndicatorTests {
 			.expectSubscription()
 			.then(() -> assertThat(health().getDetails()).asString().contains("fetching=1, waiting=1"))
 			.thenCancel()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(health().getDetails()).asString().contains("fetching=1, waiting=0");
-		StepVerifier.create(lease.release()).expectComplete().verify(Duration.ofSeconds(10));
+		StepVerifier.create(lease.release()).expectComplete().verify(Duration.ofSeconds(30));
 		assertThat(health().getDetails()).isEmpty();
 		this.observer.polled("installed:a223", 1, Duration.ofMillis(30), null);
 		this.observer.lag("installed:a223", Duration.ZERO);

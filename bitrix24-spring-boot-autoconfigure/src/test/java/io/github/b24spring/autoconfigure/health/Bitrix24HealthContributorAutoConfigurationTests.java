@@ -43,12 +43,13 @@ import reactor.test.StepVerifier;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class Bitrix24HealthContributorAutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalServer portal = new PortalServer();
@@ -81,7 +82,7 @@ class Bitrix24HealthContributorAutoConfigurationTests {
 				assertThat(health.getDetails()).containsEntry("lastFailureKind", "Timeout");
 			});
 			health(context, (health) -> assertThat(health.getStatus()).isEqualTo(Status.DOWN));
-			this.portal.server().verify(1, anyRequestedFor(anyUrl()));
+			this.portal.server().verify(lessThanOrExactly(1), anyRequestedFor(anyUrl()));
 		});
 	}
 

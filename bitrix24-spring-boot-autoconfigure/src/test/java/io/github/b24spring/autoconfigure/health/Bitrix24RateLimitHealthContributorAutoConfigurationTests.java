@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class Bitrix24RateLimitHealthContributorAutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final PortalServer portal = new PortalServer();

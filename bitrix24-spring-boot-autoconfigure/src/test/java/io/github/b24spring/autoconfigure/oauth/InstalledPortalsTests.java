@@ -69,7 +69,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class InstalledPortalsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	private final OAuthPortal acme = new OAuthPortal();

@@ -70,7 +70,7 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 		StepVerifier.create(activities.communicationFields())
 			.assertNext((fields) -> assertThat(fields).containsOnlyKeys("ID"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Nested
@@ -125,7 +125,7 @@ class Bitrix24ContainerConnectionDetailsFactoryTests {
 				.assertNext((fields) -> assertThat(fields).containsOnlyKeys("ID", "ACTIVITY_ID", "ENTITY_ID",
 						"ENTITY_TYPE_ID", "TYPE", "VALUE"))
 				.expectComplete()
-				.verify(Duration.ofSeconds(10));
+				.verify(Duration.ofSeconds(30));
 		}
 
 		/**

@@ -16,7 +16,6 @@
 package io.github.b24spring.autoconfigure.testportal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
@@ -60,7 +59,7 @@ class EnableBitrix24TestPortalTests {
 		StepVerifier.create(activities.communicationFields())
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(this.portal.statistics().calls("crm.activity.communication.fields")).isOne();
 	}
 
@@ -79,14 +78,14 @@ class EnableBitrix24TestPortalTests {
 		assertThat(this.portal.calls()).isEmpty();
 		StepVerifier.create(this.client.call("shop.order.get").retrieve(Object.class))
 			.expectError()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		assertThat(this.portal.wireMock().getStubMappings()).isEmpty();
 		this.portal.activities().put(Map.of("SUBJECT", "Call"));
 		this.portal.method("shop.order.get", (request) -> MethodResult.of(7));
 		StepVerifier.create(this.client.call("shop.order.get").retrieve(Integer.class))
 			.expectNext(7)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		this.portal.faults().always(Fault.error(400, "WRONG", "Wrong"));
 		this.portal.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{}")));
 		assertThat(this.portal.statistics().requests()).isPositive();
@@ -94,18 +93,16 @@ class EnableBitrix24TestPortalTests {
 
 	@Test
 	void writesToAPortalWithoutLimitsDoNotWait() {
-		Instant start = Instant.now();
 		StepVerifier
-			.create(Flux.range(0, 90)
+			.create(Flux.range(0, 150)
 				.flatMap((number) -> this.client.call("crm.activity.todo.add")
 					.params(Map.of("ownerTypeId", 2, "ownerId", 1, "deadline", "2027-01-15T12:00:00+03:00", "title",
 							"Call " + number))
-					.retrieve(Object.class), 90))
-			.expectNextCount(90)
+					.retrieve(Object.class), 150))
+			.expectNextCount(150)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
-		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-		assertThat(this.portal.activities().additions()).hasSize(90);
+			.verify(Duration.ofSeconds(30));
+		assertThat(this.portal.activities().additions()).hasSize(150);
 		assertThat(this.client.limits().rate()).isInfinite();
 	}
 

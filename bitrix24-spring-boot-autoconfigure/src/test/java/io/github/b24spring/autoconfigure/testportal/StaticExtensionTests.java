@@ -57,7 +57,7 @@ class StaticExtensionTests {
 		StepVerifier.create(client.call("profile").retrieve(Object.class))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(20));
+			.verify(Duration.ofSeconds(30));
 		assertThat(parameter.statistics().requests()).isOne();
 		parameter.faults().always(Fault.error(400, "WRONG", "Wrong"));
 	}

@@ -90,7 +90,7 @@ class Bitrix24DockerComposeConnectionDetailsFactoryTests {
 					.create(context.getBean(CrmActivityOperations.class).communicationFields())
 					.assertNext((fields) -> assertThat(fields).containsKey("VALUE"))
 					.expectComplete()
-					.verify(Duration.ofSeconds(10)));
+					.verify(Duration.ofSeconds(30)));
 		}
 	}
 

@@ -66,7 +66,7 @@ class PostgresTokenStoreSchemaTests extends TokenStoreSchemaContract {
 				.expectErrorSatisfies((failure) -> assertThat(failure).hasMessageContaining("the token store failed")
 					.message()
 					.doesNotContain(this.portal.tokens().refreshToken()))
-				.verify(Duration.ofSeconds(10));
+				.verify(Duration.ofSeconds(30));
 		});
 	}
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class TokenStoreSchemaContract {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@RegisterExtension
 	final OAuthPortal portal = new OAuthPortal();

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class Bitrix24OAuthRoutesAutoConfigurationTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(Bitrix24OAuthAutoConfiguration.class,
 			Bitrix24AutoConfiguration.class, Bitrix24OAuthRoutesAutoConfiguration.class);

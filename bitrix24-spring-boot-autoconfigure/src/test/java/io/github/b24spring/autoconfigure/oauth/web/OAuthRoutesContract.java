@@ -115,7 +115,7 @@ abstract class OAuthRoutesContract {
 				.hasElement())
 			.assertNext((found) -> known[0] = found)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		return known[0];
 	}
 
