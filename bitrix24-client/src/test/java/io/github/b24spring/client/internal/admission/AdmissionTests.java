@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
  */
 class AdmissionTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(5);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
@@ -108,7 +108,7 @@ class AdmissionTests {
 		assertThat(portal.accounts()).isEqualTo(3);
 		this.clock.advanceTimeBy(IdleMap.KEPT);
 		StepVerifier.create(this.one.enter(TestCall.of("m"))).expectNextCount(1).expectComplete().verify(LIMIT);
-		await().atMost(Duration.ofSeconds(5)).until(() -> {
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
 			System.gc();
 			return idle.get() == null;
 		});

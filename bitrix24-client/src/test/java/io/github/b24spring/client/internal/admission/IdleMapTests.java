@@ -78,7 +78,7 @@ class IdleMapTests {
 		assertThat(this.map.size()).isEqualTo(1);
 		this.clock.advanceTimeBy(MINUTE);
 		this.map.sweepIfDue();
-		await().atMost(Duration.ofSeconds(5)).until(() -> {
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
 			System.gc();
 			return value.get() == null;
 		});
@@ -124,7 +124,7 @@ class IdleMapTests {
 		assertThat(this.map.find("a")).as("not looked at yet").isNotNull();
 		this.clock.advanceTimeBy(Duration.ofNanos(1));
 		this.map.sweepIfDue();
-		await().atMost(Duration.ofSeconds(5)).until(() -> {
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
 			System.gc();
 			return this.map.find("a") == null;
 		});

@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class PortalAdmissionTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(5);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 

@@ -189,7 +189,7 @@ class ErrorMappingTests {
 		Bitrix24Exception[] failure = new Bitrix24Exception[1];
 		StepVerifier.create(this.portal.client().build().call("crm.deal.get").param("id", 1).retrieve(JsonNode.class))
 			.consumeErrorWith((ex) -> failure[0] = (Bitrix24Exception) ex)
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		return failure[0];
 	}
 

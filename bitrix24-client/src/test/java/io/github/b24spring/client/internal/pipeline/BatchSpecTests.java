@@ -223,7 +223,7 @@ class BatchSpecTests {
 	void textsAreSearchedForReferencesInLinearTime() {
 		BatchSpec batch = this.client.batch();
 		String dollars = "$resul$nex[$tota[$error $time".repeat(100_000);
-		assertTimeout(Duration.ofSeconds(10), () -> batch.command("a", "echo", Map.of("x", dollars), Object.class));
+		assertTimeout(Duration.ofSeconds(30), () -> batch.command("a", "echo", Map.of("x", dollars), Object.class));
 	}
 
 	@Test
@@ -325,7 +325,7 @@ class BatchSpecTests {
 	}
 
 	private static void execute(BatchSpec batch, Consumer<BatchResponse> response) {
-		StepVerifier.create(batch.execute()).assertNext(response).expectComplete().verify(Duration.ofSeconds(10));
+		StepVerifier.create(batch.execute()).assertNext(response).expectComplete().verify(Duration.ofSeconds(30));
 	}
 
 	private static Bitrix24Exception failure(BatchResponse response, String name) {

@@ -54,7 +54,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class ParametersStageTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(5);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private final ScriptedStage portal = new ScriptedStage();
 

@@ -92,7 +92,7 @@ class ReportingStageTests {
 			.then(() -> this.clock.advanceTimeBy(LATENCY))
 			.thenConsumeWhile((envelope) -> true)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 	}
 
 }

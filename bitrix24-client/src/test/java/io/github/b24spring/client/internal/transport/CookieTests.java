@@ -48,7 +48,7 @@ class CookieTests {
 				StepVerifier.create(client.call("profile").retrieve(Integer.class))
 					.expectNext(1)
 					.expectComplete()
-					.verify(Duration.ofSeconds(20));
+					.verify(Duration.ofSeconds(30));
 			}
 			assertThat(portal.requests()).hasSize(3)
 				.noneMatch((request) -> request.head().toLowerCase(java.util.Locale.ROOT).contains("cookie"));

@@ -75,7 +75,7 @@ import static org.awaitility.Awaitility.await;
 
 class FileDownloadTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final String LINK = "/disk/downloadFile/7/?filename=a%20b.txt&token=crm%7Cc2lnbmVk%3D&x=1+2";
 

@@ -61,7 +61,7 @@ class LateBuffersTests {
 			.then(() -> arrive(first))
 			.expectNext(first)
 			.thenCancel()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(30));
 		arrive(late);
 		assertThat(first.getNativeBuffer().refCnt()).isZero();
 		assertThat(late.getNativeBuffer().refCnt()).isZero();

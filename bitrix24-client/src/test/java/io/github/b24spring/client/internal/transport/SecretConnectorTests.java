@@ -39,7 +39,7 @@ class SecretConnectorTests {
 
 	private static final URI REQUEST = URI.create("https://portal.example/rest/crm.deal.get");
 
-	private static final Duration LIMIT = Duration.ofSeconds(5);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private final ClientHttpResponse response = new MockClientHttpResponse(200);
 

@@ -67,7 +67,7 @@ class UriTemplateTests {
 				StepVerifier.create(client.call(method).version(version).retrieve(Integer.class))
 					.expectNext(1)
 					.expectComplete()
-					.verify(Duration.ofSeconds(20));
+					.verify(Duration.ofSeconds(30));
 			}
 		}
 		assertThat(uris).containsExactly("/rest/{method}", "/rest/api/{method}", "/rest/{method}",
