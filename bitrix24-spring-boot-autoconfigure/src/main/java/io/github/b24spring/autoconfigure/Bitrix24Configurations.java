@@ -52,6 +52,12 @@ final class Bitrix24Configurations {
 	static class ConnectionDetailsConfiguration {
 
 		@Bean
+		@ConditionalOnMissingBean
+		static KnownAheadOfTimeCheck bitrix24KnownAheadOfTimeCheck(Environment environment) {
+			return new KnownAheadOfTimeCheck(environment);
+		}
+
+		@Bean
 		@Conditional(OnBitrix24ConfiguredCondition.class)
 		@ConditionalOnMissingBean(Bitrix24ConnectionDetails.class)
 		PropertiesBitrix24ConnectionDetails bitrix24ConnectionDetails(Bitrix24Properties properties,

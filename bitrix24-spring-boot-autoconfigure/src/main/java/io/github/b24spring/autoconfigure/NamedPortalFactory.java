@@ -15,8 +15,6 @@
  */
 package io.github.b24spring.autoconfigure;
 
-import java.util.Set;
-
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.crm.CrmActivityOperations;
@@ -38,18 +36,6 @@ class NamedPortalFactory {
 	NamedPortalFactory(Environment environment, ListableBeanFactory beans) {
 		this.environment = environment;
 		this.beans = beans;
-		checkKnown(PortalNames.of(environment));
-	}
-
-	/**
-	 * Which beans there are is decided when an application is processed ahead of time.
-	 */
-	private void checkKnown(Set<String> names) {
-		for (String name : names) {
-			if (!this.beans.containsBean(NamedPortalsRegistrar.clientName(name))) {
-				throw new UnknownPortalException(name);
-			}
-		}
 	}
 
 	Bitrix24Client client(String name) {

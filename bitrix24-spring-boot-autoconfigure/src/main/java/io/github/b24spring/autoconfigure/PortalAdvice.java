@@ -49,6 +49,11 @@ final class PortalAdvice {
 
 	static FailureAnalysis notConfigured(String whatNeedsIt, Environment environment, Throwable cause) {
 		StringBuilder action = new StringBuilder();
+		if (isSet(environment, CLIENT_ID)) {
+			action.append(
+					"Portals that install the application have clients in the bean 'Bitrix24Clients'; the other way is")
+				.append(" a default portal. ");
+		}
 		for (String property : PROPERTIES) {
 			NearMiss.of(property, environment)
 				.ifPresent((name) -> action.append("There is '%s': is '%s' meant? ".formatted(name, property)));

@@ -115,6 +115,7 @@ class AotTests {
 		assertStarted(output);
 		assertThat(output).contains("branch=branch.example.com");
 		assertThat(run(1, known[0], known[1], secret, secret.replace("branch", "shop")))
+			.contains("APPLICATION FAILED TO START")
 			.contains("The portal 'shop' of 'bitrix24.portals' was not known");
 	}
 

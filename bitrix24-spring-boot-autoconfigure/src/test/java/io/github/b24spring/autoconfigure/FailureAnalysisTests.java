@@ -67,6 +67,13 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void applicationWithoutADefaultPortalIsToldWhereItsClientsAre(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start("--bitrix24.oauth.client-id=local.1", "--bitrix24.oauth.client-secret=s3"));
+		assertThat(output).contains("clients in the bean 'Bitrix24Clients'").contains("bitrix24.webhook-url=https://");
+	}
+
+	@Test
 	void missingBuilderIsExplainedToo(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run(NeedsBuilder.class));
 		assertThat(output).contains("Bitrix24ClientBuilder' is required")

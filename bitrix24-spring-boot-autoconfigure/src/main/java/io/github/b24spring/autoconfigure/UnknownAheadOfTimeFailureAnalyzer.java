@@ -15,18 +15,17 @@
  */
 package io.github.b24spring.autoconfigure;
 
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
 /**
- * Thrown when an application that was processed ahead of time is told of a portal that
- * was not known then.
+ * Says what has to be known when an application is processed ahead of time.
  */
-final class UnknownPortalException extends RuntimeException {
+final class UnknownAheadOfTimeFailureAnalyzer extends AbstractFailureAnalyzer<UnknownAheadOfTimeException> {
 
-	private static final long serialVersionUID = 1L;
-
-	UnknownPortalException(String portal) {
-		super("The portal '" + portal + "' of 'bitrix24.portals' was not known when the application was processed ahead"
-				+ " of time. Name it in the properties that are there at build time, without its secrets, for example"
-				+ " by 'bitrix24.portals." + portal + ".rate-limit.plan'.");
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, UnknownAheadOfTimeException cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
 	}
 
 }
