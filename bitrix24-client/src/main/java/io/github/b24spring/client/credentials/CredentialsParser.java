@@ -84,6 +84,9 @@ final class CredentialsParser {
 		if (url == null || url.isBlank()) {
 			throw invalid(what + " is empty.", example);
 		}
+		if (url.contains("${")) {
+			throw invalid(what + " has a placeholder '${…}' in it that nothing gives a value.", example);
+		}
 		if (isQuoted(url.strip())) {
 			throw invalid(what + " has quotes around it; leave them out.", example);
 		}

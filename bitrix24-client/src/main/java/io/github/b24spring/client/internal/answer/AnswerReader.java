@@ -17,8 +17,10 @@ package io.github.b24spring.client.internal.answer;
 
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.b24spring.client.RestVersion;
@@ -50,6 +52,12 @@ public final class AnswerReader {
 	private static final int OK = 200;
 
 	private static final int ERROR = 400;
+
+	/**
+	 * What Jackson advises against a failure would not help: the client needs the mapper
+	 * as it is.
+	 */
+	private static final Pattern MAPPER_SETTING = Pattern.compile(" \\(set `[^`]*` to '[^']*' to allow\\)");
 
 	private final JsonMapper jsonMapper;
 
@@ -261,20 +269,21 @@ public final class AnswerReader {
 			.append(reader.getValueType().toCanonical())
 			.append(": ");
 		String reason = (cause instanceof JacksonException jackson) ? jackson.getOriginalMessage() : cause.toString();
-		description.append(this.outsideText.shown(String.valueOf(reason)));
-		if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-			description.append(", at ").append(this.outsideText.shown(path(databind)));
+		description.append(this.outsideText.shown(MAPPER_SETTING.matcher(String.valueOf(reason)).replaceFirst("")));
+		List<JacksonException.Reference> path = (cause instanceof DatabindException databind) ? databind.getPath()
+				: List.of();
+		if (!path.isEmpty()) {
+			description.append(", at ").append(this.outsideText.shown(text(path)));
 		}
-		String names = PropertyNames.list(value);
+		String names = PropertyNames.list(value, path);
 		if (names != null) {
 			description.append("; the names that came are ").append(this.outsideText.shown(names));
 		}
 		return new Bitrix24DecodingException(new Bitrix24Error(null, description.toString(), method, OK, true));
 	}
 
-	private static String path(DatabindException failure) {
-		return failure.getPath()
-			.stream()
+	private static String text(List<JacksonException.Reference> path) {
+		return path.stream()
 			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : "[" + step.getIndex() + "]")
 			.collect(Collectors.joining("."));
 	}

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
@@ -109,10 +110,35 @@ final class PropertyNames {
 	}
 
 	/**
+	 * List the names beside the place where a value does not fit.
+	 * @param value the whole value
+	 * @param path the way to the place
+	 * @return the names, or {@code null} if there are none
+	 */
+	static @Nullable String list(JsonPart value, List<JacksonException.Reference> path) {
+		JsonPart part = value;
+		for (int i = 0; i < path.size() - 1 && part != null; i++) {
+			JacksonException.Reference step = path.get(i);
+			String name = (step.getPropertyName() != null) ? step.getPropertyName() : Integer.toString(step.getIndex());
+			part = member(part, name);
+		}
+		return list(part);
+	}
+
+	private static @Nullable JsonPart member(JsonPart part, String name) {
+		for (JsonPart member : part.members()) {
+			if (member.name().equals(name)) {
+				return member;
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * List the names of an object.
 	 * @return the names, or {@code null} if the value is no object
 	 */
-	static @Nullable String list(@Nullable JsonPart value) {
+	private static @Nullable String list(@Nullable JsonPart value) {
 		if (value == null || !value.isObject()) {
 			return null;
 		}

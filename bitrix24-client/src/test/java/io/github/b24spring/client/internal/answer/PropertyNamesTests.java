@@ -83,7 +83,27 @@ class PropertyNamesTests {
 	void propertyDeepDownIsToldByItsPath() {
 		assertThatExceptionOfType(Bitrix24DecodingException.class)
 			.isThrownBy(() -> decode("{\"OWNER\":" + DEAL + "}", Owner.class))
-			.withMessageContaining(", at OWNER.id; the names that came are OWNER.");
+			.withMessageContaining(", at OWNER.id; the names that came are ID, TITLE, STAGE_ID.");
+	}
+
+	@Test
+	void namesOfTheElementThatDoesNotFitAreTold() {
+		assertThatExceptionOfType(Bitrix24DecodingException.class)
+			.isThrownBy(() -> decode("[{\"id\":7}," + DEAL + "]", Primitive[].class))
+			.withMessageContaining(", at [1].id; the names that came are ID, TITLE, STAGE_ID.");
+	}
+
+	@Test
+	void placeThatIsNoPropertyHasNoNames() {
+		assertThatExceptionOfType(Bitrix24DecodingException.class).isThrownBy(() -> decode("[1,{}]", long[].class))
+			.withMessageNotContaining("the names that came");
+	}
+
+	@Test
+	void settingOfTheMapperThatTheClientNeedsIsNotAdvised() {
+		assertThatExceptionOfType(Bitrix24DecodingException.class).isThrownBy(() -> decode(DEAL, Primitive.class))
+			.withMessageContaining("Cannot map `null` into type `long`, at id")
+			.withMessageNotContaining("DeserializationFeature");
 	}
 
 	@Test
