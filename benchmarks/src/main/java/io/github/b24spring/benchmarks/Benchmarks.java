@@ -53,6 +53,7 @@ public final class Benchmarks {
 		scenarios.put("operating-limit", new OperatingLimitScenario());
 		scenarios.put("shared-rate", new SharedRateScenario());
 		scenarios.put("overhead", new OverheadScenario());
+		scenarios.put("observation", new ObservationScenario());
 		scenarios.put("list-10k", new ListScenario(10_000, 6, 0));
 		scenarios.put("list-100k", new ListScenario(100_000, 50, 0.9));
 		scenarios.put("list-1m-heap", new ListHeapScenario());
