@@ -72,6 +72,9 @@ final class GuideTable {
 			return "";
 		}
 		String[] parts = line.get("paging").split(":");
+		if (isLimited(line)) {
+			return code(parts[2]) + ", at most " + line.get("size") + " rows in all";
+		}
 		return code(parts[1]) + (line.hasTrait('n') ? " (not documented)" : "")
 				+ (line.get("size").equals("50") ? "" : ", " + line.get("size") + " rows");
 	}
@@ -80,10 +83,14 @@ final class GuideTable {
 		if (line.hasTrait('p') || line.get("version").equals("3")) {
 			return "`call(…)` only";
 		}
-		if (!line.has("paging")) {
+		if (!line.has("paging") || isLimited(line)) {
 			return "one answer";
 		}
 		return line.isWalkable() ? "id" : "page";
+	}
+
+	private static boolean isLimited(ListLine line) {
+		return line.get("paging").startsWith("limit:");
 	}
 
 	private static String code(String text) {

@@ -100,8 +100,8 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	 * rows are values of an object, and is the last one if it is not full.
 	 */
 	private static boolean isWalkable(ListShape shape) {
-		return shape.isWalkable() && shape.paging().style() != Style.NONE
-				&& shape.paging().pageSize() == PAGED.pageSize() && !shape.has(ListTrait.KEYED_ROWS);
+		return shape.isWalkable() && shape.paging().position() != null && shape.paging().pageSize() == PAGED.pageSize()
+				&& !shape.has(ListTrait.KEYED_ROWS);
 	}
 
 	/**

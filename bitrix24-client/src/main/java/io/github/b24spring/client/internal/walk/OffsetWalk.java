@@ -285,8 +285,10 @@ final class OffsetWalk<T> {
 		 */
 		private Chunk failed(Pages pages, List<RowPage> read, Bitrix24Exception failure) {
 			List<Long> left = pages.starts().subList(read.size(), pages.starts().size());
-			if (failure instanceof Bitrix24UnreadableResponseException && left.get(0) != pages.doubted()) {
-				return Chunk.before(read, new Pages(left, null, left.get(0)), Duration.ZERO);
+			if (failure instanceof Bitrix24UnreadableResponseException) {
+				return (left.get(0) != pages.doubted())
+						? Chunk.before(read, new Pages(left, null, left.get(0)), Duration.ZERO)
+						: Chunk.ending(read, failure);
 			}
 			Repetitions repetitions = (read.isEmpty() && pages.repetitions() != null) ? pages.repetitions()
 					: OffsetWalk.this.retryPolicy.ofReading(OffsetWalk.this.query.urgency());

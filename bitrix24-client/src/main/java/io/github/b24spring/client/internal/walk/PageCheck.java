@@ -36,11 +36,14 @@ final class PageCheck {
 
 	private final boolean documented;
 
+	private final boolean limited;
+
 	private final Map<Long, Long> startsByContent = new HashMap<>();
 
 	PageCheck(String method, ListMethod form) {
 		this.method = method;
-		this.paged = form.paging().style() != Style.NONE;
+		this.limited = form.paging().style() == Style.LIMIT;
+		this.paged = form.paging().style() != Style.NONE && !this.limited;
 		this.documented = form.documented() != null && this.paged && form.hasDocumentedPages();
 	}
 
@@ -101,6 +104,10 @@ final class PageCheck {
 			}
 			throw misfit(claim, "its rows are those of an earlier page: the method ignores where a page starts"
 					+ (page.hasIds() ? "" : ", or nothing that is selected tells the rows apart"));
+		}
+		if (this.limited && next == null && page.size() >= claim.size()) {
+			throw misfit(claim, "it has " + page.size()
+					+ " rows, the most that the method tells, and it knows no way to ask for those that may follow");
 		}
 		if (!this.paged && next == null && claim.isTotalReached(page.size())) {
 			return Place.LAST;

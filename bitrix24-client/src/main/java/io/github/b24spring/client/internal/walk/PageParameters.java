@@ -96,6 +96,7 @@ final class PageParameters {
 			}
 			case PAGE ->
 				uncounted ? parameters : withSize(with(parameters, position, start / paging.pageSize() + 1), paging);
+			case LIMIT -> withSize((start > 0) ? with(parameters, START, start) : parameters, paging);
 			case NONE, CURSOR -> (start > 0) ? with(parameters, START, start) : parameters;
 		};
 	}

@@ -40,7 +40,9 @@ public record ListPaging(Style style, @Nullable String position, @Nullable Strin
 	 */
 	public ListPaging {
 		Assert.isTrue(pageSize > 0, "'pageSize' must be positive");
-		Assert.isTrue((style == Style.NONE) == (position == null), "a page needs a parameter that names it");
+		Assert.isTrue((style == Style.NONE || style == Style.LIMIT) == (position == null),
+				"a page needs a parameter that names it");
+		Assert.isTrue(style != Style.LIMIT || size != null, "a limit needs a parameter that sets it");
 	}
 
 	/**
@@ -63,6 +65,12 @@ public record ListPaging(Style style, @Nullable String position, @Nullable Strin
 		 * its last row.
 		 */
 		CURSOR,
+
+		/**
+		 * Not at all, but the number of rows is limited: those beyond {@code pageSize},
+		 * the greatest that may be asked for, cannot be read.
+		 */
+		LIMIT,
 
 		/**
 		 * Not at all: the documentation knows no pages, the answer is the list.

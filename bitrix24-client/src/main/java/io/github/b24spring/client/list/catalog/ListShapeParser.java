@@ -76,6 +76,7 @@ final class ListShapeParser {
 			case "offset" -> Style.OFFSET;
 			case "page" -> Style.PAGE;
 			case "cursor" -> Style.CURSOR;
+			case "limit" -> Style.LIMIT;
 			default -> throw new IllegalArgumentException("unknown paging " + column);
 		};
 		return new ListPaging(style, parts.get(1), parts.get(2), parts.get(3), number(size));

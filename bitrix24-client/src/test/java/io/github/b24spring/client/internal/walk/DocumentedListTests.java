@@ -33,6 +33,8 @@ import io.github.b24spring.client.ListPage;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.exception.Bitrix24ListException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.RateLimit;
@@ -48,6 +50,7 @@ import io.github.b24spring.testportal.method.PortalMethod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
@@ -136,6 +139,23 @@ class DocumentedListTests {
 		while (page.size() == size);
 		assertThat(keys(shape, rows)).containsExactlyInAnyOrderElementsOf(lists.keys((position) -> true));
 		assertThat(lists.requests).isNotEmpty().allSatisfy((request) -> assertNames(shape, request));
+	}
+
+	@Test
+	void whatMayBeBeyondALimitIsTold() {
+		Lists lists = new Lists(201);
+		try {
+			StepVerifier.create(lists.client.list("imbot.v2.Chat.User.list", JsonNode.class).fetch().then())
+				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24ListException.class)
+					.hasRootCauseInstanceOf(Bitrix24UnreadableResponseException.class)
+					.hasStackTraceContaining("200 rows, the most that the method tells"))
+				.verify(LIMIT);
+			assertThat(lists.requests).hasSize(2)
+				.allSatisfy((request) -> assertThat(request.parameters()).containsEntry("limit", 200));
+		}
+		finally {
+			lists.portal.close();
+		}
 	}
 
 	/**
