@@ -90,7 +90,7 @@ final class EventPostsScenario implements Scenario {
 		PortalAddress portal = PortalAddress.of(URI.create("https://some-domain.bitrix24.com"));
 		Clients.await(
 				store
-					.save(TokenKey.of(MEMBER_ID),
+					.save(TokenKey.of("local.1", MEMBER_ID),
 							PortalTokens.of(MEMBER_ID, portal, "access", "refresh")
 								.withApplicationToken(APPLICATION_TOKEN))
 					.then(),

@@ -85,7 +85,7 @@ final class ManyPortalsScenario implements Scenario {
 	private static void run(Report report, int port) throws Exception {
 		TokenStore store = TokenStore.inMemory();
 		Clients.await(Flux.range(0, PORTALS + 1)
-			.concatMap((number) -> store.save(TokenKey.of("portal" + number), tokens(number, port)))
+			.concatMap((number) -> store.save(TokenKey.of("local.1", "portal" + number), tokens(number, port)))
 			.then(), LIMIT);
 		Bitrix24OAuth oauth = Bitrix24OAuth.builder(OAuthApplication.of("local.1", "none")).tokenStore(store).build();
 		PortalLimits limits = PortalLimits.create();

@@ -86,7 +86,7 @@ public final class Bitrix24Clients implements AutoCloseable {
 	 */
 	public Mono<Bitrix24Client> ofPortal(String memberId) {
 		return Mono.defer(() -> {
-			TokenKey key = TokenKey.of(memberId);
+			TokenKey key = this.oauth.key(memberId);
 			Bitrix24Client known = this.portals.find(key);
 			return (known != null) ? Mono.just(known)
 					: this.oauth.find(key).map((credentials) -> this.portals.get(key, credentials));

@@ -16,8 +16,6 @@
 package io.github.b24spring.client.oauth;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
@@ -33,7 +31,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.util.Assert;
 
 /**
  * An application's access to portals: credentials for clients, whose tokens are renewed
@@ -64,6 +61,15 @@ public final class Bitrix24OAuth {
 	}
 
 	/**
+	 * Name the tokens of a portal that the application works with by itself.
+	 * @param memberId the portal's {@code member_id}
+	 * @return the key of the tokens in the token store
+	 */
+	public TokenKey key(String memberId) {
+		return this.context.key(memberId);
+	}
+
+	/**
 	 * Return credentials with tokens of a local application, such as those of its
 	 * settings. They are put into the token store when they are first used, unless there
 	 * are tokens already: those are newer. If those can be renewed no longer, these are
@@ -72,7 +78,7 @@ public final class Bitrix24OAuth {
 	 * @return the credentials
 	 */
 	public Bitrix24Credentials credentials(PortalTokens tokens) {
-		TokenKey key = TokenKey.of(tokens.memberId());
+		TokenKey key = key(tokens.memberId());
 		OAuthCredentials credentials = OAuthCredentials.initial(key, tokens, this.context);
 		this.context.live().put(key, credentials);
 		return credentials;
@@ -81,10 +87,11 @@ public final class Bitrix24OAuth {
 	/**
 	 * Find credentials with tokens of the token store. All who ask for the same ones
 	 * share their renewals.
-	 * @param key whose tokens
+	 * @param key whose tokens, such as {@link #key(String)} makes it
 	 * @return the credentials, empty if there are none
 	 */
 	public Mono<Bitrix24Credentials> credentials(TokenKey key) {
+		this.context.checkOwn(key);
 		return find(key).cast(Bitrix24Credentials.class);
 	}
 
@@ -104,14 +111,7 @@ public final class Bitrix24OAuth {
 	 * portal does not use https or is in none of the allowed domains
 	 */
 	public URI authorizationUri(PortalAddress portal, String state) {
-		Assert.hasText(state, "'state' must not be empty");
-		this.context.check().checkName(portal);
-		return URI.create(portal.url() + "/oauth/authorize/?client_id=" + encode(this.context.application().clientId())
-				+ "&state=" + encode(state));
-	}
-
-	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		return this.requests.authorizationUri(portal, state);
 	}
 
 	/**
@@ -188,9 +188,7 @@ public final class Bitrix24OAuth {
 	 * @return the credentials; fails as {@link #authenticate(ApplicationRequest)} does
 	 */
 	public Mono<Bitrix24Credentials> visitor(ApplicationOpened request) {
-		return this.requests.authenticate(request)
-			.map((known) -> Bitrix24Credentials.accessToken(known.portal().url(),
-					String.valueOf(request.authorization().accessToken())));
+		return this.requests.visitor(request);
 	}
 
 	/**
@@ -231,6 +229,16 @@ public final class Bitrix24OAuth {
 
 	int liveCredentials() {
 		return this.context.live().size();
+	}
+
+	/**
+	 * Find the portals whose own tokens are in the token store.
+	 * @return the {@code member_id} of each, in any order; none if the store cannot tell.
+	 * Fails with a {@link io.github.b24spring.client.exception.Bitrix24Exception} if the
+	 * store does
+	 */
+	public Flux<String> portals() {
+		return this.context.keys().filter((key) -> key.equals(key.ofPortal())).map(TokenKey::memberId).distinct();
 	}
 
 	/**
@@ -325,17 +333,11 @@ public final class Bitrix24OAuth {
 			return this;
 		}
 
-		/**
-		 * Set where time comes from, for tests.
-		 */
 		Builder timing(Timing timing) {
 			this.timing = timing;
 			return this;
 		}
 
-		/**
-		 * Set what finds the addresses of hosts, for tests.
-		 */
 		Builder resolver(PortalCheck.HostResolver resolver) {
 			this.resolver = resolver;
 			return this;

@@ -39,7 +39,7 @@ final class IdleRenewal {
 
 	private static final Log logger = LogFactory.getLog(IdleRenewal.class);
 
-	private static final TokenKey LEASE = TokenKey.of("bitrix24-idle-renewal");
+	private static final String LEASE = "bitrix24-idle-renewal";
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -75,7 +75,8 @@ final class IdleRenewal {
 	 * The lease is left to end by itself, shortly before the next round.
 	 */
 	private Flux<TokenKey> round() {
-		return this.context.tryLock(LEASE, UUID.randomUUID().toString(), this.interval.multipliedBy(9).dividedBy(10))
+		return this.context
+			.tryLock(this.context.key(LEASE), UUID.randomUUID().toString(), this.interval.multipliedBy(9).dividedBy(10))
 			.filter((mine) -> mine)
 			.flatMapMany((mine) -> this.context.keys())
 			.concatMap(this::renewIfIdle);

@@ -72,13 +72,26 @@ final class InMemoryTokenStore implements TokenStore {
 	}
 
 	@Override
-	public Mono<Void> remove(String memberId) {
-		return Mono.fromRunnable(() -> this.tokens.keySet().removeIf((key) -> key.memberId().equals(memberId)));
+	public Mono<Void> remove(TokenKey portal) {
+		return Mono.fromRunnable(() -> this.tokens.keySet().removeIf((key) -> key.ofPortal().equals(portal)));
 	}
 
 	@Override
-	public Flux<TokenKey> keys() {
-		return Flux.defer(() -> Flux.fromIterable(List.copyOf(this.tokens.keySet())));
+	public Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
+		return Mono.fromSupplier(() -> {
+			PortalTokens kept = this.tokens.get(portal);
+			boolean removed = kept != null && kept.isUnchangedSince(found) && this.tokens.remove(portal, kept);
+			if (removed) {
+				this.tokens.keySet().removeIf((key) -> !key.equals(portal) && key.ofPortal().equals(portal));
+			}
+			return removed;
+		});
+	}
+
+	@Override
+	public Flux<TokenKey> keys(String clientId) {
+		return Flux.defer(() -> Flux.fromIterable(List.copyOf(this.tokens.keySet())))
+			.filter((key) -> key.clientId().equals(clientId));
 	}
 
 	@Override

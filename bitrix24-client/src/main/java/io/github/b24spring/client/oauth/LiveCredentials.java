@@ -69,9 +69,9 @@ final class LiveCredentials {
 		}
 	}
 
-	void forgotten(String memberId) {
+	void forgotten(TokenKey portal) {
 		this.entries.forEach((key, entry) -> {
-			OAuthCredentials credentials = key.memberId().equals(memberId) ? entry.get() : null;
+			OAuthCredentials credentials = key.ofPortal().equals(portal) ? entry.get() : null;
 			if (credentials != null) {
 				credentials.forgotten();
 				this.entries.remove(key, entry);

@@ -35,6 +35,8 @@ public final class OAuthApplication {
 
 	private OAuthApplication(String clientId, String clientSecret) {
 		Assert.hasText(clientId, "'clientId' must not be empty");
+		Assert.isTrue(clientId.matches("[A-Za-z0-9._:-]{1,64}"),
+				"'clientId' must be no longer than 64 characters, and consist of letters, digits, '.', '_', ':' and '-'");
 		Assert.hasText(clientSecret, "'clientSecret' must not be empty");
 		this.clientId = clientId;
 		this.clientSecret = clientSecret;

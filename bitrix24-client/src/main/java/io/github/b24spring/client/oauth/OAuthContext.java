@@ -24,6 +24,7 @@ import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -41,6 +42,15 @@ import org.springframework.util.ClassUtils;
 record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenStore store, TokenEndpoint endpoint,
 		PortalCheck check, LiveCredentials live, TokenListener listener, Timing timing) {
 
+	TokenKey key(String memberId) {
+		return TokenKey.of(this.application.clientId(), memberId);
+	}
+
+	void checkOwn(TokenKey key) {
+		Assert.isTrue(key.clientId().equals(this.application.clientId()),
+				() -> "The tokens of " + key + " are not those of the " + this.application);
+	}
+
 	Mono<PortalTokens> find(TokenKey key) {
 		return this.store.find(key).onErrorMap(OAuthContext::translate);
 	}
@@ -49,8 +59,12 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 		return this.store.saveIfAbsent(key, tokens).onErrorMap(OAuthContext::translate);
 	}
 
-	Mono<Void> remove(String memberId) {
-		return this.store.remove(memberId).onErrorMap(OAuthContext::translate);
+	Mono<Void> remove(TokenKey portal) {
+		return this.store.remove(portal).onErrorMap(OAuthContext::translate);
+	}
+
+	Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
+		return this.store.remove(portal, found).onErrorMap(OAuthContext::translate);
 	}
 
 	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
@@ -58,7 +72,7 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 	}
 
 	Flux<TokenKey> keys() {
-		return this.store.keys().onErrorMap(OAuthContext::translate);
+		return this.store.keys(this.application.clientId()).onErrorMap(OAuthContext::translate);
 	}
 
 	Mono<Boolean> tryLock(TokenKey key, String holder) {

@@ -122,7 +122,8 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	 * Another process may be the first, and may have renewed them by the time that this
 	 * one hears of it.
 	 */
-	private Mono<PortalTokens> read(PortalTokens initial) {
+	private Mono<PortalTokens> read(PortalTokens tokens) {
+		PortalTokens initial = tokens.expiringBy(this.context.timing().instant().plus(PortalTokens.LIFE));
 		return this.context.find(this.key)
 			.switchIfEmpty(Mono.defer(() -> this.context.saveIfAbsent(this.key, initial)
 				.flatMap((saved) -> saved ? Mono.just(initial) : this.context.find(this.key))))

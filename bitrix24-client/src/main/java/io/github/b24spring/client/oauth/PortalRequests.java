@@ -15,11 +15,15 @@
  */
 package io.github.b24spring.client.oauth;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.oauth.request.ApplicationOpened;
 import io.github.b24spring.client.oauth.request.ApplicationRequest;
 import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
 import io.github.b24spring.client.oauth.request.ApplicationUpdated;
@@ -30,6 +34,8 @@ import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import io.github.b24spring.client.oauth.request.SystemUserReady;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * Lets in what proves to come from a portal. Tokens are proven by renewing them at the
@@ -44,19 +50,28 @@ final class PortalRequests {
 
 	private final TokenKeeper keeper;
 
+	private final PortalRemoval removal;
+
+	private final SharedProofs proofs = new SharedProofs();
+
 	PortalRequests(OAuthContext context, PortalProbe probe) {
 		this.context = context;
 		this.probe = probe;
 		this.keeper = new TokenKeeper(context);
+		this.removal = new PortalRemoval(context, probe);
 	}
 
 	Mono<PortalTokens> install(ApplicationRequest request) {
+		return this.proofs.of(request, prove(request));
+	}
+
+	private Mono<PortalTokens> prove(ApplicationRequest request) {
 		return Mono.defer(() -> {
 			checkApplication(request);
 			PortalAuthorization brought = request.authorization();
 			return this.context.check()
 				.check(brought.portal())
-				.then(this.context.find(TokenKey.of(brought.memberId())))
+				.then(this.context.find(this.context.key(brought.memberId())))
 				.map(Optional::of)
 				.defaultIfEmpty(Optional.empty())
 				.flatMap((kept) -> install(request, kept.orElse(null)));
@@ -69,7 +84,7 @@ final class PortalRequests {
 			return Mono.fromSupplier(() -> proven(kept, brought.memberId(), brought.portal()));
 		}
 		String refreshToken = brought.refreshToken();
-		return (refreshToken != null) ? redeem(request, refreshToken) : changeSecret(request);
+		return (refreshToken != null) ? inTurn(refreshToken, redeem(request, refreshToken)) : changeSecret(request);
 	}
 
 	/**
@@ -93,13 +108,23 @@ final class PortalRequests {
 		}
 	}
 
+	/**
+	 * Another process may be told of the same at once. Only one of them can use the
+	 * refresh token, and the other one must find what that gave.
+	 */
+	private Mono<PortalTokens> inTurn(String refreshToken, Mono<PortalTokens> redeemed) {
+		TokenKey lock = new TokenKey(this.context.application().clientId(), "bitrix24-installation",
+				TokenCodec.digest(refreshToken));
+		return new LockedWork(this.context, lock).run(redeemed, Mono.empty());
+	}
+
 	private Mono<PortalTokens> redeem(ApplicationRequest request, String refreshToken) {
 		PortalAuthorization brought = request.authorization();
 		return this.context.endpoint()
 			.redeem(refreshToken, brought.serverHost())
 			.map((tokens) -> proven(tokens, brought.memberId(), brought.portal()))
 			.map((tokens) -> (request instanceof SystemUserReady) ? tokens.ofSystemUser() : tokens)
-			.flatMap((tokens) -> this.keeper.keep(TokenKey.of(tokens.memberId()), tokens,
+			.flatMap((tokens) -> this.keeper.keep(this.context.key(tokens.memberId()), tokens,
 					(kept) -> decide(request, tokens, kept)))
 			.onErrorResume(InvalidGrantException.class, (refused) -> again(request));
 	}
@@ -110,7 +135,7 @@ final class PortalRequests {
 	 */
 	private Mono<PortalTokens> again(ApplicationRequest request) {
 		PortalAuthorization brought = request.authorization();
-		return this.context.find(TokenKey.of(brought.memberId()))
+		return this.context.find(this.context.key(brought.memberId()))
 			.filter((kept) -> isSame(kept.applicationToken(), brought.applicationToken()))
 			.map((kept) -> proven(kept, brought.memberId(), brought.portal()))
 			.switchIfEmpty(Mono.error(() -> refused("The OAuth server does not know the tokens")));
@@ -164,7 +189,7 @@ final class PortalRequests {
 	 */
 	private Mono<PortalTokens> changeSecret(ApplicationRequest request) {
 		PortalAuthorization brought = request.authorization();
-		return this.keeper.change(TokenKey.of(brought.memberId()), (kept) -> {
+		return this.keeper.change(this.context.key(brought.memberId()), (kept) -> {
 			String applicationToken = brought.applicationToken();
 			if (kept == null || applicationToken == null) {
 				return Mono.error(nothingToKeep((kept == null) ? "the portal is unknown" : "no application_token"));
@@ -185,8 +210,12 @@ final class PortalRequests {
 	}
 
 	Mono<PortalTokens> exchange(AuthorizationCode code) {
+		return this.proofs.of(code, prove(code));
+	}
+
+	private Mono<PortalTokens> prove(AuthorizationCode code) {
 		return Mono.defer(() -> {
-			TokenKey key = TokenKey.of(code.memberId());
+			TokenKey key = this.context.key(code.memberId());
 			return this.context.check()
 				.check(code.portal())
 				.then(this.context.endpoint().exchange(code.code(), code.serverHost()))
@@ -220,12 +249,28 @@ final class PortalRequests {
 		return tokens;
 	}
 
+	URI authorizationUri(PortalAddress portal, String state) {
+		Assert.hasText(state, "'state' must not be empty");
+		this.context.check().checkName(portal);
+		return URI.create(portal.url() + "/oauth/authorize/?client_id=" + encode(this.context.application().clientId())
+				+ "&state=" + encode(state));
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	Mono<Bitrix24Credentials> visitor(ApplicationOpened request) {
+		return authenticate(request).map((known) -> Bitrix24Credentials.accessToken(known.portal().url(),
+				String.valueOf(request.authorization().accessToken())));
+	}
+
 	Mono<PortalTokens> authenticate(ApplicationRequest request) {
 		return authenticate(request.authorization().memberId(), request.authorization().applicationToken());
 	}
 
 	Mono<PortalTokens> authenticate(String memberId, @Nullable String applicationToken) {
-		return this.context.find(TokenKey.of(memberId))
+		return this.context.find(this.context.key(memberId))
 			.switchIfEmpty(Mono.error(() -> new RefusedRequestException(RefusalReason.UNKNOWN_PORTAL,
 					"The application has no tokens of the portal that is named")))
 			.filter((known) -> isSame(secretOf(known), applicationToken))
@@ -251,14 +296,11 @@ final class PortalRequests {
 	}
 
 	Mono<Void> uninstall(ApplicationUninstalled request) {
-		return authenticate(request).flatMap((known) -> forget(known.memberId()));
+		return authenticate(request).flatMap((known) -> this.removal.remove(this.context.key(known.memberId()), known));
 	}
 
 	Mono<Void> forget(String memberId) {
-		return this.context.remove(memberId).then(Mono.fromRunnable(() -> {
-			this.context.live().forgotten(memberId);
-			this.context.listener().forgotten(memberId);
-		}));
+		return this.removal.remove(this.context.key(memberId));
 	}
 
 	private static RefusedRequestException refused(String message) {

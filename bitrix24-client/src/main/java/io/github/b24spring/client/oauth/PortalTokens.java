@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.oauth;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -49,6 +50,11 @@ import org.springframework.util.Assert;
 public record PortalTokens(String memberId, PortalAddress portal, String accessToken, String refreshToken,
 		@Nullable Instant expiresAt, @Nullable Long userId, Set<String> scopes, @Nullable String status,
 		@Nullable String serverHost, @Nullable String applicationToken, boolean systemUser) {
+
+	/**
+	 * How long an access token lives.
+	 */
+	static final Duration LIFE = Duration.ofHours(1);
 
 	public PortalTokens {
 		Assert.hasText(memberId, "'memberId' must not be empty");
@@ -98,6 +104,16 @@ public record PortalTokens(String memberId, PortalAddress portal, String accessT
 	public PortalTokens withApplicationToken(@Nullable String applicationToken) {
 		return new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, this.expiresAt,
 				this.userId, this.scopes, this.status, this.serverHost, applicationToken, this.systemUser);
+	}
+
+	/**
+	 * Return the same tokens with the latest time at which they can expire, if nothing
+	 * better is known.
+	 */
+	PortalTokens expiringBy(Instant latest) {
+		return (this.expiresAt != null) ? this
+				: new PortalTokens(this.memberId, this.portal, this.accessToken, this.refreshToken, latest, this.userId,
+						this.scopes, this.status, this.serverHost, this.applicationToken, this.systemUser);
 	}
 
 	/**

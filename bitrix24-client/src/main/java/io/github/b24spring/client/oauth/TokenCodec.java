@@ -67,10 +67,16 @@ public final class TokenCodec {
 	 * @return 64 hexadecimal digits
 	 */
 	public String fingerprint(PortalTokens tokens) {
+		return digest(tokens.revision());
+	}
+
+	/**
+	 * Return what tells secrets apart without telling them.
+	 */
+	static String digest(String secret) {
 		try {
 			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256")
-					.digest(tokens.revision().getBytes(StandardCharsets.UTF_8)));
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -42,10 +42,10 @@ public interface TokenListener {
 	}
 
 	/**
-	 * Called when all tokens of a portal were removed.
-	 * @param memberId the portal's {@code member_id}
+	 * Called when all tokens that an application had of a portal were removed.
+	 * @param portal the key of the portal's own tokens
 	 */
-	default void forgotten(String memberId) {
+	default void forgotten(TokenKey portal) {
 	}
 
 	/**

@@ -15,13 +15,9 @@
  */
 package io.github.b24spring.client.oauth;
 
-import java.time.Duration;
-import java.util.UUID;
-
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
-import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -38,15 +34,13 @@ final class TokenRenewal {
 
 	private static final Log logger = LogFactory.getLog(TokenRenewal.class);
 
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
-
 	private final TokenKey key;
 
 	private final @Nullable PortalTokens initial;
 
 	private final OAuthContext context;
+
+	private final LockedWork lock;
 
 	private volatile @Nullable RenewalFailure failure;
 
@@ -61,6 +55,7 @@ final class TokenRenewal {
 		this.key = key;
 		this.initial = initial;
 		this.context = context;
+		this.lock = new LockedWork(context, key);
 	}
 
 	/**
@@ -69,32 +64,7 @@ final class TokenRenewal {
 	 */
 	Mono<PortalTokens> renew(PortalTokens expired) {
 		return find().flatMap((found) -> isUsable(found, expired) ? Mono.just(found)
-				: attempt(expired, UUID.randomUUID().toString(), FIRST_PAUSE, this.context.timing().now()));
-	}
-
-	private Mono<PortalTokens> attempt(PortalTokens expired, String holder, Duration pause, long start) {
-		return this.context.tryLock(this.key, holder)
-			.flatMap(
-					(locked) -> locked
-							? Mono.usingWhen(Mono.just(holder), (mine) -> renewLocked(expired),
-									(mine) -> this.context.unlock(this.key, mine))
-							: await(expired, holder, pause, start));
-	}
-
-	/**
-	 * Waiting may take too long. What was begun is not broken off: the answer may be on
-	 * its way.
-	 */
-	private Mono<PortalTokens> await(PortalTokens expired, String holder, Duration pause, long start) {
-		if (this.context.timing().since(start).compareTo(this.context.settings().renewalTimeout()) >= 0) {
-			return Mono.error(timedOut());
-		}
-		Duration next = pause.multipliedBy(2);
-		return this.context.timing()
-			.delay(pause)
-			.then(Mono.defer(this::find))
-			.flatMap((found) -> isUsable(found, expired) ? Mono.just(found)
-					: attempt(expired, holder, (next.compareTo(LONGEST_PAUSE) < 0) ? next : LONGEST_PAUSE, start));
+				: this.lock.run(renewLocked(expired), find().filter((later) -> isUsable(later, expired))));
 	}
 
 	private Mono<PortalTokens> renewLocked(PortalTokens expired) {
@@ -102,7 +72,7 @@ final class TokenRenewal {
 	}
 
 	private Mono<PortalTokens> find() {
-		return this.context.find(this.key).switchIfEmpty(Mono.error(this::forgotten));
+		return Mono.defer(() -> this.context.find(this.key)).switchIfEmpty(Mono.error(this::forgotten));
 	}
 
 	/**
@@ -212,12 +182,6 @@ final class TokenRenewal {
 				Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
 						"the token store has no tokens of the portal '" + this.key.memberId() + "'", false),
 				this.key.memberId());
-	}
-
-	private Bitrix24TimeoutException timedOut() {
-		return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
-				"the tokens were not renewed within " + this.context.settings().renewalTimeout().toMillis() + " ms",
-				false), null);
 	}
 
 	private void remember(PortalTokens tokens, Bitrix24Exception failed) {

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where tokens are kept. A refresh token can be used once, so a pair that is lost means
- * that a person must authorize the application again.
+ * that a person must authorize the application again. Several applications share a store:
+ * each has keys of its own.
  * <p>
  * An implementation is safe for use by many threads, does nothing before the
  * subscription, and puts no token into an exception or a log.
@@ -69,18 +70,29 @@ public interface TokenStore {
 	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens);
 
 	/**
-	 * Forget a portal: its own tokens and those of its users.
-	 * @param memberId the portal's {@code member_id}
+	 * Forget a portal: the application's tokens of it, and those of its users.
+	 * @param portal whose tokens, the portal's own
 	 * @return completes when they are gone
 	 */
-	Mono<Void> remove(String memberId);
+	Mono<Void> remove(TokenKey portal);
 
 	/**
-	 * Find whose tokens are kept, so that those that nobody uses can be renewed before
-	 * they are lost.
+	 * Forget a portal and its users if nobody has changed the portal's own tokens that
+	 * were found, as {@link #replace} compares them. Comparison and change are one step.
+	 * @param portal whose tokens, the portal's own
+	 * @param found the tokens that are expected to be there
+	 * @return {@code true} when they are gone; {@code false} if other tokens are there,
+	 * or none
+	 */
+	Mono<Boolean> remove(TokenKey portal, PortalTokens found);
+
+	/**
+	 * Find whose tokens of an application are kept, so that those that nobody uses can be
+	 * renewed before they are lost.
+	 * @param clientId the {@code client_id} of the application
 	 * @return all keys, in any order; none if the store cannot tell
 	 */
-	default Flux<TokenKey> keys() {
+	default Flux<TokenKey> keys(String clientId) {
 		return Flux.empty();
 	}
 

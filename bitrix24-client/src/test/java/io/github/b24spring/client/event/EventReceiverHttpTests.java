@@ -31,7 +31,6 @@ import io.github.b24spring.client.exception.Bitrix24AccessDeniedException;
 import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.oauth.PortalTokens;
-import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.event.DeliveryPlan;
@@ -80,7 +79,7 @@ class EventReceiverHttpTests {
 	}
 
 	private PortalTokens kept() {
-		return this.application.store.find(TokenKey.of(this.application.portal.memberId())).toFuture().join();
+		return this.application.store.find(this.application.key()).toFuture().join();
 	}
 
 	private Bitrix24Event last() {
@@ -161,9 +160,7 @@ class EventReceiverHttpTests {
 		this.application.settle();
 		assertThat(this.application.handled).isEmpty();
 		assertThat(this.application.notes.all).containsOnly("refused UNPROVEN");
-		StepVerifier.create(this.application.store.find(TokenKey.of(this.application.portal.memberId())))
-			.expectComplete()
-			.verify(LIMIT);
+		StepVerifier.create(this.application.store.find(this.application.key())).expectComplete().verify(LIMIT);
 	}
 
 	@Test
@@ -198,7 +195,7 @@ class EventReceiverHttpTests {
 		assertThat(last()).isInstanceOfSatisfying(ApplicationLifecycleEvent.class,
 				(event) -> assertThat(((ApplicationUninstalled) event.request()).clean()).isTrue());
 		assertThat(this.application.send(uninstalled)).isEqualTo(403);
-		StepVerifier.create(this.application.store.keys()).expectComplete().verify(LIMIT);
+		StepVerifier.create(this.application.oauth.portals()).expectComplete().verify(LIMIT);
 	}
 
 	@Test

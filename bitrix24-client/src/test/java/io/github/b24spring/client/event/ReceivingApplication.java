@@ -30,6 +30,7 @@ import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.OAuthApplication;
 import io.github.b24spring.client.oauth.OAuthSettings;
+import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
@@ -168,6 +169,10 @@ final class ReceivingApplication implements BeforeEachCallback, AfterEachCallbac
 
 	Bitrix24Client client() {
 		return this.clients.ofPortal(this.portal.memberId()).toFuture().join();
+	}
+
+	TokenKey key() {
+		return this.oauth.key(this.portal.memberId());
 	}
 
 	@Override

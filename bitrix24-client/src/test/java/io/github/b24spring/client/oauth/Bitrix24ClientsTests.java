@@ -209,7 +209,7 @@ class Bitrix24ClientsTests {
 
 	private Mono<Void> save(String memberId) {
 		PortalAddress portal = PortalAddress.of(URI.create("https://" + memberId + ".bitrix24.com"));
-		return this.store.save(TokenKey.of(memberId), PortalTokens.of(memberId, portal, "a-" + memberId, "r"));
+		return this.store.save(this.oauth.key(memberId), PortalTokens.of(memberId, portal, "a-" + memberId, "r"));
 	}
 
 	private Bitrix24Client client(String memberId) {

@@ -27,6 +27,7 @@ import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.testportal.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -64,6 +65,32 @@ class MovedPortalTests {
 			call(client);
 			assertThat(this.portal.refreshes()).isEqualTo(1);
 			assertThat(this.portal.news).containsExactly("renewed " + this.portal.key());
+		}
+		finally {
+			old.disposeNow();
+		}
+	}
+
+	@Test
+	void callsInFlightFollowARenamedPortalAlthoughTheirTokenHasExpired() {
+		DisposableServer old = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> response.status(302)
+				.header("Location", this.portal.portal.url() + request.uri())
+				.send())
+			.bindNow();
+		try {
+			PortalAddress from = address("http://127.0.0.1:" + old.port());
+			Bitrix24Client client = this.portal
+				.client(this.portal.oauth().credentials(this.portal.expiredTokens().withPortal(from)));
+			StepVerifier.create(
+					Flux.range(0, 100).flatMap((number) -> client.call("profile").retrieve(Object.class), 100).count())
+				.expectNext(100L)
+				.expectComplete()
+				.verify(LIMIT);
+			assertThat(this.portal.refreshes()).isEqualTo(1);
+			assertKeptAt(address(this.portal.portal.url()));
 		}
 		finally {
 			old.disposeNow();

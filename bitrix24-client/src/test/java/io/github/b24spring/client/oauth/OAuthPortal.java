@@ -101,8 +101,8 @@ final class OAuthPortal implements AfterEachCallback {
 			}
 
 			@Override
-			public void forgotten(String memberId) {
-				OAuthPortal.this.news.add("forgotten " + memberId);
+			public void forgotten(TokenKey portal) {
+				OAuthPortal.this.news.add("forgotten " + portal);
 			}
 
 			@Override
@@ -114,7 +114,7 @@ final class OAuthPortal implements AfterEachCallback {
 	}
 
 	TokenKey key() {
-		return TokenKey.of(this.portal.memberId());
+		return TokenKey.of(APPLICATION.clientId(), this.portal.memberId());
 	}
 
 	PortalTokens tokens() {

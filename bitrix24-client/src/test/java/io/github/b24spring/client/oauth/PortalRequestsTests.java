@@ -414,7 +414,7 @@ class PortalRequestsTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertNothingIsKept();
-		assertThat(this.portal.news).last().isEqualTo("forgotten " + this.portal.portal.memberId());
+		assertThat(this.portal.news).last().isEqualTo("forgotten " + this.portal.key());
 		fail(credentials.access(), Bitrix24ReauthorizationRequiredException.class);
 	}
 

@@ -109,7 +109,7 @@ public final class RefreshingProcess implements AutoCloseable {
 			.tokenStore(stores.create(args[1]))
 			.build();
 		Bitrix24Client[] client = new Bitrix24Client[1];
-		StepVerifier.create(oauth.credentials(TokenKey.of(args[2]))).assertNext((credentials) -> {
+		StepVerifier.create(oauth.credentials(oauth.key(args[2]))).assertNext((credentials) -> {
 			client[0] = Bitrix24ClientBuilder.create(credentials)
 				.webClientBuilder(WebClient.builder()
 					.filter((request, next) -> next.exchange(request)

@@ -203,7 +203,7 @@ class TokenRenewalTests {
 		Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.expiredTokens());
 		StepVerifier
 			.create(credentials.access()
-				.flatMap((access) -> this.portal.store.remove(this.portal.portal.memberId())
+				.flatMap((access) -> this.portal.store.remove(this.portal.key())
 					.then(credentials.invalidate(access))
 					.then(Mono.defer(credentials::access))))
 			.expectError(Bitrix24ReauthorizationRequiredException.class)

@@ -38,9 +38,11 @@ public abstract class TokenStoreContract {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
+	private static final String CLIENT_ID = "local.5f3b6c0d2b2e98.12345678";
+
 	private static final PortalAddress PORTAL = PortalAddress.of(URI.create("https://company.bitrix24.com"));
 
-	private final TokenKey key = TokenKey.of("member-" + System.nanoTime());
+	private final TokenKey key = TokenKey.of(CLIENT_ID, "member-" + System.nanoTime());
 
 	/**
 	 * A store that is shared with all others of the test.
@@ -91,9 +93,9 @@ public abstract class TokenStoreContract {
 	void savesNothingWhereSomethingIs() {
 		expect(store().saveIfAbsent(this.key, tokens("a", "r")), List.of(true));
 		expect(store().saveIfAbsent(this.key, tokens("a2", "r2")), List.of(false));
-		expect(store().saveIfAbsent(TokenKey.of(this.key.memberId(), 7), tokens("b", "s")), List.of(true));
+		expect(store().saveIfAbsent(TokenKey.of(CLIENT_ID, this.key.memberId(), 7), tokens("b", "s")), List.of(true));
 		expect(store().find(this.key), List.of(tokens("a", "r")));
-		expect(store().remove(this.key.memberId()), List.of());
+		expect(store().remove(this.key), List.of());
 		expect(store().saveIfAbsent(this.key, tokens("a3", "r3")), List.of(true));
 		expect(store().find(this.key), List.of(tokens("a3", "r3")));
 	}
@@ -120,25 +122,81 @@ public abstract class TokenStoreContract {
 
 	@Test
 	void removesAllOfAPortalAndNothingElse() {
-		TokenKey user = TokenKey.of(this.key.memberId(), 7);
-		TokenKey other = TokenKey.of(this.key.memberId() + "0");
+		TokenKey user = TokenKey.of(CLIENT_ID, this.key.memberId(), 7);
+		TokenKey other = TokenKey.of(CLIENT_ID, this.key.memberId() + "0");
 		expect(store().save(this.key, tokens("a", "r"))
 			.then(store().save(user, tokens("b", "s")))
 			.then(store().save(other, tokens("c", "t"))), List.of());
 		expect(store().find(user), List.of(tokens("b", "s")));
-		StepVerifier.create(store().keys().distinct().collectList())
+		StepVerifier.create(store().keys(CLIENT_ID).distinct().collectList())
 			.assertNext((keys) -> assertThat(keys).contains(this.key, user, other))
 			.expectComplete()
 			.verify(LIMIT);
-		expect(store().remove(this.key.memberId()), List.of());
-		StepVerifier.create(store().keys().collectList())
+		expect(store().remove(this.key), List.of());
+		StepVerifier.create(store().keys(CLIENT_ID).collectList())
 			.assertNext((keys) -> assertThat(keys).contains(other).doesNotContain(this.key, user))
 			.expectComplete()
 			.verify(LIMIT);
 		expect(store().find(this.key), List.of());
 		expect(store().find(user), List.of());
 		expect(store().find(other), List.of(tokens("c", "t")));
-		expect(store().remove(this.key.memberId()), List.of());
+		expect(store().remove(this.key), List.of());
+	}
+
+	@Test
+	void removesAPortalOnlyAsItWasFound() {
+		TokenKey user = TokenKey.of(CLIENT_ID, this.key.memberId(), 7);
+		TokenKey other = TokenKey.of(CLIENT_ID, this.key.memberId() + "0");
+		PortalTokens tokens = tokens("a", "r").withApplicationToken("events");
+		expect(store().remove(this.key, tokens), List.of(false));
+		expect(store().save(this.key, tokens)
+			.then(store().save(user, tokens("b", "s")))
+			.then(store().save(other, tokens("c", "t"))), List.of());
+		expect(store().remove(this.key, tokens("a", "r2").withApplicationToken("events")), List.of(false));
+		expect(store().remove(this.key, tokens.withApplicationToken("other")), List.of(false));
+		expect(store().remove(user, tokens), List.of(false));
+		expect(store().find(this.key), List.of(tokens));
+		expect(store().find(user), List.of(tokens("b", "s")));
+		expect(store().remove(this.key, tokens), List.of(true));
+		expect(store().find(this.key), List.of());
+		expect(store().find(user), List.of());
+		expect(store().find(other), List.of(tokens("c", "t")));
+		expect(store().remove(this.key, tokens), List.of(false));
+	}
+
+	/**
+	 * Either the removal or the other tokens: never both, and never neither.
+	 */
+	@Test
+	void ofARemovalAndManyReplacementsOneIsTheFirst() {
+		PortalTokens tokens = tokens("a", "r");
+		expect(store().save(this.key, tokens), List.of());
+		AtomicReference<Boolean> removed = new AtomicReference<>();
+		expect(Flux.range(0, 20)
+			.flatMap((number) -> (number == 9) ? store().remove(this.key, tokens).doOnNext(removed::set)
+					: store().replace(this.key, tokens, tokens("a" + number, "r" + number)), 20)
+			.filter((done) -> done)
+			.count(), List.of(1L));
+		expect(store().find(this.key).hasElement(), List.of(!Objects.requireNonNull(removed.get())));
+	}
+
+	@Test
+	void applicationsOnTheSamePortalHaveTokensOfTheirOwn() {
+		TokenKey others = TokenKey.of(CLIENT_ID + "0", this.key.memberId());
+		Duration hour = Duration.ofHours(1);
+		expect(store().saveIfAbsent(this.key, tokens("a", "r")), List.of(true));
+		expect(store().saveIfAbsent(others, tokens("b", "s")), List.of(true));
+		expect(store().replace(others, tokens("b", "s"), tokens("b2", "s2")), List.of(true));
+		expect(store().find(this.key), List.of(tokens("a", "r")));
+		expect(store().find(others), List.of(tokens("b2", "s2")));
+		expect(store().tryLock(this.key, "one", hour), List.of(true));
+		expect(store().tryLock(others, "two", hour), List.of(true));
+		expect(store().keys(others.clientId()).distinct().collectList(), List.of(List.of(others)));
+		expect(store().remove(others, tokens("b2", "s2")), List.of(true));
+		expect(store().save(others, tokens("b", "s")), List.of());
+		expect(store().remove(others), List.of());
+		expect(store().keys(others.clientId()).collectList(), List.of(List.of()));
+		expect(store().find(this.key), List.of(tokens("a", "r")));
 	}
 
 	@Test
@@ -146,7 +204,7 @@ public abstract class TokenStoreContract {
 		Duration hour = Duration.ofHours(1);
 		expect(store().tryLock(this.key, "one", hour), List.of(true));
 		expect(store().tryLock(this.key, "two", hour), List.of(false));
-		expect(store().tryLock(TokenKey.of(this.key.memberId(), 7), "two", hour), List.of(true));
+		expect(store().tryLock(TokenKey.of(CLIENT_ID, this.key.memberId(), 7), "two", hour), List.of(true));
 		expect(store().unlock(this.key, "two"), List.of());
 		expect(store().tryLock(this.key, "two", hour), List.of(false));
 		expect(store().unlock(this.key, "one"), List.of());

@@ -57,7 +57,12 @@ final class TokenStores {
 		}
 
 		@Override
-		public Mono<Void> remove(String memberId) {
+		public Mono<Void> remove(TokenKey portal) {
+			return Mono.error(new IOException("broken"));
+		}
+
+		@Override
+		public Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
 			return Mono.error(new IOException("broken"));
 		}
 
@@ -150,13 +155,18 @@ final class TokenStores {
 		}
 
 		@Override
-		public Mono<Void> remove(String memberId) {
-			return this.store.remove(memberId);
+		public Mono<Void> remove(TokenKey portal) {
+			return this.store.remove(portal);
 		}
 
 		@Override
-		public Flux<TokenKey> keys() {
-			return this.store.keys();
+		public Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
+			return this.store.remove(portal, found);
+		}
+
+		@Override
+		public Flux<TokenKey> keys(String clientId) {
+			return this.store.keys(clientId);
 		}
 
 		@Override

@@ -78,15 +78,15 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 
 	@Override
 	public void installed(TokenKey key) {
-		if (isNeeded() && key.equals(TokenKey.of(key.memberId()))) {
+		if (isNeeded() && key.equals(key.ofPortal())) {
 			bind(key.memberId(), this.clients.getObject().ofPortal(key.memberId()));
 		}
 	}
 
 	@Override
-	public void forgotten(String memberId) {
-		this.failed.remove(memberId);
-		this.installed.changed(memberId);
+	public void forgotten(TokenKey portal) {
+		this.failed.remove(portal.memberId());
+		this.installed.changed(portal.memberId());
 	}
 
 	@Override

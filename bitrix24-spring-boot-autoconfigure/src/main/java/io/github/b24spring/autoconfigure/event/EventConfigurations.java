@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.event.EventAuthenticator;
 import io.github.b24spring.client.event.EventDispatcher;
-import io.github.b24spring.client.event.EventHandlerRegistration;
 import io.github.b24spring.client.event.EventMonitor;
 import io.github.b24spring.client.event.EventReceiver;
 import io.github.b24spring.client.event.EventSubscriptions;
@@ -140,7 +139,7 @@ final class EventConfigurations {
 		EventBinder bitrix24EventBinder(EventSubscriptions subscriptions, ObjectProvider<Bitrix24Clients> clients,
 				ObjectProvider<Bitrix24OAuth> oauth, ObjectProvider<Bitrix24Client> client, Environment environment) {
 			Flux<String> portals = Flux
-				.defer(() -> oauth.stream().findFirst().map(InstalledPortals::of).orElseGet(Flux::empty))
+				.defer(() -> oauth.stream().findFirst().map(Bitrix24OAuth::portals).orElseGet(Flux::empty))
 				.filter((portal) -> !portal.equals(environment.getProperty(MEMBER_ID)));
 			return new EventBinder(subscriptions, clients,
 					() -> environment.containsProperty(MEMBER_ID) ? client.getIfUnique() : null,

@@ -34,8 +34,8 @@ record InstalledPortalsListener(ObjectProvider<EventPollers> pollers) implements
 	}
 
 	@Override
-	public void forgotten(String memberId) {
-		this.pollers.ifAvailable((all) -> all.portalForgotten(memberId));
+	public void forgotten(TokenKey portal) {
+		this.pollers.ifAvailable((all) -> all.portalForgotten(portal.memberId()));
 	}
 
 }

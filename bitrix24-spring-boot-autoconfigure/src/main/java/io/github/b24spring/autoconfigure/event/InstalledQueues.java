@@ -66,7 +66,7 @@ record InstalledQueues(Bitrix24OAuth oauth, Bitrix24Clients clients, EventSource
 	 * Tokens that are configured are put into the store when they are first used.
 	 */
 	private Flux<String> portals() {
-		return InstalledPortals.of(this.oauth).concatWith(Mono.justOrEmpty(configuredMemberId()));
+		return this.oauth.portals().concatWith(Mono.justOrEmpty(configuredMemberId()));
 	}
 
 	private @Nullable String configuredMemberId() {

@@ -111,13 +111,10 @@ public final class Bitrix24OAuthAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(Bitrix24OAuth.class)
 	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty("bitrix24.oauth.idle-renewal.enabled")
-	IdleRenewalLifecycle bitrix24IdleRenewal(Bitrix24OAuth oauth, Bitrix24OAuthProperties properties) {
-		Bitrix24OAuthProperties.IdleRenewal idleRenewal = properties.getIdleRenewal();
-		new OAuthPropertyChecks((suffix) -> "bitrix24." + suffix).checkIdleRenewal(idleRenewal);
-		return new IdleRenewalLifecycle(oauth, idleRenewal.getAge(), idleRenewal.getInterval());
+	IdleRenewals bitrix24IdleRenewals(ObjectProvider<Bitrix24OAuth> oauth, Bitrix24OAuthProperties properties) {
+		new OAuthPropertyChecks((suffix) -> "bitrix24." + suffix).checkIdleRenewal(properties.getIdleRenewal());
+		return new IdleRenewals(oauth, properties.getIdleRenewal());
 	}
 
 	private static @Nullable Bitrix24Client clientOf(@Nullable NamedPortals portals, String name) {

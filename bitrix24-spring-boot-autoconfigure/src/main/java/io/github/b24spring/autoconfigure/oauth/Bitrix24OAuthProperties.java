@@ -202,10 +202,10 @@ public class Bitrix24OAuthProperties {
 	public static class IdleRenewal {
 
 		/**
-		 * Whether tokens in the token store that nobody uses are renewed before they are
-		 * lost.
+		 * Whether the application's tokens in the token store that nobody uses are
+		 * renewed before they are lost.
 		 */
-		private boolean enabled = false;
+		private boolean enabled = true;
 
 		/**
 		 * Time after which unused tokens are renewed, at the earliest. The portal forgets
@@ -340,7 +340,7 @@ public class Bitrix24OAuthProperties {
 	public static class Redis {
 
 		/**
-		 * What all names in Redis begin with, another one for each application.
+		 * What all names in Redis begin with.
 		 */
 		private String prefix = "bitrix24:";
 

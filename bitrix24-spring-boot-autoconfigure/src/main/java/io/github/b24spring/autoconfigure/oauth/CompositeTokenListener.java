@@ -42,8 +42,8 @@ record CompositeTokenListener(List<TokenListener> listeners) implements TokenLis
 	}
 
 	@Override
-	public void forgotten(String memberId) {
-		this.listeners.forEach((listener) -> listener.forgotten(memberId));
+	public void forgotten(TokenKey portal) {
+		this.listeners.forEach((listener) -> listener.forgotten(portal));
 	}
 
 }

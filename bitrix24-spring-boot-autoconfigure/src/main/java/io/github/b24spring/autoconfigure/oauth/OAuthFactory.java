@@ -60,7 +60,10 @@ record OAuthFactory(BeanFactory beans) {
 		this.beans.getBeanProvider(Bitrix24OAuthBuilderCustomizer.class)
 			.orderedStream()
 			.forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+		Bitrix24OAuth oauth = builder.build();
+		this.beans.getBeanProvider(IdleRenewals.class)
+			.ifAvailable((renewals) -> renewals.add(oauth, properties.getIdleRenewal()));
+		return oauth;
 	}
 
 	private OAuthSettings settings(Bitrix24OAuthProperties properties) {

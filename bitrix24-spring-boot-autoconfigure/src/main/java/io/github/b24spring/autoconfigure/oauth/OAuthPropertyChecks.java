@@ -37,6 +37,9 @@ record OAuthPropertyChecks(UnaryOperator<String> names) {
 
 	void checkApplication(Bitrix24OAuthProperties properties) {
 		checkSet("oauth.client-id", properties.getClientId(), "the application has 'client-secret' or tokens");
+		check(String.valueOf(properties.getClientId()).matches("[A-Za-z0-9._:-]{1,64}"), "oauth.client-id",
+				properties.getClientId(),
+				"It must be the 'client_id' that the application's card shows, such as 'local.5f3b6c0d2b2e98.12345678'.");
 		checkSet("oauth.client-secret", properties.getClientSecret(), "the application has a 'client-id'");
 		for (String host : properties.getAllowedHosts()) {
 			check(host.matches("[^\\s/:@?#]+"), "oauth.allowed-hosts", host,
@@ -54,12 +57,16 @@ record OAuthPropertyChecks(UnaryOperator<String> names) {
 				properties.getRenewalTimeout(),
 				"It must not be shorter than '" + this.names.apply("oauth.response-timeout") + "'.");
 		checkTimeout("oauth.renewal-timeout", properties.getRenewalTimeout());
+		checkIdleRenewal(properties.getIdleRenewal());
 		String localServer = properties.getLocalServerUrl();
 		check(localServer == null || localServer.matches("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?/?"),
 				"oauth.local-server-url", localServer, "It must be an address of this machine, without a path.");
 	}
 
 	void checkIdleRenewal(Bitrix24OAuthProperties.IdleRenewal properties) {
+		if (!properties.isEnabled()) {
+			return;
+		}
 		check(properties.getAge().toMillis() > 0 && properties.getAge()
 			.toDays() < LIFE_DAYS, "oauth.idle-renewal.age", properties.getAge(), "It must be positive and less than "
 					+ LIFE_DAYS

@@ -30,7 +30,6 @@ import io.github.b24spring.client.event.EventReceiver;
 import io.github.b24spring.client.event.Reception;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.PortalTokens;
-import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.method.MethodResult;
@@ -126,7 +125,7 @@ class BoundEventsTests {
 	}
 
 	private PortalTokens tokens(ApplicationContext context) {
-		return context.getBean(TokenStore.class).find(TokenKey.of(this.portal.portal().memberId())).toFuture().join();
+		return context.getBean(TokenStore.class).find(this.portal.key()).toFuture().join();
 	}
 
 	@Test

@@ -38,7 +38,6 @@ import io.github.b24spring.client.event.EventDispatcher;
 import io.github.b24spring.client.event.EventReceiver;
 import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.PortalTokens;
-import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.client.operations.Bitrix24Operations;
 import io.github.b24spring.testportal.event.FormPost;
@@ -106,7 +105,7 @@ class InstalledQueuesTests {
 	private void install(OAuthPortal portal) {
 		PortalTokens tokens = PortalTokens.of(memberId(portal), PortalAddress.of(URI.create(portal.portal().url())),
 				portal.tokens().accessToken(), portal.tokens().refreshToken());
-		complete(this.store.save(TokenKey.of(memberId(portal)), tokens));
+		complete(this.store.save(portal.key(), tokens));
 	}
 
 	private static void complete(Mono<Void> work) {

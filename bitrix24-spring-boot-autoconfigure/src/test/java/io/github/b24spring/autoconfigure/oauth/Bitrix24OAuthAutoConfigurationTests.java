@@ -107,7 +107,7 @@ class Bitrix24OAuthAutoConfigurationTests {
 			call(context.getBean(Bitrix24Client.class));
 			call(context.getBean(Bitrix24Client.class));
 			assertThat(this.portal.installation().refreshes()).isOne();
-			StepVerifier.create(context.getBean(TokenStore.class).find(TokenKey.of(this.portal.portal().memberId())))
+			StepVerifier.create(context.getBean(TokenStore.class).find(this.portal.key()))
 				.assertNext(
 						(tokens) -> assertThat(tokens.refreshToken()).isNotEqualTo(this.portal.tokens().refreshToken()))
 				.expectComplete()
@@ -240,20 +240,21 @@ class Bitrix24OAuthAutoConfigurationTests {
 			.withBean(Bitrix24OAuthBuilderCustomizer.class, () -> (builder) -> builder.tokenStore(store))
 			.run((context) -> {
 				call(context.getBean(Bitrix24Client.class));
-				assertThat(renewed).containsExactly(TokenKey.of(this.portal.portal().memberId()));
+				assertThat(renewed).containsExactly(this.portal.key());
 				assertThat(context.getBean(Bitrix24OAuth.class).tokenStore()).isSameAs(store);
 			});
 	}
 
 	@Test
-	void tokensThatNobodyUsesAreRenewedIfThatIsWanted() {
-		TokenKey key = TokenKey.of(this.portal.portal().memberId());
+	void tokensThatNobodyUsesAreRenewedUnlessThatIsNotWanted() {
+		TokenKey key = this.portal.key();
 		PortalTokens idle = PortalTokens.of(key.memberId(), PortalAddress.of(URI.create(this.portal.portal().url())),
 				this.portal.tokens().accessToken(), this.portal.tokens().refreshToken());
 		ApplicationContextRunner application = this.contextRunner.withPropertyValues(this.portal.application())
 			.withPropertyValues("bitrix24.oauth.idle-renewal.interval=20ms");
-		application.run((context) -> assertThat(context).doesNotHaveBean(IdleRenewalLifecycle.class));
-		application.withPropertyValues("bitrix24.oauth.idle-renewal.enabled=true").run((context) -> {
+		application.withPropertyValues("bitrix24.oauth.idle-renewal.enabled=false")
+			.run((context) -> assertThat(context.getBean(IdleRenewals.class).size()).isZero());
+		application.run((context) -> {
 			TokenStore store = context.getBean(TokenStore.class);
 			StepVerifier.create(store.save(key, idle)).expectComplete().verify(PATIENCE);
 			StepVerifier
@@ -263,7 +264,8 @@ class Bitrix24OAuthAutoConfigurationTests {
 				.expectNextCount(1)
 				.expectComplete()
 				.verify(PATIENCE);
-			IdleRenewalLifecycle lifecycle = context.getBean(IdleRenewalLifecycle.class);
+			IdleRenewals lifecycle = context.getBean(IdleRenewals.class);
+			assertThat(lifecycle.size()).isOne();
 			assertThat(lifecycle.isRunning()).isTrue();
 			lifecycle.stop();
 			assertThat(lifecycle.isRunning()).isFalse();
@@ -275,8 +277,7 @@ class Bitrix24OAuthAutoConfigurationTests {
 	@CsvSource({ "age, 0d", "age, 150", "interval, 0s" })
 	void timeOfIdleRenewalsThatCannotWorkIsNamed(String property, String value) {
 		this.contextRunner.withPropertyValues(this.portal.application())
-			.withPropertyValues("bitrix24.oauth.idle-renewal.enabled=true",
-					"bitrix24.oauth.idle-renewal." + property + "=" + value)
+			.withPropertyValues("bitrix24.oauth.idle-renewal." + property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
@@ -292,7 +293,7 @@ class Bitrix24OAuthAutoConfigurationTests {
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				call(context.getBean(Bitrix24Client.class));
-				StepVerifier.create(own.tokenStore().find(TokenKey.of(this.portal.portal().memberId())))
+				StepVerifier.create(own.tokenStore().find(own.key(this.portal.portal().memberId())))
 					.expectNextCount(1)
 					.expectComplete()
 					.verify(PATIENCE);

@@ -34,14 +34,15 @@ class CompositeTokenListenerTests {
 
 	@Test
 	void allHearOfEverythingInTheirOrder() {
-		TokenKey key = TokenKey.of("m1");
+		TokenKey key = TokenKey.of("local.1", "m1");
 		this.listener.installed(key);
 		this.listener.renewed(key);
 		this.listener.reauthorizationRequired(key, new Bitrix24ReauthorizationRequiredException(
 				Bitrix24Error.withoutAnswer("oauth/token", "lost", false), null));
-		this.listener.forgotten("m1");
-		assertThat(this.news).containsExactly("a installed m1", "b installed m1", "a renewed m1", "b renewed m1",
-				"a lost m1", "b lost m1", "a forgotten m1", "b forgotten m1");
+		this.listener.forgotten(key);
+		assertThat(this.news).containsExactly("a installed local.1/m1", "b installed local.1/m1",
+				"a renewed local.1/m1", "b renewed local.1/m1", "a lost local.1/m1", "b lost local.1/m1",
+				"a forgotten local.1/m1", "b forgotten local.1/m1");
 	}
 
 	private final class Named implements TokenListener {
@@ -63,8 +64,8 @@ class CompositeTokenListenerTests {
 		}
 
 		@Override
-		public void forgotten(String memberId) {
-			CompositeTokenListenerTests.this.news.add(this.name + " forgotten " + memberId);
+		public void forgotten(TokenKey portal) {
+			CompositeTokenListenerTests.this.news.add(this.name + " forgotten " + portal);
 		}
 
 		@Override

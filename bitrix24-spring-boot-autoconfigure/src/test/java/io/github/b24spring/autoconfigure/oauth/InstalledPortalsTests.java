@@ -35,7 +35,6 @@ import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import io.github.b24spring.client.oauth.OAuthApplication;
 import io.github.b24spring.client.oauth.PortalTokens;
-import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.testportal.Fault;
 import io.micrometer.core.instrument.Meter;
@@ -104,7 +103,7 @@ class InstalledPortalsTests {
 		List<Bitrix24Client> found = new ArrayList<>();
 		StepVerifier
 			.create(context.getBean(TokenStore.class)
-				.save(TokenKey.of(memberId), tokens)
+				.save(portal.key(), tokens)
 				.then(Mono.defer(() -> context.getBean(Bitrix24Clients.class).ofPortal(memberId))))
 			.consumeNextWith(found::add)
 			.expectComplete()

@@ -17,6 +17,7 @@ package io.github.b24spring.autoconfigure.oauth;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.oauth.Application;
 import io.github.b24spring.testportal.oauth.Installation;
@@ -57,6 +58,10 @@ public final class OAuthPortal implements AfterEachCallback {
 
 	public TokenPair tokens() {
 		return this.tokens;
+	}
+
+	public TokenKey key() {
+		return TokenKey.of(CLIENT_ID, this.portal.memberId());
 	}
 
 	/**

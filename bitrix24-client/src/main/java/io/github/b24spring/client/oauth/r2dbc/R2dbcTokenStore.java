@@ -27,7 +27,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * Keeps tokens in two tables of a database, for all processes that use the same one.
@@ -41,25 +43,39 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 public final class R2dbcTokenStore implements TokenStore {
 
+	private static final String CLIENT = "client";
+
 	private static final String MEMBER = "member";
 
 	private static final String USER = "user";
 
-	private static final String KEY = " WHERE member_id = :member AND user_id = :user";
+	private static final String FINGERPRINT = "fingerprint";
+
+	private static final String EXPECTED = "expected";
+
+	private static final String PORTAL = " WHERE client_id = :client AND member_id = :member";
+
+	private static final String KEY = PORTAL + " AND user_id = :user";
+
+	private static final String IS_EXPECTED = " AND fingerprint = :expected";
 
 	private static final String FIND = "SELECT tokens FROM bitrix24_tokens" + KEY;
 
-	private static final String KEYS = "SELECT CONCAT(member_id, '/', user_id) FROM bitrix24_tokens";
+	private static final String KEYS = "SELECT CONCAT(member_id, '/', user_id) FROM bitrix24_tokens"
+			+ " WHERE client_id = :client";
 
 	private static final String UPDATE = "UPDATE bitrix24_tokens SET fingerprint = :fingerprint, tokens = :tokens"
 			+ KEY;
 
-	private static final String REPLACE = UPDATE + " AND fingerprint = :expected";
+	private static final String REPLACE = UPDATE + IS_EXPECTED;
 
-	private static final String INSERT = "INSERT INTO bitrix24_tokens (member_id, user_id, fingerprint, tokens)"
-			+ " VALUES (:member, :user, :fingerprint, :tokens)";
+	private static final String INSERT = "INSERT INTO bitrix24_tokens"
+			+ " (client_id, member_id, user_id, fingerprint, tokens)"
+			+ " VALUES (:client, :member, :user, :fingerprint, :tokens)";
 
-	private static final String REMOVE = "DELETE FROM bitrix24_tokens WHERE member_id = :member";
+	private static final String REMOVE = "DELETE FROM bitrix24_tokens" + PORTAL;
+
+	private static final String REMOVE_EXPECTED = "DELETE FROM bitrix24_tokens" + KEY + IS_EXPECTED;
 
 	private final DatabaseClient database;
 
@@ -67,9 +83,12 @@ public final class R2dbcTokenStore implements TokenStore {
 
 	private final R2dbcLocks locks;
 
+	private final TransactionalOperator transaction;
+
 	private R2dbcTokenStore(DatabaseClient database, TokenCodec codec) {
 		this.database = database;
-		this.locks = new R2dbcLocks(database, "bitrix24_token_locks", "member_id", "user_id");
+		this.locks = new R2dbcLocks(database, "bitrix24_token_locks", "client_id", "member_id", "user_id");
+		this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(database.getConnectionFactory()));
 		this.codec = codec;
 	}
 
@@ -112,45 +131,66 @@ public final class R2dbcTokenStore implements TokenStore {
 
 	@Override
 	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
-		return Mono.defer(() -> R2dbcLocks
-			.changesRow(write(REPLACE, key, tokens).bind("expected", this.codec.fingerprint(found))));
+		return Mono.defer(
+				() -> R2dbcLocks.changesRow(write(REPLACE, key, tokens).bind(EXPECTED, this.codec.fingerprint(found))));
 	}
 
 	@Override
-	public Mono<Void> remove(String memberId) {
-		return this.database.sql(REMOVE).bind(MEMBER, memberId).then();
+	public Mono<Void> remove(TokenKey portal) {
+		return Mono.defer(() -> portal(REMOVE, portal).then());
+	}
+
+	/**
+	 * A row that others change at the same time is compared as they leave it. What its
+	 * users have is gone with it, or stays with it.
+	 */
+	@Override
+	public Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
+		return Mono
+			.defer(() -> R2dbcLocks
+				.changesRow(statement(REMOVE_EXPECTED, portal).bind(EXPECTED, this.codec.fingerprint(found))))
+			.delayUntil((removed) -> removed ? remove(portal) : Mono.empty())
+			.as(this.transaction::transactional);
 	}
 
 	@Override
-	public Flux<TokenKey> keys() {
-		return this.database.sql(KEYS).mapValue(String.class).all().map(R2dbcTokenStore::key);
+	public Flux<TokenKey> keys(String clientId) {
+		return this.database.sql(KEYS)
+			.bind(CLIENT, clientId)
+			.mapValue(String.class)
+			.all()
+			.map((name) -> key(clientId, name));
 	}
 
 	/**
 	 * Neither of the two has a slash in it.
 	 */
-	private static TokenKey key(String name) {
+	private static TokenKey key(String clientId, String name) {
 		int slash = name.indexOf('/');
-		return new TokenKey(name.substring(0, slash), name.substring(slash + 1));
+		return new TokenKey(clientId, name.substring(0, slash), name.substring(slash + 1));
 	}
 
 	@Override
 	public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-		return this.locks.lock(holder, time, key.memberId(), key.user());
+		return this.locks.lock(holder, time, key.clientId(), key.memberId(), key.user());
 	}
 
 	@Override
 	public Mono<Void> unlock(TokenKey key, String holder) {
-		return this.locks.unlock(holder, key.memberId(), key.user());
+		return this.locks.unlock(holder, key.clientId(), key.memberId(), key.user());
 	}
 
 	private DatabaseClient.GenericExecuteSpec write(String sql, TokenKey key, PortalTokens tokens) {
-		return statement(sql, key).bind("fingerprint", this.codec.fingerprint(tokens))
+		return statement(sql, key).bind(FINGERPRINT, this.codec.fingerprint(tokens))
 			.bind("tokens", this.codec.write(key, tokens));
 	}
 
 	private DatabaseClient.GenericExecuteSpec statement(String sql, TokenKey key) {
-		return this.database.sql(sql).bind(MEMBER, key.memberId()).bind(USER, key.user());
+		return portal(sql, key).bind(USER, key.user());
+	}
+
+	private DatabaseClient.GenericExecuteSpec portal(String sql, TokenKey key) {
+		return this.database.sql(sql).bind(CLIENT, key.clientId()).bind(MEMBER, key.memberId());
 	}
 
 	@Override

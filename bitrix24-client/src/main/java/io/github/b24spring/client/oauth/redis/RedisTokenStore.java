@@ -34,8 +34,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.util.Assert;
 
 /**
- * Keeps tokens in Redis, for all processes that use the same one. A portal is a hash,
- * with a field for each of its users.
+ * Keeps tokens in Redis, for all processes that use the same one. What an application has
+ * of a portal is a hash, with a field for each of the portal's users.
  * <p>
  * Redis must keep what it confirmed: switch on its append-only file, and let it evict
  * nothing. A pair of tokens that is lost means that a person must authorize the
@@ -57,6 +57,14 @@ public final class RedisTokenStore implements TokenStore {
 			if found and string.sub(found, 1, 64) == ARGV[2] then
 				redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 				return 1
+			end
+			return 0
+			""", Long.class);
+
+	private static final RedisScript<Long> REMOVE = RedisScript.of("""
+			local found = redis.call('HGET', KEYS[1], ARGV[1])
+			if found and string.sub(found, 1, 64) == ARGV[2] then
+				return redis.call('DEL', KEYS[1])
 			end
 			return 0
 			""", Long.class);
@@ -89,7 +97,7 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	/**
-	 * Return a store with other names in Redis, such as one for each application.
+	 * Return a store with other names in Redis.
 	 * @param prefix what all names begin with
 	 * @return another store
 	 */
@@ -100,47 +108,56 @@ public final class RedisTokenStore implements TokenStore {
 	@Override
 	public Mono<PortalTokens> find(TokenKey key) {
 		return this.redis.<String, String>opsForHash()
-			.get(tokensName(key.memberId()), key.user())
+			.get(tokensName(key), key.user())
 			.map((text) -> this.codec.read(key, text.substring(FINGERPRINT_LENGTH)));
 	}
 
 	@Override
 	public Mono<Void> save(TokenKey key, PortalTokens tokens) {
 		return Mono.defer(() -> this.redis.<String, String>opsForHash()
-			.put(tokensName(key.memberId()), key.user(), text(key, tokens))
+			.put(tokensName(key), key.user(), text(key, tokens))
 			.then());
 	}
 
 	@Override
 	public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
 		return Mono.defer(() -> this.redis.<String, String>opsForHash()
-			.putIfAbsent(tokensName(key.memberId()), key.user(), text(key, tokens)));
+			.putIfAbsent(tokensName(key), key.user(), text(key, tokens)));
 	}
 
 	@Override
 	public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 		return Mono.defer(() -> this.redis
-			.execute(REPLACE, List.of(tokensName(key.memberId())),
+			.execute(REPLACE, List.of(tokensName(key)),
 					List.of(key.user(), this.codec.fingerprint(found), text(key, tokens)))
 			.single()
 			.map((replaced) -> replaced == 1));
 	}
 
 	@Override
-	public Mono<Void> remove(String memberId) {
-		return this.redis.delete(tokensName(memberId)).then();
+	public Mono<Void> remove(TokenKey portal) {
+		return Mono.defer(() -> this.redis.delete(tokensName(portal)).then());
+	}
+
+	@Override
+	public Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
+		return Mono.defer(() -> this.redis
+			.execute(REMOVE, List.of(tokensName(portal)), List.of(portal.user(), this.codec.fingerprint(found)))
+			.single()
+			.map((removed) -> removed == 1));
 	}
 
 	/**
 	 * A portal may come twice where Redis makes room meanwhile.
 	 */
 	@Override
-	public Flux<TokenKey> keys() {
-		String names = GLOB.matcher(tokensName("")).replaceAll("\\\\$0") + "*";
+	public Flux<TokenKey> keys(String clientId) {
+		String application = applicationName(clientId);
+		String names = GLOB.matcher(application).replaceAll("\\\\$0") + "*";
 		return this.redis.scan(ScanOptions.scanOptions().match(names).count(SCANNED).build())
 			.concatMap((name) -> this.redis.<String, String>opsForHash()
 				.keys(name)
-				.map((user) -> new TokenKey(name.substring(tokensName("").length()), user)));
+				.map((user) -> new TokenKey(clientId, name.substring(application.length()), user)));
 	}
 
 	@Override
@@ -157,8 +174,15 @@ public final class RedisTokenStore implements TokenStore {
 		return this.codec.fingerprint(tokens) + this.codec.write(key, tokens);
 	}
 
-	private String tokensName(String memberId) {
-		return this.prefix + "tokens:" + memberId;
+	private String tokensName(TokenKey key) {
+		return applicationName(key.clientId()) + key.memberId();
+	}
+
+	/**
+	 * What no other name begins with: there is no slash in a key.
+	 */
+	private String applicationName(String clientId) {
+		return this.prefix + "tokens:" + clientId + "/";
 	}
 
 	private String lockName(TokenKey key) {

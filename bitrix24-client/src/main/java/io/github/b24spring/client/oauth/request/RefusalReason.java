@@ -74,6 +74,12 @@ public enum RefusalReason {
 	/**
 	 * The request is for another application.
 	 */
-	FOREIGN_APPLICATION
+	FOREIGN_APPLICATION,
+
+	/**
+	 * The portal says that it has removed the application, and has installed it again
+	 * since.
+	 */
+	INSTALLED_AGAIN
 
 }

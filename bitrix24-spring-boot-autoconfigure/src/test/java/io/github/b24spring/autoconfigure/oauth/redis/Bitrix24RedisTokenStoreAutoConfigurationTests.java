@@ -131,7 +131,7 @@ class Bitrix24RedisTokenStoreAutoConfigurationTests {
 	}
 
 	@Test
-	void prefixPartsApplications() {
+	void prefixIsThatOfAllNames() {
 		application().withPropertyValues("bitrix24.oauth.token-store.redis.prefix=shop:").run((context) -> {
 			call(context);
 			assertThat(stored(context, "shop:")).isNotEmpty();
@@ -164,7 +164,7 @@ class Bitrix24RedisTokenStoreAutoConfigurationTests {
 		StepVerifier
 			.create(context.getBean("reactiveStringRedisTemplate", ReactiveStringRedisTemplate.class)
 				.<String, String>opsForHash()
-				.values(prefix + "tokens:" + this.portal.portal().memberId()))
+				.values(prefix + "tokens:" + this.portal.key()))
 			.assertNext(text::append)
 			.expectComplete()
 			.verify(PATIENCE);

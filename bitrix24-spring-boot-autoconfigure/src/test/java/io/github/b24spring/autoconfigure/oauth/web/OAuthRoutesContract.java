@@ -22,13 +22,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.WebApplication;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
-import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.testportal.event.FormPost;
 import io.github.b24spring.testportal.oauth.Application;
 import io.github.b24spring.testportal.oauth.Installation;
@@ -107,12 +109,8 @@ abstract class OAuthRoutesContract {
 
 	boolean isKnown() {
 		Boolean[] known = new Boolean[1];
-		StepVerifier
-			.create(this.server.context()
-				.getBean(Bitrix24OAuth.class)
-				.tokenStore()
-				.find(TokenKey.of(this.portal.portal().memberId()))
-				.hasElement())
+		StepVerifier.create(
+				this.server.context().getBean(Bitrix24OAuth.class).tokenStore().find(this.portal.key()).hasElement())
 			.assertNext((found) -> known[0] = found)
 			.expectComplete()
 			.verify(Duration.ofSeconds(30));
@@ -194,6 +192,18 @@ abstract class OAuthRoutesContract {
 		assertThat(send(this.portal.portal().posts(this.installation).uninstalled(true))).isEqualTo(200);
 		assertThat(isKnown()).isFalse();
 		assertThat(send(installed())).isEqualTo(200);
+		assertThat(isKnown()).isTrue();
+	}
+
+	@Test
+	void installationThatComesTwiceAtOnceIsAnsweredAlike() {
+		this.portal.portal().oauth().delay((number) -> Duration.ofMillis(200));
+		FormPost post = installed().to(this.url + "/bitrix24/install");
+		List<CompletableFuture<Integer>> statuses = Stream
+			.generate(() -> post.send().thenApply((sent) -> sent.status()))
+			.limit(4)
+			.toList();
+		assertThat(statuses.stream().map(CompletableFuture::join)).containsOnly(200);
 		assertThat(isKnown()).isTrue();
 	}
 
