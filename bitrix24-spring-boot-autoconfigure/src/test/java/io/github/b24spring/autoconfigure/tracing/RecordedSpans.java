@@ -15,37 +15,41 @@
  */
 package io.github.b24spring.autoconfigure.tracing;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
  * Keeps the spans that have ended.
  */
-final class RecordedSpans implements SpanExporter {
+final class RecordedSpans implements SpanProcessor {
 
 	private final List<SpanData> spans = new CopyOnWriteArrayList<>();
 
 	@Override
-	public CompletableResultCode export(Collection<SpanData> spans) {
-		this.spans.addAll(spans);
-		return CompletableResultCode.ofSuccess();
+	public void onStart(Context parentContext, ReadWriteSpan span) {
 	}
 
 	@Override
-	public CompletableResultCode flush() {
-		return CompletableResultCode.ofSuccess();
+	public boolean isStartRequired() {
+		return false;
 	}
 
 	@Override
-	public CompletableResultCode shutdown() {
-		return CompletableResultCode.ofSuccess();
+	public void onEnd(ReadableSpan span) {
+		this.spans.add(span.toSpanData());
+	}
+
+	@Override
+	public boolean isEndRequired() {
+		return true;
 	}
 
 	List<SpanData> named(String name) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.crm.CrmActivityOperations;
 import io.github.b24spring.client.crm.FieldDescriptor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,11 +40,6 @@ class TracedApplication {
 	@Bean
 	RecordedSpans recordedSpans() {
 		return new RecordedSpans();
-	}
-
-	@Bean
-	SimpleSpanProcessor spanProcessor(RecordedSpans spans) {
-		return SimpleSpanProcessor.builder(spans).build();
 	}
 
 	@RestController
