@@ -103,7 +103,8 @@ class ListPortalTests {
 						Fault.html(502));
 			IdSequence sequence = IdSequence.sparse(7, 1);
 			assertThat(ids(Bitrix24ClientBuilder.create(Bitrix24Credentials.webhook(portal.webhookUrl()))
-				.retrySettings((settings) -> settings.withBackoff(Duration.ofMillis(5), 1, Duration.ofMillis(5)))
+				.retrySettings((settings) -> settings.withMaxRetries(20)
+					.withBackoff(Duration.ofMillis(5), 1, Duration.ofMillis(5)))
 				.build()
 				.list(METHOD, Activity.class)
 				.fetch())).containsExactly(LongStream.range(0, 30_000).map(sequence::id).toArray());
