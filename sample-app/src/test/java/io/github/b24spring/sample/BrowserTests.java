@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ class BrowserTests {
 			page.locator("summary").press("Enter");
 			page.locator("#title").press("Enter");
 			assertThat(page.locator("#title-mistake").innerText()).isEqualTo("Say what is to be done.");
-			assertThat(page.evaluate("document.activeElement.id")).isEqualTo("mistakes");
+			page.waitForFunction("document.activeElement.id === 'mistakes'");
 			assertThat(page.title()).startsWith("Not added: ");
 			shoot(page, "mistakes", scheme, width);
 			Axe.assertNothingFound(page, "mistakes");
@@ -192,7 +193,7 @@ class BrowserTests {
 			assertFits(page);
 			page.reload();
 			page.locator("#next").click();
-			assertThat(page.locator("#range").innerText()).startsWith("51–100 of ");
+			page.waitForFunction("document.getElementById('range').innerText.startsWith('51–100 of ')");
 		}
 		assertThat(portal.activities().additions()).hasSize(before + 1);
 	}
@@ -245,9 +246,9 @@ class BrowserTests {
 			try (Page page = open(scheme, width, height)) {
 				page.navigate(address() + path);
 				page.keyboard().press("Tab");
-				assertThat(page.evaluate("document.activeElement.className")).as(path).isEqualTo("skip");
+				page.waitForFunction("document.activeElement.className === 'skip'");
 				page.keyboard().press("Enter");
-				assertThat(page.evaluate("document.activeElement.id")).as(path).isEqualTo("main");
+				page.waitForFunction("document.activeElement.id === 'main'");
 				assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
 				assertThat(page.evaluate("[...document.querySelectorAll('h1, h2, h3')][0].tagName")).as(path)
 					.isEqualTo("H1");
@@ -262,11 +263,9 @@ class BrowserTests {
 	void failureInTheMiddleIsSeen() {
 		try (Page page = open(ColorScheme.LIGHT, 1280, 800)) {
 			page.navigate(address() + "export");
-			Download download = page.waitForDownload(() -> {
-				page.locator("#export").click();
-				page.waitForFunction("document.querySelector('progress').position > 0");
-				portal.faults().always(Fault.error(403, "ACCESS_DENIED", "Access denied"));
-			});
+			Fault onTime = Fault.slow(Duration.ZERO);
+			portal.faults().next(onTime, onTime, Fault.error(403, "ACCESS_DENIED", "Access denied"));
+			Download download = page.waitForDownload(() -> page.locator("#export").click());
 			page.waitForSelector("#result.bad");
 			shoot(page, "export-failure", ColorScheme.LIGHT, 1280);
 			Axe.assertNothingFound(page, "export-failure");

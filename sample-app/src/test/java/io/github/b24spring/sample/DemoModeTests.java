@@ -107,6 +107,7 @@ class DemoModeTests {
 			URI page = result.getResponseHeaders().getLocation();
 			assertThat(page).asString().startsWith(portal.url() + "/oauth/authorize/?client_id=local.demo&state=");
 			EntityExchangeResult<Void> back = WebTestClient.bindToServer()
+				.responseTimeout(Duration.ofSeconds(30))
 				.build()
 				.get()
 				.uri(page)
@@ -134,7 +135,9 @@ class DemoModeTests {
 	void oauthFetchesEventsFromTheQueueOfTheApplication() {
 		try (ConfigurableApplicationContext context = start("oauth")) {
 			EventOperations events = context.getBean(Bitrix24Operations.class).events();
-			Awaitility.await().until(() -> events.bindings().count().toFuture().join() == 3);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> events.bindings().count().toFuture().join() == 3);
 			web(context).post()
 				.uri("/deals/1/todos")
 				.contentType(MediaType.APPLICATION_FORM_URLENCODED)

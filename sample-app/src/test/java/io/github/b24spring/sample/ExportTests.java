@@ -62,6 +62,8 @@ class ExportTests {
 
 	private static final int ROWS = 12_000;
 
+	private static final Fault ON_TIME = Fault.slow(Duration.ZERO);
+
 	private static final Bitrix24TestPortal portal = Bitrix24TestPortal.builder()
 		.activities(ActivityData.generated(ROWS, IdSequence.dense(1)))
 		.start();
@@ -170,9 +172,8 @@ class ExportTests {
 
 	@Test
 	void failureInTheMiddleBreaksTheFileOff() {
-		StepVerifier
-			.create(csv("broken")
-				.doOnNext((part) -> portal.faults().always(Fault.error(403, "ACCESS_DENIED", "Access denied"))))
+		portal.faults().next(ON_TIME, ON_TIME, Fault.error(403, "ACCESS_DENIED", "Access denied"));
+		StepVerifier.create(csv("broken"))
 			.thenConsumeWhile((part) -> true)
 			.expectError()
 			.verify(Duration.ofSeconds(60));

@@ -110,6 +110,7 @@ class RestartTests {
 	private static String page(ConfigurableApplicationContext application) {
 		return String.valueOf(WebTestClient.bindToServer()
 			.baseUrl("http://localhost:" + application.getBean(Environment.class).getProperty("local.server.port"))
+			.responseTimeout(Duration.ofSeconds(30))
 			.build()
 			.get()
 			.uri("/events")
