@@ -25,6 +25,7 @@ import java.lang.annotation.Target;
 import io.github.b24spring.autoconfigure.Bitrix24RateLimitProperties.Plan;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Gives a test of a Spring application a {@link Bitrix24TestPortal}, which the
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The portal is a bean of the application's context, to be injected into fields with
  * {@code @Autowired}, and into methods as a parameter. {@code bitrix24.webhook-url} is
  * its address. It is {@linkplain Bitrix24TestPortal#reset() reset} before each test, and
- * closed with the context.
+ * closed with the context. Where tests run in parallel, those with the annotation run one
+ * after another, because they may share a context and its portal.
  *
  * <pre class="code">
  * &#064;SpringBootTest
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Inherited
 @ExtendWith(TestPortalSpringExtension.class)
+@ResourceLock("io.github.b24spring.testportal.Bitrix24TestPortal")
 public @interface EnableBitrix24TestPortal {
 
 	/**

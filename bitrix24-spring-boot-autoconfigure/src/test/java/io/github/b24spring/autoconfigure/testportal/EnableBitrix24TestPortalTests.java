@@ -27,6 +27,8 @@ import io.github.b24spring.testportal.method.MethodResult;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.platform.commons.support.AnnotationSupport;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -104,6 +106,16 @@ class EnableBitrix24TestPortalTests {
 			.verify(Duration.ofSeconds(30));
 		assertThat(this.portal.activities().additions()).hasSize(150);
 		assertThat(this.client.limits().rate()).isInfinite();
+	}
+
+	/**
+	 * A context, and its portal, may belong to several classes that run in parallel.
+	 */
+	@Test
+	void testsWithAPortalHoldALock() {
+		assertThat(AnnotationSupport.findRepeatableAnnotations(EnableBitrix24TestPortalTests.class, ResourceLock.class))
+			.extracting(ResourceLock::value)
+			.containsExactly(Bitrix24TestPortal.class.getName());
 	}
 
 	/**
