@@ -141,8 +141,9 @@ final class EventPostsScenario implements Scenario {
 		ConnectionProvider connections = ConnectionProvider.create("posts", CONCURRENCY);
 		HttpClient client = HttpClient.create(connections).baseUrl("http://127.0.0.1:" + port);
 		List<Post> posts = posts();
-		send(client, posts.subList(0, posts.size() / 2));
-		Clients.await(Mono.delay(Duration.ofSeconds(2)), LIMIT);
+		List<Post> first = posts.subList(0, posts.size() / 2);
+		send(client, first);
+		Clients.await(handledAllOf(first), LIMIT);
 		this.handled.clear();
 		long before = usedAfterCollection();
 		long start = System.nanoTime();
@@ -163,6 +164,14 @@ final class EventPostsScenario implements Scenario {
 		report.target("no answer later than 1 s at the 99th percentile", slow.compareTo(Duration.ofSeconds(1)) < 0);
 		report.target("no more than 8 MiB in use than before", growth < MOST_GROWTH);
 		connections.dispose();
+	}
+
+	private Mono<Void> handledAllOf(List<Post> posts) {
+		Map<Long, Long> expected = expected(posts);
+		return Mono.defer(() -> Mono.just(counts(this.handled)))
+			.filter(expected::equals)
+			.repeatWhenEmpty((again) -> again.delayElements(Duration.ofMillis(20)))
+			.then();
 	}
 
 	private static void check(Report report, List<Answer> answers) {

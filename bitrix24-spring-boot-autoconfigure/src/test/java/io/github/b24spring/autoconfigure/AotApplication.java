@@ -50,7 +50,7 @@ class AotApplication {
 				.dispatch(Bitrix24Event.of(EventDetails.sent("ONCRMDEALADD", "a223c6b3710f85df", Instant.EPOCH,
 						Map.of("FIELDS", Map.of("ID", "22")))))
 				.toFuture()
-				.orTimeout(20, TimeUnit.SECONDS)
+				.orTimeout(60, TimeUnit.SECONDS)
 				.join();
 			System.out.println("health=" + context.containsBean("bitrix24HealthContributor"));
 			System.out.println("metrics=" + context.containsBean("bitrix24Metrics"));

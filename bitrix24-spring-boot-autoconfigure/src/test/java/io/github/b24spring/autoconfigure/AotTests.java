@@ -164,7 +164,7 @@ class AotTests {
 						"-cp", classPath(this.classes, this.resources), AotApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
 		String text = Files.readString(output);
 		assertThat(process.exitValue()).as(text).isEqualTo(exitValue);
 		return text;

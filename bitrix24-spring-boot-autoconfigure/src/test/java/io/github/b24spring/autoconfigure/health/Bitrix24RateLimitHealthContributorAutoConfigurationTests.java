@@ -138,7 +138,9 @@ class Bitrix24RateLimitHealthContributorAutoConfigurationTests {
 	}
 
 	private void refuse(int status, String code) {
-		this.portal.answer(aResponse().withStatus(status).withBody("{\"error\":\"" + code + "\"}"));
+		this.portal.answer(aResponse().withStatus(status)
+			.withHeader("Retry-After", "100")
+			.withBody("{\"error\":\"" + code + "\"}"));
 	}
 
 	private static void call(AssertableApplicationContext context) {

@@ -100,7 +100,7 @@ class OutcomesTests {
 			}
 			this.handedOut.add("decided");
 		});
-		assertThat(elsewhere.get(5, TimeUnit.SECONDS)).isEqualTo("decided");
+		assertThat(elsewhere.get(30, TimeUnit.SECONDS)).isEqualTo("decided");
 	}
 
 	private void add(String name) {
