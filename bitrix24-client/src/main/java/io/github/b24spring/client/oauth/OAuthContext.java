@@ -23,6 +23,7 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -41,6 +42,10 @@ import org.springframework.util.ClassUtils;
  */
 record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenStore store, TokenEndpoint endpoint,
 		PortalCheck check, LiveCredentials live, TokenListener listener, Timing timing) {
+
+	private static final long RETRIES = 3;
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
 	TokenKey key(String memberId) {
 		return TokenKey.of(this.application.clientId(), memberId);
@@ -69,6 +74,16 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 
 	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
 		return this.store.replace(key, found, tokens).onErrorMap(OAuthContext::translate);
+	}
+
+	/**
+	 * Try again what a store could not do. The tokens that it was to keep may be the only
+	 * ones that are of any use.
+	 */
+	<T> Mono<T> retried(Mono<T> store) {
+		return store.retryWhen(Retry.backoff(RETRIES, FIRST_PAUSE)
+			.scheduler(this.timing.scheduler())
+			.onRetryExhaustedThrow((retry, last) -> last.failure()));
 	}
 
 	Flux<TokenKey> keys() {

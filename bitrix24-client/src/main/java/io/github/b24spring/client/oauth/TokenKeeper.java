@@ -15,14 +15,12 @@
  */
 package io.github.b24spring.client.oauth;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Puts tokens into the store that a request has proven. Whether they may take the place
@@ -33,10 +31,6 @@ import reactor.util.retry.Retry;
 final class TokenKeeper {
 
 	private static final int ATTEMPTS = 20;
-
-	private static final long RETRIES = 3;
-
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
 	private final OAuthContext context;
 
@@ -78,24 +72,20 @@ final class TokenKeeper {
 	 * @return empty if somebody else was faster
 	 */
 	private Mono<PortalTokens> attempt(TokenKey key, Decision decision) {
-		return retried(this.context.find(key).map(Optional::of).defaultIfEmpty(Optional.empty())).flatMap((found) -> {
-			PortalTokens kept = found.orElse(null);
-			return decision.decide(kept)
-				.flatMap((wanted) -> (wanted == kept) ? Mono.just(wanted)
-						: retried(put(key, kept, wanted)).filter((put) -> put)
-							.map((put) -> wanted)
-							.doOnNext((tokens) -> installed(key, tokens)));
-		});
+		return this.context.retried(this.context.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()))
+			.flatMap((found) -> {
+				PortalTokens kept = found.orElse(null);
+				return decision.decide(kept)
+					.flatMap((wanted) -> (wanted == kept) ? Mono.just(wanted)
+							: this.context.retried(put(key, kept, wanted))
+								.filter((put) -> put)
+								.map((put) -> wanted)
+								.doOnNext((tokens) -> installed(key, tokens)));
+			});
 	}
 
 	private Mono<Boolean> put(TokenKey key, @Nullable PortalTokens kept, PortalTokens wanted) {
 		return (kept != null) ? this.context.replace(key, kept, wanted) : this.context.saveIfAbsent(key, wanted);
-	}
-
-	private <T> Mono<T> retried(Mono<T> store) {
-		return store.retryWhen(Retry.backoff(RETRIES, FIRST_PAUSE)
-			.scheduler(this.context.timing().scheduler())
-			.onRetryExhaustedThrow((retry, last) -> last.failure()));
 	}
 
 	private void installed(TokenKey key, PortalTokens tokens) {

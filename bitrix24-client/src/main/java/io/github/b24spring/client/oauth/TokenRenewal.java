@@ -132,7 +132,7 @@ final class TokenRenewal {
 	 */
 	private Mono<PortalTokens> save(PortalTokens before, PortalTokens renewed) {
 		PortalTokens wanted = renewed.withApplicationToken(before.applicationToken());
-		return this.context.replace(this.key, before, wanted).flatMap((replaced) -> {
+		return this.context.retried(this.context.replace(this.key, before, wanted)).flatMap((replaced) -> {
 			if (replaced) {
 				this.unsaved = null;
 				this.context.listener().renewed(this.key);

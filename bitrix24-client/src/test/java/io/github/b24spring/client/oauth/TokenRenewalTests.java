@@ -43,6 +43,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -99,6 +100,39 @@ class TokenRenewalTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	@Test
+	void storeThatFailsForAMomentLosesNeitherThePairNorACall() {
+		AtomicInteger failures = new AtomicInteger(2);
+		TokenStore store = new TokenStores.Delegating(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
+				return Mono.defer(() -> (failures.getAndDecrement() > 0)
+						? super.replace(key, found, tokens).then(Mono.error(new IOException("connection lost")))
+						: super.replace(key, found, tokens));
+			}
+
+		};
+		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store))
+			.credentials(this.portal.expiredTokens());
+		StepVerifier
+			.create(renewed(credentials).flatMap((access) -> this.portal.store.find(this.portal.key())
+				.map((kept) -> kept.accessToken().equals(access.accessToken()))))
+			.expectNext(true)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	@Test
+	void tokensOfAnotherApplicationAreNotUsed() {
+		TokenKey others = TokenKey.of("local.other", this.portal.portal.memberId());
+		StepVerifier.create(this.portal.store.save(others, this.portal.tokens())).expectComplete().verify(LIMIT);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.portal.oauth().credentials(others))
+			.withMessageContaining("local.other");
+		StepVerifier.create(this.portal.oauth().credentials(this.portal.key())).expectComplete().verify(LIMIT);
 	}
 
 	@Test

@@ -46,12 +46,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SeveralApplicationsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Application REPORTS = Application.local("local.reports", "s3cret0freports");
 
 	@RegisterExtension
 	private final OAuthPortal portal = new OAuthPortal();
+
+	@RegisterExtension
+	private final OAuthPortal branch = new OAuthPortal();
 
 	private final Installation reports = this.portal.portal().install(REPORTS);
 
@@ -63,20 +66,23 @@ class SeveralApplicationsTests {
 		.withConfiguration(
 				AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class,
 						Bitrix24OAuthAutoConfiguration.class, Bitrix24AutoConfiguration.class))
-		.withPropertyValues(this.portal.application())
-		.withPropertyValues(this.portal.firstTokens())
-		.withPropertyValues("bitrix24.portals.reports.portal-url=" + this.portal.portal().url(),
-				"bitrix24.portals.reports.oauth.client-id=" + REPORTS.clientId(),
-				"bitrix24.portals.reports.oauth.client-secret=s3cret0freports",
-				"bitrix24.portals.reports.oauth.member-id=" + this.portal.portal().memberId(),
-				"bitrix24.portals.reports.oauth.access-token=" + this.reportsTokens.accessToken(),
-				"bitrix24.portals.reports.oauth.refresh-token=" + this.reportsTokens.refreshToken());
+		.withPropertyValues(this.portal.application());
+
+	private ApplicationContextRunner twoApplications() {
+		return this.contextRunner.withPropertyValues(this.portal.firstTokens())
+			.withPropertyValues("bitrix24.portals.reports.portal-url=" + this.portal.portal().url(),
+					"bitrix24.portals.reports.oauth.client-id=" + REPORTS.clientId(),
+					"bitrix24.portals.reports.oauth.client-secret=s3cret0freports",
+					"bitrix24.portals.reports.oauth.member-id=" + this.portal.portal().memberId(),
+					"bitrix24.portals.reports.oauth.access-token=" + this.reportsTokens.accessToken(),
+					"bitrix24.portals.reports.oauth.refresh-token=" + this.reportsTokens.refreshToken());
+	}
 
 	@Test
 	void eachRenewsAndKeepsItsOwnTokens() {
 		this.portal.installation().expireAccessTokens();
 		this.reports.expireAccessTokens();
-		this.contextRunner.run((context) -> {
+		twoApplications().run((context) -> {
 			Bitrix24Client[] clients = { context.getBean(Bitrix24Client.class),
 					context.getBean(NamedPortals.class).client("reports") };
 			StepVerifier
@@ -100,7 +106,7 @@ class SeveralApplicationsTests {
 
 	@Test
 	void eachRenewsItsOwnIdleTokens() {
-		this.contextRunner.withPropertyValues("bitrix24.oauth.idle-renewal.interval=20ms").run((context) -> {
+		twoApplications().withPropertyValues("bitrix24.oauth.idle-renewal.interval=20ms").run((context) -> {
 			assertThat(context.getBean(IdleRenewals.class).size()).isEqualTo(2);
 			TokenStore store = context.getBean(TokenStore.class);
 			StepVerifier
@@ -117,8 +123,40 @@ class SeveralApplicationsTests {
 
 	@Test
 	void oneOfThemCanDoWithout() {
-		this.contextRunner.withPropertyValues("bitrix24.portals.reports.oauth.idle-renewal.enabled=false")
+		twoApplications().withPropertyValues("bitrix24.portals.reports.oauth.idle-renewal.enabled=false")
 			.run((context) -> assertThat(context.getBean(IdleRenewals.class).size()).isOne());
+	}
+
+	@Test
+	void oneApplicationOnTwoPortalsRenewsTheTokensOfEach() {
+		this.portal.installation().expireAccessTokens();
+		this.branch.installation().expireAccessTokens();
+		this.contextRunner.withPropertyValues(this.portal.firstTokens("bitrix24.portals.shop."))
+			.withPropertyValues(this.branch.firstTokens("bitrix24.portals.branch."))
+			.withPropertyValues("bitrix24.portals.branch.oauth.local-server-url=" + this.branch.portal().oauth().url())
+			.run((context) -> call(context.getBean(NamedPortals.class), "shop", "branch"));
+		assertThat(this.portal.installation().refreshes()).isOne();
+		assertThat(this.branch.installation().refreshes()).isOne();
+	}
+
+	@Test
+	void portalThatHasTwoNamesRenewsItsTokensOnce() {
+		this.portal.installation().expireAccessTokens();
+		this.contextRunner.withPropertyValues(this.portal.firstTokens("bitrix24.portals.shop."))
+			.withPropertyValues(this.portal.firstTokens("bitrix24.portals.branch."))
+			.run((context) -> call(context.getBean(NamedPortals.class), "shop", "branch"));
+		assertThat(this.portal.installation().refreshes()).isOne();
+	}
+
+	private static void call(NamedPortals portals, String... names) {
+		StepVerifier
+			.create(Flux.range(0, 20)
+				.flatMap(
+						(number) -> portals.client(names[number % names.length]).call("profile").retrieve(Object.class))
+				.count())
+			.expectNext(20L)
+			.expectComplete()
+			.verify(PATIENCE);
 	}
 
 	private PortalTokens idle(TokenPair tokens) {
