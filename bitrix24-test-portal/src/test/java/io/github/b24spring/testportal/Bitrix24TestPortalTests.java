@@ -245,7 +245,7 @@ class Bitrix24TestPortalTests {
 			}
 			responses.forEach((response) -> assertThat(response.join().statusCode()).isEqualTo(200));
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(390));
-			assertThat(portal.statistics().peakConcurrency()).isBetween(3, 8);
+			assertThat(portal.statistics().peakConcurrency()).isBetween(1, 8);
 		}
 	}
 

@@ -49,7 +49,7 @@ class PackagedApplicationIntegrationTests {
 	@AfterEach
 	void stop() throws InterruptedException {
 		this.application.destroy();
-		assertThat(this.application.waitFor(30, TimeUnit.SECONDS)).as("stops when told to").isTrue();
+		assertThat(this.application.waitFor(120, TimeUnit.SECONDS)).as("stops when told to").isTrue();
 	}
 
 	@ParameterizedTest
