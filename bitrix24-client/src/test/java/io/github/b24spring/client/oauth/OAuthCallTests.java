@@ -92,6 +92,20 @@ class OAuthCallTests {
 	}
 
 	@Test
+	void callsOfAProcessShareARenewalAlthoughTheStoreHasNoLocks() {
+		Bitrix24Client client = this.portal
+			.client(this.portal.oauth((builder) -> builder.tokenStore(new TokenStores.WithoutLocks(this.portal.store)))
+				.credentials(this.portal.expiredTokens()));
+		this.portal.portal.oauth().delay((number) -> Duration.ofMillis(200));
+		StepVerifier
+			.create(Flux.range(0, 100).flatMap((number) -> client.call("profile").retrieve(Object.class), 100).count())
+			.expectNext(100L)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(1);
+	}
+
+	@Test
 	void everyKindOfCallGoesOnWithARenewedToken() {
 		Bitrix24Client client = this.portal.client(this.portal.oauth().credentials(this.portal.expiredTokens()));
 		StepVerifier.create(client.call("crm.activity.get").param("id", 5).retrieve(Map.class))

@@ -66,6 +66,7 @@ class RemovalRaceTests {
 			case READ -> refuse(uninstalled, RefusalReason.INSTALLED_AGAIN);
 			case REMOVED -> verify(uninstalled);
 		}
+		assertThat(this.portal.portal.calls("app.info")).isEmpty();
 		StepVerifier.create(this.portal.store.find(this.portal.key()))
 			.assertNext((kept) -> assertThat(kept.applicationToken()).isEqualTo(again[0].applicationToken()))
 			.expectComplete()

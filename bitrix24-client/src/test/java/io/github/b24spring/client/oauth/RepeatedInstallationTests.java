@@ -43,9 +43,16 @@ class RepeatedInstallationTests {
 
 	@Test
 	void sameProcessAnswersBothAlike() {
-		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.tokenStore(withoutLocks(this.portal.store)));
+		TokenStore slow = new TokenStores.WithoutLocks(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+				return super.saveIfAbsent(key, tokens).delaySubscription(Duration.ofMillis(300));
+			}
+
+		};
+		Bitrix24OAuth oauth = this.portal.oauth((builder) -> builder.tokenStore(slow));
 		FormPost post = this.portal.posts().installed();
-		this.portal.portal.oauth().delay((number) -> Duration.ofMillis(100));
 		StepVerifier
 			.create(Flux.range(0, 5)
 				.flatMap((number) -> oauth.install(OAuthPortal.read(post)))
@@ -94,6 +101,40 @@ class RepeatedInstallationTests {
 	}
 
 	/**
+	 * The refresh token is used up, and what it gave is nowhere yet.
+	 */
+	@Test
+	void anotherProcessWaitsForWhatTheFirstOneIsAboutToKeep() {
+		FormPost post = this.portal.posts().installed();
+		Sinks.Empty<Void> waiting = Sinks.empty();
+		TokenStore store = new TokenStores.Delegating(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+				return super.tryLock(key, holder, time).doOnNext((locked) -> {
+					if (!locked) {
+						waiting.tryEmitEmpty();
+					}
+				});
+			}
+
+		};
+		CompletableFuture<PortalTokens> second = new CompletableFuture<>();
+		Mono<Void> start = Mono.<Void>fromRunnable(() -> this.portal.oauth((builder) -> builder.tokenStore(store))
+			.install(OAuthPortal.read(post))
+			.toFuture()
+			.whenComplete((tokens, failure) -> {
+				complete(second, tokens, failure);
+				waiting.tryEmitEmpty();
+			}));
+		Bitrix24OAuth first = this.portal.oauth((builder) -> builder
+			.tokenStore(new TokenStores.Interrupted(this.portal.store, Step.DECIDED, start.then(waiting.asMono()))));
+		StepVerifier.create(first.install(OAuthPortal.read(post))).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertThat(second).succeedsWithin(LIMIT);
+		assertKept();
+	}
+
+	/**
 	 * The portal goes away, and repeats what it said.
 	 */
 	@Test
@@ -136,17 +177,6 @@ class RepeatedInstallationTests {
 		else {
 			future.complete(value);
 		}
-	}
-
-	private static TokenStore withoutLocks(TokenStore store) {
-		return new TokenStores.Delegating(store) {
-
-			@Override
-			public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-				return Mono.just(true);
-			}
-
-		};
 	}
 
 	private void assertKept() {

@@ -124,6 +124,27 @@ final class TokenStores {
 	}
 
 	/**
+	 * A store as that of a single process may be.
+	 */
+	static class WithoutLocks extends Delegating {
+
+		WithoutLocks(TokenStore store) {
+			super(store);
+		}
+
+		@Override
+		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
+			return Mono.just(true);
+		}
+
+		@Override
+		public Mono<Void> unlock(TokenKey key, String holder) {
+			return Mono.empty();
+		}
+
+	}
+
+	/**
 	 * A store that another one does the work for.
 	 */
 	static class Delegating implements TokenStore {
