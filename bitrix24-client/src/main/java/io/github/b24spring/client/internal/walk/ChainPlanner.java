@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +61,20 @@ final class ChainPlanner {
 
 	private static final int SMALLEST_REST = 4;
 
+	/**
+	 * The pages of a request at the end, and where many requests can be spared.
+	 */
 	private static final double SMALLEST_SIZE = 20;
+
+	private static final double SMALLEST_SPARE_SIZE = 8;
 
 	private static final double ROOM_FACTOR = 1.1;
 
 	private static final double ROOM_RESERVE = 20;
 
 	/**
-	 * Below this share of its size, a request waits while others are under way, unless
-	 * requests can be spared.
+	 * Below this share of its size, a request waits while others are under way, many of
+	 * them if some requests can be spared and few if not, unless many can.
 	 */
 	private static final double FULL_ENOUGH = 0.8;
 
@@ -79,6 +83,23 @@ final class ChainPlanner {
 	private static final int FEW_UNDER_WAY = 3;
 
 	private static final double SPARE_REQUESTS = 12;
+
+	private static final double FEW_SPARE_REQUESTS = 5;
+
+	/**
+	 * After so many requests, the portal makes others wait, which should be few then.
+	 */
+	private static final int MOST_REQUESTS = 50;
+
+	/**
+	 * The requests that are counted on where more were sent than there should be.
+	 */
+	private static final int LEAST_BUDGET = 4;
+
+	/**
+	 * How much of what is under way is not done yet.
+	 */
+	private static final double UNDONE_SHARE = 0.5;
 
 	/**
 	 * How wrong the density of a part is, as a share of it.
@@ -94,36 +115,27 @@ final class ChainPlanner {
 
 	private final Coverage coverage;
 
-	/**
-	 * Creates a planner.
-	 * @param coverage what was read
-	 */
+	private final BlockEnds blockEnds = new BlockEnds();
+
 	ChainPlanner(Coverage coverage) {
 		this.coverage = coverage;
 	}
 
 	/**
-	 * What is going on.
-	 *
-	 * @param full the most pages of a request
-	 * @param room the number of pages for which there is room
-	 * @param reach the number of pages that may wait for those before them
-	 * @param sent the number of requests that were sent
-	 * @param inFlight the number of those that were not answered
-	 * @param pagesInFlight the pages that those read
-	 */
-	record Traffic(int full, int room, int reach, int sent, int inFlight, int pagesInFlight) {
-	}
-
-	/**
 	 * Plans the next request.
 	 * @param ranges the unread parts
-	 * @return what to read, in order; empty if there is nothing to ask for before another
+	 * @return what to read; {@code null} if there is nothing to ask for before another
 	 * request is answered
 	 */
-	List<Claim> next(Traffic traffic, List<UnreadRange> ranges) {
-		return (traffic.inFlight() < MAX_UNDER_WAY && !ranges.isEmpty()) ? new Composition(traffic, ranges).compose()
-				: List.of();
+	@Nullable Plan next(Traffic traffic, List<UnreadRange> ranges) {
+		if (traffic.inFlight() >= MAX_UNDER_WAY || ranges.isEmpty()) {
+			return null;
+		}
+		List<Gap> unclear = this.blockEnds.unclear(ranges);
+		if (this.blockEnds.isWorthRequest(unclear)) {
+			return new Plan(this.blockEnds.ask(this.blockEnds.ofOneRequest(unclear)), List.of());
+		}
+		return new Composition(traffic, ranges, unclear).compose();
 	}
 
 	private int wanted(UnreadRange range, int most) {
@@ -161,12 +173,15 @@ final class ChainPlanner {
 
 		private int left;
 
-		private Composition(Traffic traffic, List<UnreadRange> ranges) {
+		private final List<Gap> ends;
+
+		private Composition(Traffic traffic, List<UnreadRange> ranges, List<Gap> unclear) {
 			this.traffic = traffic;
 			this.unread = ranges.stream().mapToDouble((range) -> range.left() + 0.5).sum();
-			this.budget = Math.max(FREE_REQUESTS - traffic.sent(), 1);
+			this.budget = Math.max(FREE_REQUESTS - traffic.sent(), LEAST_BUDGET);
 			this.size = size(Math.min(traffic.full(), traffic.room()));
-			this.left = this.size;
+			this.ends = ChainPlanner.this.blockEnds.first(unclear, this.size / 2);
+			this.left = this.size - this.ends.stream().mapToInt((gap) -> gap.ends().size()).sum();
 			Predicate<UnreadRange> idle = UnreadRange::isIdle;
 			Predicate<UnreadRange> isShort = (range) -> range.pages() <= SHORT_PAGES;
 			this.shorts = new ArrayList<>(ranges.stream().filter(idle.and(isShort)).toList());
@@ -183,17 +198,14 @@ final class ChainPlanner {
 		 * share of what is left, as far as requests can be spared.
 		 */
 		private int size(int most) {
-			double share = Math.ceil((this.unread + this.traffic.pagesInFlight()) / WORKERS);
+			double share = Math.ceil((this.unread + UNDONE_SHARE * this.traffic.pagesInFlight()) / WORKERS);
+			double smallest = (spare() >= SPARE_REQUESTS) ? SMALLEST_SPARE_SIZE : SMALLEST_SIZE;
 			double affordable = Math.ceil(this.unread / this.budget);
-			return (int) Math.min(most, Math.max(Math.max(share, affordable), SMALLEST_SIZE));
+			return (int) Math.min(most, Math.max(Math.max(share, affordable), smallest));
 		}
 
-		private List<Claim> compose() {
-			if (!this.open && !this.shorts.isEmpty()
-					&& this.shorts.get(0).after() == ChainPlanner.this.coverage.frontier()) {
-				readShorts();
-				return claims();
-			}
+		private @Nullable Plan compose() {
+			readFrontier();
 			if (this.shorts.stream().mapToDouble((range) -> wanted(range, this.size)).sum() >= Math.min(SHORT_TOGETHER,
 					this.size)) {
 				readShorts();
@@ -205,19 +217,16 @@ final class ChainPlanner {
 				split();
 			}
 			if (this.chains.isEmpty() && this.traffic.inFlight() >= FEW_UNDER_WAY) {
-				return List.of();
+				return null;
 			}
 			if (isWorthFilling()) {
 				readShorts();
 			}
-			return isWorthWhile() ? claims() : List.of();
+			return (!this.chains.isEmpty() && isWorthWhile()) ? plan() : null;
 		}
 
-		private List<Claim> claims() {
-			return this.chains.entrySet()
-				.stream()
-				.map((chain) -> new Claim(chain.getKey(), chain.getKey(), chain.getValue()))
-				.toList();
+		private Plan plan() {
+			return Plan.of(ChainPlanner.this.blockEnds.ask(this.ends), this.chains);
 		}
 
 		private boolean isWorthFilling() {
@@ -225,9 +234,30 @@ final class ChainPlanner {
 		}
 
 		private boolean isWorthWhile() {
-			double spare = this.budget - this.unread / this.traffic.full();
-			return this.size - this.left >= FULL_ENOUGH * this.size || this.traffic.inFlight() <= MANY_UNDER_WAY
-					|| spare >= SPARE_REQUESTS;
+			return this.size - this.left >= FULL_ENOUGH * this.size || spare() >= SPARE_REQUESTS
+					|| this.traffic.inFlight() <= underWay();
+		}
+
+		private int underWay() {
+			if (this.traffic.sent() > MOST_REQUESTS) {
+				return 1;
+			}
+			return (spare() >= FEW_SPARE_REQUESTS) ? MANY_UNDER_WAY : FEW_UNDER_WAY;
+		}
+
+		private double spare() {
+			return this.budget - this.unread / this.traffic.full();
+		}
+
+		/**
+		 * What comes next lets go of the memory for what was read after it.
+		 */
+		private void readFrontier() {
+			UnreadRange first = this.shorts.isEmpty() ? null : this.shorts.get(0);
+			if (first != null && first.after() == ChainPlanner.this.coverage.frontier()) {
+				put(first.after(), wanted(first, this.left));
+				this.shorts.remove(0);
+			}
 		}
 
 		private void readShorts() {
@@ -246,10 +276,19 @@ final class ChainPlanner {
 
 		private void read(UnreadRange range) {
 			int pages = wanted(range, this.left);
+			if (range.first().isEndUnclear()) {
+				put(range.after(), pages);
+				busy(range, pages);
+				return;
+			}
 			List<Long> probes = range.probes(pages, Math.min(PROBES, pages / 2));
 			int chain = Math.min(pages, this.left - probes.size());
 			put(range.after(), chain);
 			probes.forEach((probe) -> put(probe, 1));
+			busy(range, chain);
+		}
+
+		private void busy(UnreadRange range, int chain) {
 			UnreadRange claimed = range.withClaimed(chain);
 			this.busy.add(claimed);
 			if (range == this.last) {

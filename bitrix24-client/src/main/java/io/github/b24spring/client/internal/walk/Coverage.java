@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which parts of a list were read, and how dense they are.
@@ -28,6 +29,14 @@ import java.util.TreeMap;
 final class Coverage {
 
 	private static final int SMALLEST_HALF = 10;
+
+	private static final int SMALLEST_PART = 6;
+
+	/**
+	 * How many times as dense as another a part of the list must be to count as
+	 * different.
+	 */
+	static final double DIFFERENT = 12;
 
 	private static final int REMEMBERED = 200;
 
@@ -105,7 +114,8 @@ final class Coverage {
 	}
 
 	/**
-	 * Two halves tell better than a whole where density changes.
+	 * Two halves tell better than a whole where density changes, and two parts that
+	 * differ better than halves.
 	 */
 	private void add(Part part, long[] positions, boolean jumped) {
 		this.rows += part.to() - part.from();
@@ -114,11 +124,58 @@ final class Coverage {
 			put(Stretch.of(part.after(), part.upTo(), positions, part.from(), part.to(), jumped));
 			return;
 		}
-		Stretch first = Stretch.of(part.after(), positions[middle - 1], positions, part.from(), middle, jumped);
-		Stretch second = Stretch.of(positions[middle - 1], part.upTo(), positions, middle, part.to(), false);
-		put(first);
-		put(second);
+		Stretch first = first(part, middle, positions, jumped);
+		Stretch second = second(part, middle, positions);
 		compare(first.ids() / (double) first.gaps(), second.ids() / (double) second.gaps());
+		int border = border(part, positions);
+		put((border > 0) ? first(part, border, positions, jumped) : first);
+		put((border > 0) ? second(part, border, positions) : second);
+	}
+
+	private static Stretch first(Part part, int to, long[] positions, boolean jumped) {
+		return Stretch.of(part.after(), positions[to - 1], positions, part.from(), to, jumped);
+	}
+
+	private static Stretch second(Part part, int from, long[] positions) {
+		return Stretch.of(positions[from - 1], part.upTo(), positions, from, part.to(), false);
+	}
+
+	/**
+	 * Where a dense part borders on a sparse one.
+	 * @return the first row after the border; 0 if there is none
+	 */
+	private static int border(Part part, long[] positions) {
+		long first = positions[part.from()];
+		long last = positions[part.to() - 1];
+		int border = 0;
+		double most = 0;
+		for (int i = part.from() + SMALLEST_PART; i < part.to() - SMALLEST_PART; i++) {
+			double before = (positions[i] - first) / (double) (i - part.from());
+			double after = (last - positions[i]) / (double) (part.to() - 1 - i);
+			if (Math.max(before, after) > DIFFERENT * Math.min(before, after)) {
+				double gain = -(i - part.from()) * Math.log(before) - (part.to() - 1 - i) * Math.log(after);
+				if (border == 0 || gain > most) {
+					most = gain;
+					border = i + 1;
+				}
+			}
+		}
+		return (border > 0 && isBorder(part, border - 1, positions)) ? border : 0;
+	}
+
+	/**
+	 * A few wide gaps make no sparse part: most of them have to be wider than any in the
+	 * dense one.
+	 */
+	private static boolean isBorder(Part part, int border, long[] positions) {
+		long[] before = distances(positions, part.from(), border);
+		long[] after = distances(positions, border, part.to() - 1);
+		return before[before.length - 1] < after[after.length / 2]
+				|| after[after.length - 1] < before[before.length / 2];
+	}
+
+	private static long[] distances(long[] positions, int from, int to) {
+		return IntStream.range(from, to).mapToLong((i) -> positions[i + 1] - positions[i]).sorted().toArray();
 	}
 
 	private void compare(double distance, double other) {
@@ -166,6 +223,14 @@ final class Coverage {
 
 	long rows() {
 		return this.rows;
+	}
+
+	/**
+	 * Whether something was read that begins at a position or after it, and before
+	 * another.
+	 */
+	boolean beginsWithin(long from, long to) {
+		return from < to && !this.stretches.subMap(from, true, to, false).isEmpty();
 	}
 
 	/**

@@ -43,11 +43,6 @@ final class Density {
 
 	private static final double LEAST_DEVIATION = 0.05;
 
-	/**
-	 * How many times as dense as another a stretch must be to count as different.
-	 */
-	private static final double DIFFERENT = 12;
-
 	private static final int DIFFERENT_STRETCHES = 3;
 
 	private static final double FIRST_PROBE_ROWS = 150;
@@ -86,7 +81,7 @@ final class Density {
 	}
 
 	private static boolean isDifferent(double a, double b) {
-		return a > DIFFERENT * b || b > DIFFERENT * a;
+		return a > Coverage.DIFFERENT * b || b > Coverage.DIFFERENT * a;
 	}
 
 	/**

@@ -16,6 +16,9 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 
 /**
  * A part of a list that is unread, between two that were read or are being read. Density
@@ -38,6 +41,11 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	 */
 	private static final double MARGIN = 0.15;
 
+	/**
+	 * How many times as many pages as expected are asked for to reach a border.
+	 */
+	private static final double MANY_ENOUGH = 1.2;
+
 	static Gap of(long after, long upTo, double left, double right) {
 		return new Gap(after, upTo, left, right, List.of());
 	}
@@ -51,6 +59,24 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 
 	boolean isUnclear() {
 		return !this.probes.isEmpty();
+	}
+
+	/**
+	 * Whether the gap begins dense and ends sparse, with hardly a page of rows in its
+	 * sparse part, so that its last page comes to the end of the dense one.
+	 */
+	boolean isEndUnclear() {
+		return isUnclear() && this.left > this.right && ids() * this.right <= Survey.SPARSE_PAGES * RowPage.SIZE;
+	}
+
+	/**
+	 * The pages that read the sparse part from the end of the gap.
+	 */
+	List<Page> ends() {
+		int count = (int) Math.max(Math.ceil(MANY_ENOUGH * ids() * this.right / RowPage.SIZE), 1);
+		return IntStream.range(0, count)
+			.mapToObj((i) -> Page.endOf(this.after, this.after + ids() * (i + 1) / count))
+			.toList();
 	}
 
 	long ids() {

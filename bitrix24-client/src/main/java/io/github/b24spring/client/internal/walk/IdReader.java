@@ -75,10 +75,13 @@ final class IdReader {
 			Map<String, Object> filter = filter(request.pages().get(0).after(), null);
 			commands.put(LAST, this.query.call(filter, order(-this.sign), this.query.select(), ListQuery.UNCOUNTED));
 		}
+		BatchReference last = null;
 		for (int i = 0; i < request.size(); i++) {
 			Page page = request.pages().get(i);
-			Map<String, Object> filter = filter(page.after(), (i > 0) ? lastIdOf(i - 1) : null);
-			commands.put(id(i), this.query.call(filter, order(this.sign), this.query.select(), ListQuery.UNCOUNTED));
+			Map<String, Object> filter = page.isBackwards() ? filter(page) : filter(page.after(), last);
+			Map<String, SortOrder> order = order(page.isBackwards() ? -this.sign : this.sign);
+			commands.put(id(i), this.query.call(filter, order, this.query.select(), ListQuery.UNCOUNTED));
+			last = page.isBackwards() ? last : lastIdOf(i);
 		}
 		return BatchCalls.of(commands, true).withIdempotent(true).withPriority(this.query.urgency());
 	}
@@ -103,6 +106,17 @@ final class IdReader {
 		Long upTo = this.bounds.upTo();
 		if (upTo != null) {
 			filter.put((ascending ? "<=" : ">=") + id, idOf(upTo));
+		}
+		return filter;
+	}
+
+	/**
+	 * Rows of a part of the list.
+	 */
+	private Map<String, Object> filter(Page page) {
+		Map<String, Object> filter = filter(page.after(), null);
+		if (page.upTo() != null) {
+			filter.put(((this.sign > 0) ? "<=" : ">=") + this.query.form().filterId(), idOf(page.upTo()));
 		}
 		return filter;
 	}
@@ -134,7 +148,13 @@ final class IdReader {
 				progress.look(open(results, LAST));
 			}
 			for (int i = 0; i < request.size() && !progress.done; i++) {
-				progress.add(open(results, id(i)), request.pages().get(i));
+				Page asked = request.pages().get(i);
+				if (asked.upTo() != null) {
+					progress.addEnd(open(results, id(i)), asked, asked.upTo());
+				}
+				else {
+					progress.add(open(results, id(i)), asked);
+				}
 			}
 		}
 		catch (Bitrix24UnreadableResponseException ex) {
@@ -186,11 +206,14 @@ final class IdReader {
 
 		private void look(Envelope answer) {
 			RowPage page = page(answer);
+			this.lastPage = readPage(page, backwards(page), this.position, true);
+		}
+
+		private int[] backwards(RowPage page) {
 			if (page.size() > 0 && position(page, 0) < position(page, page.size() - 1)) {
 				throw unreadable("the last rows come in the order of the first: the method ignores the order");
 			}
-			int[] rows = IntStream.range(0, page.size()).map((i) -> page.size() - 1 - i).toArray();
-			this.lastPage = readPage(page, rows, this.position, true);
+			return IntStream.range(0, page.size()).map((i) -> page.size() - 1 - i).toArray();
 		}
 
 		private void add(Envelope answer, Page asked) {
@@ -206,6 +229,21 @@ final class IdReader {
 			this.pages.add(read);
 			this.position = read.upTo();
 			this.done = !page.isChainable() || this.position >= IdReader.this.bounds.limit();
+		}
+
+		private void addEnd(Envelope answer, Page asked, long end) {
+			RowPage page = page(answer);
+			measure(answer.time());
+			ReadPage read = readPage(page, backwards(page), asked.after(), true);
+			long[] positions = read.positions();
+			int count = positions.length;
+			if (count > 0 && (positions[0] <= asked.after() || positions[count - 1] > end)) {
+				throw unreadable("the rows are not those between the ids " + idOf(asked.after()) + " and " + idOf(end)
+						+ ": the method ignores the filter");
+			}
+			long after = (page.size() < RowPage.SIZE || count == 0) ? asked.after() : positions[0] - 1;
+			this.pages.add(new ReadPage(page, read.rows(), positions, after, end, true));
+			this.position = Math.max(this.position, asked.after());
 		}
 
 		/**

@@ -40,18 +40,29 @@ final class Survey {
 
 	private static final int CERTAINLY_SMALL_ROWS = 2000;
 
-	private static final int LARGE_ROWS = 50_000;
+	private static final int LARGE_ROWS = 75_000;
 
 	/**
 	 * A long list is looked at in so many requests of so many pages.
 	 */
-	private static final int LONG_REQUESTS = 4;
+	private static final int LONG_REQUESTS = 2;
 
-	private static final int LONG_PAGES = 10;
+	private static final int LONG_PAGES = 20;
 
-	private static final int MOST_PAGES = 12;
+	/**
+	 * The most pages of another look, and how they are parted.
+	 */
+	private static final int MOST_PAGES = 100;
 
 	private static final int MOST_REQUESTS = 5;
+
+	private static final int SHORT_LIST_ROWS = 30_000;
+
+	private static final int SHORT_LIST_REQUESTS = 8;
+
+	private static final int FEWEST_PAGES = 6;
+
+	private static final double MANY_ENOUGH = 1.1;
 
 	/**
 	 * How often a long list is looked at again, if so large a share of its rows may be
@@ -61,11 +72,34 @@ final class Survey {
 
 	private static final double UNCLEAR_SHARE = 0.1;
 
-	private static final int PROBES = 4;
+	private static final int PROBES = 3;
 
-	private static final double FIRST_PROBE_ROWS = 150;
+	/**
+	 * The pages of a sparse part that is read to get to a border.
+	 */
+	static final double SPARSE_PAGES = 1.5;
 
-	private static final double NEARLY_EVEN = 2;
+	/**
+	 * The pages of a sparse gap that is read at once, and those of the dense part that it
+	 * could hide.
+	 */
+	private static final double SHORT_PAGES = 3;
+
+	private static final double HIDDEN_PAGES = 10;
+
+	/**
+	 * How many places a long list is read from while it is looked at, and which share of
+	 * it is read there.
+	 */
+	private static final int CHAINS = 6;
+
+	private static final int CHAIN_SHARE = 36;
+
+	/**
+	 * How many times as many rows as expected make another look at the whole list
+	 * necessary.
+	 */
+	private static final double SURPRISE = 2;
 
 	private List<List<Page>> requests;
 
@@ -79,12 +113,19 @@ final class Survey {
 
 	private int answered;
 
-	private boolean chainStarted;
+	private final int chainsMeanwhile;
 
-	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, boolean regular) {
+	private final double expected;
+
+	private int chainsStarted;
+
+	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, boolean regular, int chainsMeanwhile,
+			double expected) {
 		this.requests = requests;
 		this.chainPages = chainPages;
 		this.regular = regular;
+		this.chainsMeanwhile = chainsMeanwhile;
+		this.expected = expected;
 	}
 
 	/**
@@ -95,18 +136,24 @@ final class Survey {
 	 */
 	static Survey of(Coverage coverage, Gap gap) {
 		double unevenness = unevenness(coverage, gap);
+		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
+			return new Survey(List.of(), null, unevenness <= REGULAR, 1, gap.rows());
+		}
 		if (unevenness <= NEARLY_REGULAR) {
-			return new Survey(List.of(), null, unevenness <= REGULAR);
+			return new Survey(places(gap, 1, 10), null, false, (gap.rows() > LARGE_ROWS) ? CHAINS : 1, gap.rows());
 		}
 		double most = gap.ids() * Math.max(gap.left(), gap.right());
 		if (most <= CERTAINLY_SMALL_ROWS) {
-			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), false);
+			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), false, 1, most);
 		}
 		if (gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS) {
-			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, false);
+			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, false, 1, gap.rows());
 		}
-		return new Survey((gap.rows() > LARGE_ROWS) ? places(gap, LONG_REQUESTS, LONG_PAGES) : places(gap, 7, 3), null,
-				false);
+		if (gap.rows() <= LARGE_ROWS) {
+			return new Survey(places(gap, 7, 3), null, false, 1, gap.rows());
+		}
+		return new Survey(places(gap, LONG_REQUESTS, LONG_PAGES), null, false, gap.isUnclear() ? 1 : CHAINS,
+				gap.rows());
 	}
 
 	private static double unevenness(Coverage coverage, Gap gap) {
@@ -153,63 +200,85 @@ final class Survey {
 	 * @return whether there are more requests
 	 */
 	boolean look(List<Gap> gaps, long end, long estimatedTotal) {
-		List<Long> places = new ArrayList<>();
+		List<Page> places = new ArrayList<>();
 		while (places.isEmpty() && this.looks < LOOKS) {
 			this.looks++;
-			places.addAll((this.looks == 1 && isSmall()) ? everywhere(gaps, end) : unclear(gaps, estimatedTotal));
+			boolean rough = this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
+			places.addAll(rough ? everywhere(gaps, end) : unclear(gaps, estimatedTotal));
 		}
-		int count = Math.min((places.size() + MOST_PAGES - 1) / MOST_PAGES, MOST_REQUESTS);
+		int count = Math.min((places.size() + FEWEST_PAGES - 1) / FEWEST_PAGES,
+				(estimatedTotal <= SHORT_LIST_ROWS) ? SHORT_LIST_REQUESTS : MOST_REQUESTS);
 		if (count > 0) {
 			this.requests = new ArrayList<>();
 			this.sent = 0;
 			this.answered = 0;
 		}
 		for (int i = 0; i < count; i++) {
-			List<Long> some = places.subList(i * places.size() / count, (i + 1) * places.size() / count);
-			this.requests.add(some.stream().map(Page::after).toList());
+			this.requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));
 		}
 		return count > 0;
 	}
 
-	private static List<Long> everywhere(List<Gap> gaps, long end) {
-		List<Long> places = new ArrayList<>();
+	private static List<Page> everywhere(List<Gap> gaps, long end) {
+		List<Page> places = new ArrayList<>();
 		long start = gaps.get(0).after();
-		int count = LONG_REQUESTS * LONG_PAGES;
+		double sparse = gaps.stream().mapToDouble((gap) -> gap.ids() * Math.min(gap.left(), gap.right())).sum();
+		int count = (int) Math.max(Math.min(MANY_ENOUGH * sparse / RowPage.SIZE, MOST_PAGES),
+				LONG_REQUESTS * LONG_PAGES);
 		for (int i = 0; i < count; i++) {
 			long place = start + (long) ((end - start) * ((i + 0.5) / count));
 			if (gaps.stream().anyMatch((gap) -> gap.after() < place && place < gap.upTo())) {
-				places.add(place);
+				places.add(Page.after(place));
 			}
 		}
 		return places;
 	}
 
-	private static List<Long> unclear(List<Gap> gaps, long estimatedTotal) {
+	private static List<Page> unclear(List<Gap> gaps, long estimatedTotal) {
 		double most = gaps.stream().mapToDouble(UnreadRange::mostUnclearPages).sum();
 		if (most * RowPage.SIZE < UNCLEAR_SHARE * estimatedTotal) {
 			return List.of();
 		}
+		double densest = gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
 		return gaps.stream()
-			.filter(Gap::isUnclear)
-			.sorted(Comparator.comparingDouble(UnreadRange::mostUnclearPages).reversed())
-			.limit(MOST_REQUESTS * MOST_PAGES / PROBES)
-			.flatMap((gap) -> probes(gap).stream())
-			.sorted()
+			.filter((gap) -> gap.isUnclear() || maySurprise(gap, densest))
+			.sorted(Comparator.comparingDouble((Gap gap) -> gap.isUnclear() ? gap.ids() : 0).reversed())
+			.flatMap((gap) -> (gap.isUnclear() ? probes(gap) : all(gap)).stream())
+			.limit(MOST_PAGES)
+			.sorted(Comparator.comparingLong((Page page) -> page.after()))
 			.toList();
 	}
 
 	/**
-	 * In steps that grow with the distance from the dense part, unless it must end near.
+	 * Whether a sparse gap can be read in a few pages, and is wide enough for a dense
+	 * part.
 	 */
-	private static List<Long> probes(Gap gap) {
-		double nearest = Math.min(FIRST_PROBE_ROWS / Math.max(gap.left(), gap.right()),
-				gap.ids() / (double) (PROBES + 1));
-		double step = Math.pow(gap.ids() / nearest, 1.0 / PROBES);
-		List<Long> probes = new ArrayList<>();
-		for (int i = 0; i < PROBES; i++) {
-			long distance = (long) ((step < NEARLY_EVEN) ? gap.ids() * (i + 1.0) / (PROBES + 1)
-					: nearest * Math.pow(step, i));
-			probes.add((gap.left() > gap.right()) ? gap.after() + distance : gap.upTo() - distance);
+	private static boolean maySurprise(Gap gap, double densest) {
+		return gap.pages() <= SHORT_PAGES && gap.ids() * densest >= HIDDEN_PAGES * RowPage.SIZE
+				&& Math.max(gap.left(), gap.right()) * Coverage.DIFFERENT < densest;
+	}
+
+	private static List<Page> all(Gap gap) {
+		List<Page> pages = new ArrayList<>();
+		int count = (int) Math.max(Math.ceil(gap.pages()), 1);
+		for (int i = 0; i < count; i++) {
+			pages.add(Page.after(gap.after() + gap.ids() * i / count));
+		}
+		return pages;
+	}
+
+	/**
+	 * Where a dense part borders on a sparse one that has hardly a page of rows, a page
+	 * that begins on the sparse side comes to the border.
+	 */
+	private static List<Page> probes(Gap gap) {
+		double sparse = gap.ids() * Math.min(gap.left(), gap.right()) / RowPage.SIZE;
+		if (sparse <= SPARSE_PAGES) {
+			return (gap.left() > gap.right()) ? gap.ends() : List.of(Page.after(gap.after()));
+		}
+		List<Page> probes = new ArrayList<>();
+		for (int i = 1; i <= PROBES; i++) {
+			probes.add(Page.after(gap.after() + gap.ids() * i / (PROBES + 1)));
 		}
 		return probes;
 	}
@@ -234,9 +303,26 @@ final class Survey {
 	}
 
 	boolean startChain() {
-		boolean first = !this.chainStarted;
-		this.chainStarted = true;
-		return first;
+		return this.chainsStarted++ == 0;
+	}
+
+	/**
+	 * Return where to begin to read meanwhile.
+	 * @return the share of the list before that place; negative if enough is being read
+	 */
+	double startNextChain() {
+		return (this.chainsStarted < this.chainsMeanwhile) ? this.chainsStarted++ / (double) this.chainsMeanwhile : -1;
+	}
+
+	boolean isReadFromManyPlaces() {
+		return this.chainsMeanwhile > 1;
+	}
+
+	/**
+	 * The most pages to read meanwhile from each of many places.
+	 */
+	int pagesMeanwhile() {
+		return (int) Math.max(this.expected / CHAIN_SHARE / RowPage.SIZE, 1);
 	}
 
 }

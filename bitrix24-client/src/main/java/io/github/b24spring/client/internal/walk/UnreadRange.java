@@ -102,6 +102,14 @@ final class UnreadRange {
 		return this.gaps.get(this.gaps.size() - 1).upTo();
 	}
 
+	List<Gap> gaps() {
+		return this.gaps;
+	}
+
+	Gap first() {
+		return this.gaps.get(0);
+	}
+
 	int claimed() {
 		return this.claimed;
 	}

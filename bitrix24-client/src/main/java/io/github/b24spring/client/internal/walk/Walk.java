@@ -209,7 +209,7 @@ final class Walk {
 	private long certainUpTo(ReadPage page) {
 		int rows = page.positions().length;
 		long last = (rows > 0) ? page.positions()[rows - 1] : page.upTo();
-		return this.planner.coverage().from(last).isEmpty() ? page.upTo() : last;
+		return this.planner.coverage().beginsWithin(last, page.upTo()) ? last : page.upTo();
 	}
 
 	private void keep(Load load, ReadPage page, List<Coverage.Part> parts) {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import io.github.b24spring.client.internal.walk.ChainPlanner.Traffic;
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +38,14 @@ final class WalkPlanner {
 	static final int OPENING_PAGES = 5;
 
 	/**
-	 * How much of a gap stays with the request that reads it, beyond what it will
-	 * probably read, as a share of that and in pages.
-	 */
-	private static final double CLAIM_MARGIN = 0.3;
-
-	private static final double CLAIM_SLACK = 2;
-
-	/**
 	 * How many rows a list has that costs hardly any requests: it is read as fast as
 	 * possible.
 	 */
 	private static final int MEDIUM_ROWS = 30_000;
 
 	/**
-	 * How many rows a list has that is read by one request at a time.
+	 * How many rows a list has that is read by one request at a time: where one more
+	 * reads all, two at the same time save nothing.
 	 */
 	private static final int SHORT_ROWS = 3000;
 
@@ -162,12 +154,12 @@ final class WalkPlanner {
 				return chain(gaps(this.claims), Math.min(full, survey.chainPages()));
 			}
 			if (survey.isUnderWay()) {
-				return survey.startChain() ? compose(gaps(this.claims).subList(0, 1), full) : null;
+				return meanwhile(survey, full);
 			}
 			if (isPatient(survey)) {
 				return null;
 			}
-			if (this.chains != null || (!isRegular() && estimatedTotal() > MEDIUM_ROWS)) {
+			if (this.chains != null || (!isRegular() && isLong())) {
 				return (this.chains == null && survey.look(gaps(Map.of()), this.end, estimatedTotal()))
 						? send(false, Objects.requireNonNull(survey.next()), List.of()) : chains(full, room, reach);
 			}
@@ -175,7 +167,7 @@ final class WalkPlanner {
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
 		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages);
-		int size = size(request, gaps, pages, full);
+		int size = size(request, pages, full);
 		return (size > 0 && !gaps.isEmpty()) ? compose(gaps, size) : null;
 	}
 
@@ -187,32 +179,47 @@ final class WalkPlanner {
 		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
 	}
 
+	/**
+	 * While a list is looked at, it is read from some places.
+	 */
+	private @Nullable WalkRequest meanwhile(Survey survey, int full) {
+		double share = survey.startNextChain();
+		if (share < 0) {
+			return null;
+		}
+		if (!survey.isReadFromManyPlaces()) {
+			return compose(gaps(this.claims).subList(0, 1), full);
+		}
+		long start = this.coverage.frontier();
+		long after = start + (long) ((this.end - start) * share);
+		Claim claim = new Claim(after, after, Math.min(survey.pagesMeanwhile(), full));
+		return send(false, Claim.pages(List.of(claim)), List.of(claim));
+	}
+
 	private @Nullable WalkRequest chains(int full, int room, int reach) {
 		ChainPlanner planner = (this.chains != null) ? this.chains : new ChainPlanner(this.coverage);
 		this.chains = planner;
-		List<Claim> claims = planner.next(
-				new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight()),
+		Plan plan = planner.next(new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight()),
 				UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
-		return claims.isEmpty() ? null : send(false, Claim.pages(claims), claims);
+		return (plan != null) ? send(false, plan.pages(), plan.claims()) : null;
 	}
 
-	private int size(RequestSize request, List<Gap> gaps, double pages, int full) {
+	private int size(RequestSize request, double pages, int full) {
 		if (isRegular()) {
 			return request.ofRegular(pages);
 		}
-		if (isShort()) {
+		if (estimatedTotal() <= SHORT_ROWS) {
 			return this.inFlight.isEmpty() ? full : 0;
 		}
-		long rows = estimatedTotal();
-		boolean medium = rows > Survey.SMALL_ROWS && rows <= MEDIUM_ROWS;
-		return (medium && gaps.stream().noneMatch(Gap::isUnclear)) ? request.shrinking(pages) : request.of(pages);
+		return (estimatedTotal() > Survey.SMALL_ROWS) ? request.shrinking(pages) : request.of(pages);
 	}
 
 	/**
-	 * Where one more request reads all, two at the same time save nothing.
+	 * Whether it matters how many requests are sent, or where dense parts end.
 	 */
-	private boolean isShort() {
-		return estimatedTotal() <= SHORT_ROWS;
+	private boolean isLong() {
+		long rows = estimatedTotal();
+		return rows > MEDIUM_ROWS || (rows > Survey.SMALL_ROWS && gaps(Map.of()).stream().anyMatch(Gap::isUnclear));
 	}
 
 	private boolean isRegular() {
@@ -321,16 +328,9 @@ final class WalkPlanner {
 		return gaps;
 	}
 
-	/**
-	 * What seems to be too much for a request is left to others.
-	 */
 	private long within(Claim claim, long estimatedTotal) {
-		if (claim.pages() == Integer.MAX_VALUE || estimatedTotal > MEDIUM_ROWS || isRegular()) {
-			return claim.upTo();
-		}
-		Gap gap = gap(claim.after(), claim.upTo());
-		double rows = (claim.pages() + CLAIM_SLACK) * (1 + CLAIM_MARGIN) * RowPage.SIZE;
-		return (gap.isUnclear() || gap.rows() <= rows) ? claim.upTo() : claim.after() + (long) gap.ids(rows);
+		boolean whole = claim.pages() == Integer.MAX_VALUE || estimatedTotal > MEDIUM_ROWS || isRegular();
+		return whole ? claim.upTo() : claim.probableEnd(gap(claim.after(), claim.upTo()));
 	}
 
 	private Gap gap(long after, long upTo) {

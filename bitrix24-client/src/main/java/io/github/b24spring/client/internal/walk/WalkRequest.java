@@ -50,28 +50,48 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * @param repetitions the repetitions since the last row that came
 	 */
 	WalkRequest rest(int read, long after, Repetitions repetitions) {
-		if (this.opening) {
-			List<Page> pages = new ArrayList<>(this.pages);
-			pages.set(0, Page.after(after));
-			return new WalkRequest(this.number, true, pages, this.claims, repetitions);
-		}
-		List<Page> pages = new ArrayList<>(this.pages.subList(read, this.pages.size()));
-		pages.set(0, Page.after(Math.max(after, pages.get(0).after())));
-		return new WalkRequest(this.number, false, pages, this.claims, repetitions);
+		return new WalkRequest(this.number, this.opening, unread(read, after), this.claims, repetitions);
 	}
 
 	/**
-	 * A page, which begins where the page before it ended, and not before a position.
+	 * The pages that are left of a request. One that tells where a list begins and ends
+	 * tells it again.
+	 */
+	List<Page> unread(int read, long after) {
+		List<Page> unread = new ArrayList<>(this.opening ? this.pages : this.pages.subList(read, this.pages.size()));
+		Page first = unread.get(0);
+		if (this.opening) {
+			unread.set(0, Page.after(after));
+		}
+		else if (!first.isBackwards()) {
+			unread.set(0, Page.after(Math.max(after, first.after())));
+		}
+		return unread;
+	}
+
+	/**
+	 * A page, which begins where the page before it ended, and not before a position; or
+	 * which has the last rows of a part of the list.
 	 *
 	 * @param after the position; {@link Long#MIN_VALUE} if it is the page before alone
 	 * that counts
+	 * @param upTo the last position of the part whose last rows are read; {@code null} if
+	 * the page reads the rows after the position
 	 */
-	record Page(long after) {
+	record Page(long after, @Nullable Long upTo) {
 
-		static final Page NEXT = new Page(Long.MIN_VALUE);
+		static final Page NEXT = new Page(Long.MIN_VALUE, null);
 
 		static Page after(long position) {
-			return new Page(position);
+			return new Page(position, null);
+		}
+
+		static Page endOf(long after, long upTo) {
+			return new Page(after, upTo);
+		}
+
+		boolean isBackwards() {
+			return this.upTo != null;
 		}
 
 		boolean isJump() {
@@ -88,6 +108,24 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * @param pages the number of pages that the request reads of it
 	 */
 	record Claim(long after, long upTo, int pages) {
+
+		/**
+		 * How much of the part stays with the request, beyond what it will probably read,
+		 * as a share of that and in pages.
+		 */
+		private static final double MARGIN = 0.3;
+
+		private static final double SLACK = 2;
+
+		/**
+		 * Where the part ends, if what seems to be too much for the request is left to
+		 * others.
+		 * @param gap the part
+		 */
+		long probableEnd(Gap gap) {
+			double rows = (this.pages + SLACK) * (1 + MARGIN) * RowPage.SIZE;
+			return (gap.isUnclear() || gap.rows() <= rows) ? this.upTo : this.after + (long) gap.ids(rows);
+		}
 
 		/**
 		 * Return the pages of chains that begin where the parts begin.

@@ -95,6 +95,19 @@ class ListPortalTests {
 	}
 
 	@Test
+	void blocksThatAreReadFromBothEndsLoseNothing() {
+		long seed = System.nanoTime();
+		IdSequence sequence = IdSequence.uneven(IdProfile.BURSTS, 20_000, seed);
+		long[] expected = LongStream.range(0, 20_000).map(sequence::id).toArray();
+		try (Bitrix24TestPortal portal = portal(20_000, sequence).rateLimit(RateLimit.unlimited()).start()) {
+			Bitrix24Client client = client(portal);
+			assertThat(ids(client.list(METHOD, Activity.class).fetch())).as("seed %s", seed).containsExactly(expected);
+			assertThat(ids(client.list(METHOD, Activity.class).order("ID", SortOrder.DESC).fetch())).as("seed %s", seed)
+				.containsExactly(LongStream.rangeClosed(1, 20_000).map((i) -> expected[20_000 - (int) i]).toArray());
+		}
+	}
+
+	@Test
 	void faultsLoseNothing() {
 		try (Bitrix24TestPortal portal = portal(30_000, IdSequence.sparse(7, 1)).rateLimit(RateLimit.unlimited())
 			.start()) {

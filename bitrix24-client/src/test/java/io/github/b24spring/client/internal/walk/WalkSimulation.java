@@ -201,6 +201,10 @@ final class WalkSimulation {
 		List<Answer> served = new ArrayList<>();
 		long position = Long.MIN_VALUE;
 		for (Page page : request.pages()) {
+			if (page.upTo() != null) {
+				served.add(end(page.after(), page.upTo()));
+				continue;
+			}
 			position = Math.max(position, page.after());
 			int from = rank(position);
 			long[] rows = Arrays.copyOfRange(this.ids, from, Math.min(from + RowPage.SIZE, this.ids.length));
@@ -212,6 +216,13 @@ final class WalkSimulation {
 			position = rows[rows.length - 1];
 		}
 		return served;
+	}
+
+	private Answer end(long after, long upTo) {
+		int to = rank(upTo);
+		int from = Math.max(rank(after), to - RowPage.SIZE);
+		long[] rows = Arrays.copyOfRange(this.ids, from, to);
+		return new Answer((rows.length < RowPage.SIZE) ? after : rows[0] - 1, upTo, rows, true);
 	}
 
 	private void answered(WalkRequest request) {
