@@ -15,11 +15,16 @@
  */
 package io.github.b24spring.client.internal.answer;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Compresses parts of answers that have to wait.
@@ -32,39 +37,29 @@ final class PackedJson {
 	}
 
 	static byte[] pack(byte[] json, int start, int length) {
-		Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-		try {
-			deflater.setInput(json, start, length);
-			deflater.finish();
-			ByteArrayOutputStream packed = new ByteArrayOutputStream(CHUNK);
-			byte[] chunk = new byte[CHUNK];
-			while (!deflater.finished()) {
-				packed.write(chunk, 0, deflater.deflate(chunk));
-			}
-			return packed.toByteArray();
+		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+		ByteArrayOutputStream packed = new ByteArrayOutputStream(CHUNK);
+		try (OutputStream out = new DeflaterOutputStream(packed, deflater, CHUNK)) {
+			out.write(json, start, length);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A part of an answer cannot be packed", ex);
 		}
 		finally {
 			deflater.end();
 		}
+		return packed.toByteArray();
 	}
 
 	static JsonPart unpack(byte[] packed, int length) {
-		Inflater inflater = new Inflater(true);
-		try {
-			byte[] json = new byte[length];
-			inflater.setInput(packed);
-			int read = 0;
-			while (read < length && !inflater.finished()) {
-				read += inflater.inflate(json, read, length - read);
-			}
-			return Objects.requireNonNull(JsonText.part(json), "The part was read before");
+		byte[] json = new byte[length];
+		try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+			in.readNBytes(json, 0, length);
 		}
-		catch (DataFormatException ex) {
-			throw new IllegalStateException("A part of an answer cannot be unpacked", ex);
+		catch (IOException ex) {
+			throw new UncheckedIOException("A part of an answer cannot be unpacked", ex);
 		}
-		finally {
-			inflater.end();
-		}
+		return Objects.requireNonNull(JsonText.part(json), "The part was read before");
 	}
 
 }
