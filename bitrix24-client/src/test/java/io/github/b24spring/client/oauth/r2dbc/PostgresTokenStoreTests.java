@@ -25,11 +25,10 @@ import io.github.b24spring.client.oauth.ProcessTokenStoreContract;
 import io.github.b24spring.client.oauth.RefreshingProcess;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
-import io.github.b24spring.testserver.PostgresServer;
+import io.github.b24spring.testserver.PostgresExtension;
 import io.r2dbc.spi.ConnectionFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.test.StepVerifier;
 
 import org.springframework.core.io.ClassPathResource;
@@ -38,24 +37,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 class PostgresTokenStoreTests extends ProcessTokenStoreContract {
 
-	private static PostgresServer server;
+	@RegisterExtension
+	static final PostgresExtension server = new PostgresExtension();
 
 	@BeforeAll
-	static void createTables() throws IOException {
-		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
-		server = PostgresServer.start();
+	static void createTables() {
 		StepVerifier
 			.create(new ResourceDatabasePopulator(new ClassPathResource("schema-postgresql.sql", R2dbcTokenStore.class))
 				.populate(ConnectionFactories.get(server.url())))
 			.expectComplete()
 			.verify(Duration.ofSeconds(30));
-	}
-
-	@AfterAll
-	static void close() throws IOException {
-		if (server != null) {
-			server.close();
-		}
 	}
 
 	@Override

@@ -15,16 +15,14 @@
  */
 package io.github.b24spring.client.event.source.r2dbc;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueLocksContract;
-import io.github.b24spring.testserver.PostgresServer;
+import io.github.b24spring.testserver.PostgresExtension;
 import io.r2dbc.spi.ConnectionFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.test.StepVerifier;
 
 import org.springframework.core.io.ClassPathResource;
@@ -33,25 +31,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 class PostgresEventQueueLocksTests extends EventQueueLocksContract {
 
-	private static PostgresServer server;
+	@RegisterExtension
+	static final PostgresExtension server = new PostgresExtension();
 
 	@BeforeAll
-	static void createTable() throws IOException {
-		Assumptions.assumeTrue(PostgresServer.isAvailable(), PostgresServer.MISSING);
-		server = PostgresServer.start();
+	static void createTable() {
 		StepVerifier
 			.create(new ResourceDatabasePopulator(
 					new ClassPathResource("schema-postgresql.sql", R2dbcEventQueueLocks.class))
 				.populate(ConnectionFactories.get(server.url())))
 			.expectComplete()
 			.verify(Duration.ofSeconds(30));
-	}
-
-	@AfterAll
-	static void close() throws IOException {
-		if (server != null) {
-			server.close();
-		}
 	}
 
 	@Override
