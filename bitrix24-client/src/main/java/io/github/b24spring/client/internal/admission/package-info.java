@@ -15,6 +15,9 @@
  */
 /**
  * Where a call is limited: whose turn it is to send a request to a portal.
+ * {@code PortalAdmission} holds the limits of one portal ({@code LeakyBucket} of its
+ * requests, {@code MethodGate} of a method's execution time, {@code Circuit} of a portal
+ * that refuses all), and {@code CallQueues} the calls that wait.
  */
 @NullMarked
 package io.github.b24spring.client.internal.admission;

@@ -15,7 +15,11 @@
  */
 /**
  * Where a call becomes an HTTP exchange: the only code that knows HTTP, and the only code
- * that adds secrets.
+ * that adds secrets. {@code AuthorizationStage} asks for the secret of the account, and
+ * {@code SecretConnector} puts it into the request, or {@code RequestHandler} under
+ * Reactor Netty, below everything that logs or measures. {@code TransportStage} makes the
+ * exchange and gives what came to {@code client.internal.answer}. {@code SecretRedactor}
+ * takes secrets out of everything that is shown.
  */
 @NullMarked
 package io.github.b24spring.client.internal.transport;

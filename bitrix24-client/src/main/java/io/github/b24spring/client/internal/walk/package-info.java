@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 /**
- * Where lists are read, by page or in the order of their ids.
+ * Where lists are read, by page or in the order of their ids. {@code DefaultListSpec}
+ * says how; {@code OffsetWalk} asks for one page after the other, {@code IdWalk} for
+ * ranges of ids as {@code WalkPlanner} lays them out, and {@code Walk} keeps what comes
+ * until its turn.
  */
 @NullMarked
 package io.github.b24spring.client.internal.walk;
