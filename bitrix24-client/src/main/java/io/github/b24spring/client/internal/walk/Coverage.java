@@ -48,6 +48,10 @@ final class Coverage {
 
 	private long rows;
 
+	private long end = Long.MAX_VALUE;
+
+	private double ids;
+
 	private double unevenness;
 
 	private int pairs;
@@ -119,6 +123,7 @@ final class Coverage {
 	 */
 	private void add(Part part, long[] positions, boolean jumped) {
 		this.rows += part.to() - part.from();
+		this.ids += Math.max(Math.min(part.upTo(), this.end) - part.after(), 0);
 		int middle = (part.from() + part.to()) / 2;
 		if (middle - part.from() < SMALLEST_HALF) {
 			put(Stretch.of(part.after(), part.upTo(), positions, part.from(), part.to(), jumped));
@@ -223,6 +228,20 @@ final class Coverage {
 
 	long rows() {
 		return this.rows;
+	}
+
+	/**
+	 * There are no rows after a position.
+	 */
+	void endsAt(long position) {
+		this.end = position;
+	}
+
+	/**
+	 * The number of positions of the list that were read, with a row or without.
+	 */
+	double ids() {
+		return this.ids;
 	}
 
 	/**

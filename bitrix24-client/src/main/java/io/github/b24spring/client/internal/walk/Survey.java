@@ -107,7 +107,7 @@ final class Survey {
 
 	private final @Nullable Integer chainPages;
 
-	private final boolean regular;
+	private final @Nullable EvenIds even;
 
 	private int sent;
 
@@ -119,11 +119,11 @@ final class Survey {
 
 	private int chainsStarted;
 
-	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, boolean regular, int chainsMeanwhile,
+	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, @Nullable EvenIds even, int chainsMeanwhile,
 			double expected) {
 		this.requests = requests;
 		this.chainPages = chainPages;
-		this.regular = regular;
+		this.even = even;
 		this.chainsMeanwhile = chainsMeanwhile;
 		this.expected = expected;
 	}
@@ -137,23 +137,35 @@ final class Survey {
 	static Survey of(Coverage coverage, Gap gap) {
 		double unevenness = unevenness(coverage, gap);
 		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
-			return new Survey(List.of(), null, unevenness <= REGULAR, 1, gap.rows());
+			return new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, 1, gap.rows());
 		}
 		if (unevenness <= NEARLY_REGULAR) {
-			return new Survey(places(gap, 1, 10), null, false, (gap.rows() > LARGE_ROWS) ? CHAINS : 1, gap.rows());
+			return new Survey(places(gap, 1, 10), null, null, (gap.rows() > LARGE_ROWS) ? CHAINS : 1, gap.rows());
 		}
 		double most = gap.ids() * Math.max(gap.left(), gap.right());
 		if (most <= CERTAINLY_SMALL_ROWS) {
-			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), false, 1, most);
+			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, 1, most);
 		}
 		if (gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS) {
-			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, false, 1, gap.rows());
+			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, null, 1, gap.rows());
 		}
 		if (gap.rows() <= LARGE_ROWS) {
-			return new Survey(places(gap, 7, 3), null, false, 1, gap.rows());
+			return new Survey(places(gap, 7, 3), null, null, 1, gap.rows());
 		}
-		return new Survey(places(gap, LONG_REQUESTS, LONG_PAGES), null, false, gap.isUnclear() ? 1 : CHAINS,
-				gap.rows());
+		return new Survey(places(gap, LONG_REQUESTS, LONG_PAGES), null, null, gap.isUnclear() ? 1 : CHAINS, gap.rows());
+	}
+
+	/**
+	 * Plan the look at a list whose ids seemed to be even, until a hole was met.
+	 * @param gaps what is unread
+	 * @param end the position of the last row
+	 * @param rows the number of rows that there would be without holes
+	 * @return the survey
+	 */
+	static Survey ofHoles(List<Gap> gaps, long end, double rows) {
+		Survey survey = new Survey(parted(everywhere(gaps, end), rows), null, null, 1, rows);
+		survey.looks = 1;
+		return survey;
 	}
 
 	private static double unevenness(Coverage coverage, Gap gap) {
@@ -206,17 +218,23 @@ final class Survey {
 			boolean rough = this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
 			places.addAll(rough ? everywhere(gaps, end) : unclear(gaps, estimatedTotal));
 		}
+		if (places.isEmpty()) {
+			return false;
+		}
+		this.requests = parted(places, estimatedTotal);
+		this.sent = 0;
+		this.answered = 0;
+		return true;
+	}
+
+	private static List<List<Page>> parted(List<Page> places, double rows) {
 		int count = Math.min((places.size() + FEWEST_PAGES - 1) / FEWEST_PAGES,
-				(estimatedTotal <= SHORT_LIST_ROWS) ? SHORT_LIST_REQUESTS : MOST_REQUESTS);
-		if (count > 0) {
-			this.requests = new ArrayList<>();
-			this.sent = 0;
-			this.answered = 0;
-		}
+				(rows <= SHORT_LIST_ROWS) ? SHORT_LIST_REQUESTS : MOST_REQUESTS);
+		List<List<Page>> requests = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			this.requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));
+			requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));
 		}
-		return count > 0;
+		return requests;
 	}
 
 	private static List<Page> everywhere(List<Gap> gaps, long end) {
@@ -287,7 +305,14 @@ final class Survey {
 	 * Whether the ids are so even that requests need no room for error.
 	 */
 	boolean isRegular() {
-		return this.regular;
+		return this.even != null;
+	}
+
+	/**
+	 * Whether ids that seemed to be even are not.
+	 */
+	boolean isBelied(Coverage coverage) {
+		return this.even != null && this.even.isBelied(coverage);
 	}
 
 	boolean isUnderWay() {

@@ -188,7 +188,8 @@ final class WalkPlanner {
 			return null;
 		}
 		if (!survey.isReadFromManyPlaces()) {
-			return compose(gaps(this.claims).subList(0, 1), full);
+			List<Gap> gaps = gaps(this.claims);
+			return gaps.isEmpty() ? null : compose(gaps.subList(0, 1), full);
 		}
 		long start = this.coverage.frontier();
 		long after = start + (long) ((this.end - start) * share);
@@ -285,6 +286,7 @@ final class WalkPlanner {
 			return List.of();
 		}
 		this.end = lastPage[lastPage.length - 1];
+		this.coverage.endsAt(this.end);
 		List<Coverage.Part> parts = this.coverage.add(lastPage[0] - 1, this.end, lastPage, true);
 		if (start < lastPage[0] - 1) {
 			this.survey = Survey.of(this.coverage, this.density.gap(start, lastPage[0] - 1));
@@ -301,6 +303,10 @@ final class WalkPlanner {
 		Survey survey = this.survey;
 		if (survey != null && !request.opening() && request.claims().isEmpty()) {
 			survey.answered();
+		}
+		if (survey != null && survey.isBelied(this.coverage)) {
+			List<Gap> gaps = gaps(Map.of());
+			this.survey = gaps.isEmpty() ? survey : Survey.ofHoles(gaps, this.end, estimatedTotal());
 		}
 	}
 

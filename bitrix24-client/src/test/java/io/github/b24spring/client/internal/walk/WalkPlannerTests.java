@@ -105,6 +105,39 @@ class WalkPlannerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "100000,2,10", "100000,10,14", "100000,40,15", "20000,2,4", "20000,10,7.5", "20000,40,11" })
+	void evenIdsWithWideHolesAreSeenToBeSo(int rows, int blocks, double seconds) {
+		for (long hole : new long[] { 50_000, 1_000_000, 50_000_000 }) {
+			WalkSimulation.Result result = WalkSimulation.read(blocks(rows, blocks, hole, new Random(7)));
+			assertThat(result.rows()).isEqualTo(rows);
+			assertThat(result.seconds()).as("holes of %s ids", hole).isLessThanOrEqualTo(seconds);
+		}
+	}
+
+	@Test
+	void blocksOfEvenIdsAreReadOnce() {
+		long seed = System.nanoTime();
+		Random random = new Random(seed);
+		for (int i = 0; i < 20; i++) {
+			int rows = 1000 + random.nextInt(30_000);
+			long[] ids = blocks(rows, 1 + random.nextInt(50), 1 + random.nextInt(1_000_000), random);
+			assertThat(WalkSimulation.read(ids).rows()).as("seed %s, list %s", seed, i).isEqualTo(rows);
+		}
+	}
+
+	private static long[] blocks(int rows, int blocks, long hole, Random random) {
+		long[] ids = new long[rows];
+		long id = 0;
+		for (int i = 0; i < rows; i++) {
+			if (i > 0 && i % (rows / blocks) == 0) {
+				id += (long) (hole * (0.5 + random.nextDouble()));
+			}
+			ids[i] = ++id;
+		}
+		return ids;
+	}
+
 	@Test
 	void anyIdsAreReadOnce() {
 		for (int round = 0; round < 60; round++) {
