@@ -18,6 +18,8 @@ package io.github.b24spring.autoconfigure.event;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -44,6 +46,11 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	private static final Log logger = LogFactory.getLog(EventBinder.class);
 
 	/**
+	 * Installations may come until events are received no more.
+	 */
+	private static final int PHASE = EventReceiverLifecycle.PHASE - 1;
+
+	/**
 	 * Portals that are remembered because nothing could be bound on them.
 	 */
 	private static final int MAX_REMEMBERED = 10_000;
@@ -64,6 +71,8 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
 	private final Mono<EventSubscriptionDifference> difference;
+
+	private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean running;
 
@@ -103,13 +112,14 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 	}
 
 	private void bind(String portal, Mono<Bitrix24Client> client) {
-		client.flatMap(this.subscriptions::reconcile).toFuture().whenComplete((difference, failure) -> {
+		CompletableFuture<@Nullable EventSubscriptionDifference> work = client.flatMap(this.subscriptions::reconcile)
+			.toFuture();
+		this.underWay.add(work);
+		work.whenComplete((difference, failure) -> {
+			this.underWay.remove(work);
 			this.installed.changed(portal);
 			if (failure != null) {
-				logger.warn("Not all events could be bound on the portal " + portal, failure);
-				if (this.failed.size() < MAX_REMEMBERED) {
-					this.failed.add(portal);
-				}
+				failed(portal, failure);
 				return;
 			}
 			this.failed.remove(portal);
@@ -118,6 +128,17 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 						+ ", and are bound though not declared: " + difference.unexpected());
 			}
 		});
+	}
+
+	private void failed(String portal, Throwable failure) {
+		if (failure instanceof CancellationException) {
+			logger.warn("Not all events were bound on the portal " + portal + " before the application stopped");
+			return;
+		}
+		logger.warn("Not all events could be bound on the portal " + portal, failure);
+		if (this.failed.size() < MAX_REMEMBERED) {
+			this.failed.add(portal);
+		}
 	}
 
 	/**
@@ -144,9 +165,19 @@ final class EventBinder implements TokenListener, SmartLifecycle {
 		return this.failed.size();
 	}
 
+	/**
+	 * A call that is repeated while its connections are closed could keep them from being
+	 * closed.
+	 */
 	@Override
 	public void stop() {
 		this.running = false;
+		this.underWay.forEach((work) -> work.cancel(true));
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
 	}
 
 	@Override

@@ -32,7 +32,7 @@ final class EventReceiverLifecycle implements SmartLifecycle {
 	 * A web server begins to answer later, and takes no more requests when this stops.
 	 * Its own phases are 1024 and 2048 below the default.
 	 */
-	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 2048 + 512;
+	static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 2048 + 512;
 
 	private static final Log logger = LogFactory.getLog(EventReceiverLifecycle.class);
 

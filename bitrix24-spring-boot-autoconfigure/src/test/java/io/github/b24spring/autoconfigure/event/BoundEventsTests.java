@@ -37,16 +37,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.PublisherProbe;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 /**
  * The events that the properties declare are bound on portals, and compared.
@@ -126,6 +132,20 @@ class BoundEventsTests {
 
 	private PortalTokens tokens(ApplicationContext context) {
 		return context.getBean(TokenStore.class).find(this.portal.key()).toFuture().join();
+	}
+
+	@Test
+	void bindingThatDoesNotEndIsGivenUpWhenTheApplicationStops() {
+		PublisherProbe<PortalTokens> never = PublisherProbe.of(Mono.never());
+		TokenStore store = mock(TokenStore.class, delegatesTo(TokenStore.inMemory()));
+		doReturn(never.mono()).when(store).find(this.portal.key());
+		this.contextRunner.withBean(TokenStore.class, () -> store).run((context) -> {
+			context.getBean(EventBinder.class).installed(this.portal.key());
+			never.assertWasSubscribed();
+			never.assertWasNotCancelled();
+			context.getSourceApplicationContext(ConfigurableApplicationContext.class).close();
+			never.assertWasCancelled();
+		});
 	}
 
 	@Test
