@@ -39,7 +39,7 @@ final class UnknownAheadOfTimeException extends RuntimeException {
 	static UnknownAheadOfTimeException defaultPortal(String property) {
 		return new UnknownAheadOfTimeException("The default portal, which '" + property + "' tells of,",
 				"Where an application has other portals besides, set '" + property
-						+ "' at build time too. A placeholder" + " for its value will do, such as '${PORTAL}'.");
+						+ "' at build time too. A placeholder for its value will do, such as '${PORTAL}'.");
 	}
 
 	static UnknownAheadOfTimeException application() {

@@ -41,9 +41,8 @@ class KilledProcessTests {
 	@ParameterizedTest
 	@EnumSource
 	void nextProcessHasANewPairOrAnOldOneThatIsValid(Step step) {
-		// Whether a refresh token may be sent again is the portal's to say: it must,
-		// where
-		// an answer that came is lost before anything could keep it.
+		// The portal has to take a refresh token again whose answer was lost before
+		// anything could keep it.
 		this.portal.portal.oauth().reusableRefreshTokens(step == Step.ANSWERED);
 		PortalTokens tokens = this.portal.expiredTokens();
 		StoppingStore store = new StoppingStore(this.portal.store, step);

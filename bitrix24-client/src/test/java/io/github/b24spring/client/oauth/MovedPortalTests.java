@@ -45,15 +45,22 @@ class MovedPortalTests {
 	@RegisterExtension
 	private final OAuthPortal portal = new OAuthPortal();
 
-	@Test
-	void redirectOfARenamedPortalChangesTheAddressThatIsKept() {
-		DisposableServer old = HttpServer.create()
+	/**
+	 * Start a server at the portal's old address, which knows the new one.
+	 */
+	private DisposableServer renamed() {
+		return HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
 			.handle((request, response) -> response.status(302)
 				.header("Location", this.portal.portal.url() + request.uri())
 				.send())
 			.bindNow();
+	}
+
+	@Test
+	void redirectOfARenamedPortalChangesTheAddressThatIsKept() {
+		DisposableServer old = renamed();
 		try {
 			PortalAddress from = address("http://127.0.0.1:" + old.port());
 			Bitrix24Credentials credentials = this.portal.oauth().credentials(this.portal.tokens().withPortal(from));
@@ -73,13 +80,7 @@ class MovedPortalTests {
 
 	@Test
 	void callsInFlightFollowARenamedPortalAlthoughTheirTokenHasExpired() {
-		DisposableServer old = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.handle((request, response) -> response.status(302)
-				.header("Location", this.portal.portal.url() + request.uri())
-				.send())
-			.bindNow();
+		DisposableServer old = renamed();
 		try {
 			PortalAddress from = address("http://127.0.0.1:" + old.port());
 			Bitrix24Client client = this.portal

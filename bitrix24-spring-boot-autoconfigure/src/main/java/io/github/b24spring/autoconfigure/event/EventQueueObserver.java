@@ -48,17 +48,13 @@ final class EventQueueObserver implements EventMonitor {
 	 */
 	EventQueueOwnership observe(EventQueueOwnership ownership) {
 		return (queue) -> Mono.defer(() -> {
-			begin(queue);
+			this.queues.putIfAbsent(queue, Observed.NOTHING);
+			update(queue, (before) -> before.withLease(null, null));
 			return ownership.acquire(queue)
 				.doOnNext((lease) -> update(queue, (before) -> before.withLease(lease, this.clock.instant())))
 				.<EventQueueLease>map((lease) -> new ObservedLease(lease, () -> left(queue)))
 				.doOnCancel(() -> left(queue));
 		});
-	}
-
-	private void begin(String queue) {
-		this.queues.compute(queue,
-				(name, before) -> ((before != null) ? before : Observed.NOTHING).withLease(null, null));
 	}
 
 	/**
@@ -90,12 +86,10 @@ final class EventQueueObserver implements EventMonitor {
 	 * it was left, and does not bring it back.
 	 */
 	private void update(String queue, UnaryOperator<Observed> change) {
-		if (isOfInstalledPortal(queue)) {
-			this.queues.computeIfPresent(queue, (name, before) -> change.apply(before));
+		if (!isOfInstalledPortal(queue)) {
+			this.queues.putIfAbsent(queue, Observed.NOTHING);
 		}
-		else {
-			this.queues.compute(queue, (name, before) -> change.apply((before != null) ? before : Observed.NOTHING));
-		}
+		this.queues.computeIfPresent(queue, (name, before) -> change.apply(before));
 	}
 
 	/**

@@ -120,18 +120,9 @@ final class PropertyNames {
 		for (int i = 0; i < path.size() - 1 && part != null; i++) {
 			JacksonException.Reference step = path.get(i);
 			String name = (step.getPropertyName() != null) ? step.getPropertyName() : Integer.toString(step.getIndex());
-			part = member(part, name);
+			part = part.element(name);
 		}
 		return list(part);
-	}
-
-	private static @Nullable JsonPart member(JsonPart part, String name) {
-		for (JsonPart member : part.members()) {
-			if (member.name().equals(name)) {
-				return member;
-			}
-		}
-		return null;
 	}
 
 	/**
