@@ -22,10 +22,11 @@ start_containers() {
 
 stop_containers() {
 	[ -n "${engine_process:-}" ] || return 0
-	docker ps -aq 2>/dev/null | xargs -r docker rm -f >/dev/null 2>&1 || true
+	docker ps -aq 2>/dev/null | timeout 60 xargs -r docker rm -f >/dev/null 2>&1 || true
 	kill "$engine_process" 2>/dev/null || true
+	timeout 60 tail --pid="$engine_process" -f /dev/null || kill -KILL "$engine_process" 2>/dev/null || true
 	wait "$engine_process" 2>/dev/null || true
-	rm -rf "$engine"
+	rm -rf "$engine" || true
 }
 
 # Puts files where the image's root has them, with what they link to.

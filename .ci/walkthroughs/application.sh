@@ -103,14 +103,14 @@ newest_java() {
 
 JAVA_OPTIONS=(-XX:TieredStopAtLevel=1)
 
-# Starts the application that was built, and waits until it has a port.
+# Starts the application that was built, and waits until it has a port, in a line that is whole.
 start() {
 	: >application.log
 	"${JAVA:-java}" "${JAVA_OPTIONS[@]}" -jar target/application-1.jar --server.port=0 "$@" >>application.log 2>&1 &
 	application=$!
 	trap 'kill $application 2>/dev/null || true; wait $application 2>/dev/null || true' EXIT
 	for _ in $(seq 1 300); do
-		port=$(sed -nE 's/.*(Netty|Tomcat) started on port ([0-9]+).*/\2/p' application.log)
+		port=$(sed -nE 's/.*(Netty|Tomcat) started on port ([0-9]+) \(.*/\2/p' application.log)
 		[ -z "$port" ] || return 0
 		kill -0 $application 2>/dev/null || break
 		sleep 0.2
@@ -123,6 +123,9 @@ get() {
 	curl -sS -m 30 "http://localhost:$port$1"
 }
 
+# Reads all before it looks: what writes into a pipe that nobody reads to its end fails.
 expect() {
-	grep -q -- "$1" || { echo "Expected: $1"; [ ! -f application.log ] || cat application.log; return 1; }
+	local text
+	text=$(cat)
+	grep -q -- "$1" <<<"$text" || { echo "Expected: $1 in ${text:0:500}"; [ ! -f application.log ] || cat application.log; return 1; }
 }
