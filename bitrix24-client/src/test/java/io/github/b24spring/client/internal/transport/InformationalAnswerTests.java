@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -27,6 +28,7 @@ import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.FailureKind;
+import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -175,7 +177,11 @@ class InformationalAnswerTests {
 				RawPortal.write(socket, "HTTP/1.1 103 Early Hints\r\n\r\n");
 			}
 		});
-		StepVerifier.create(call(client(library), 1)).expectError(Bitrix24Exception.class).verify(LIMIT);
+		Duration second = Duration.ofSeconds(1);
+		Bitrix24Client client = library
+			.under(builder((settings) -> settings.withConnectTimeout(second).withResponseTimeout(second)), second)
+			.build();
+		StepVerifier.create(call(client, 1)).expectError(Bitrix24Exception.class).verify(LIMIT);
 	}
 
 	private Map<Integer, Integer> answers(Library library, int calls) {
@@ -199,13 +205,15 @@ class InformationalAnswerTests {
 	}
 
 	private Bitrix24Client client(Library library) {
-		return library
-			.under(Bitrix24ClientBuilder
-				.create(Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
-				.httpSettings((settings) -> PortalStub.settings().withResponseTimeout(Duration.ofSeconds(3)))
-				.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
-				.retrySettings((settings) -> settings.withTimeout(Duration.ZERO)))
-			.build();
+		return library.under(builder((settings) -> PortalStub.settings())).build();
+	}
+
+	private Bitrix24ClientBuilder builder(UnaryOperator<HttpSettings> settings) {
+		return Bitrix24ClientBuilder
+			.create(Bitrix24Credentials.webhook(this.portal.url() + "/rest/1/" + PortalStub.CODE + "/"))
+			.httpSettings(settings)
+			.rateLimitSettings((standard) -> RateLimitSettings.unlimited())
+			.retrySettings((standard) -> standard.withTimeout(Duration.ZERO));
 	}
 
 }

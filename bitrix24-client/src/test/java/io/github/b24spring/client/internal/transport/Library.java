@@ -17,7 +17,7 @@ package io.github.b24spring.client.internal.transport;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -41,18 +41,18 @@ import org.springframework.http.client.reactive.JettyClientHttpConnector;
  */
 enum Library {
 
-	REACTOR_NETTY(() -> {
+	REACTOR_NETTY((patience) -> {
 		throw new IllegalStateException("is the default");
 	}),
 
-	JDK(() -> {
+	JDK((patience) -> {
 		JdkClientHttpConnector connector = new JdkClientHttpConnector(
-				java.net.http.HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
-		connector.setReadTimeout(ReadTimeout.VALUE);
+				java.net.http.HttpClient.newBuilder().connectTimeout(Patience.VALUE).build());
+		connector.setReadTimeout(patience);
 		return connector;
 	}),
 
-	JETTY(() -> {
+	JETTY((patience) -> {
 		HttpClient client = new HttpClient();
 		client.setFollowRedirects(false);
 		client.setHttpCookieStore(new HttpCookieStore.Empty());
@@ -79,34 +79,42 @@ enum Library {
 			}
 
 		});
-		client.setConnectTimeout(5000);
-		client.setIdleTimeout(ReadTimeout.VALUE.toMillis());
+		client.setConnectTimeout(Patience.VALUE.toMillis());
+		client.setIdleTimeout(patience.toMillis());
 		return new JettyClientHttpConnector(client);
 	}),
 
-	APACHE(() -> new HttpComponentsClientHttpConnector(HttpAsyncClients.custom()
+	APACHE((patience) -> new HttpComponentsClientHttpConnector(HttpAsyncClients.custom()
 		.setConnectionManager(
 				PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(50).setMaxConnTotal(50).build())
 		.disableRedirectHandling()
 		.disableCookieManagement()
 		.disableAutomaticRetries()
 		.setDefaultRequestConfig(
-				RequestConfig.custom().setResponseTimeout(ReadTimeout.VALUE.toMillis(), TimeUnit.MILLISECONDS).build())
+				RequestConfig.custom().setResponseTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).build())
 		.build()));
 
-	private final Supplier<ClientHttpConnector> connector;
+	private final Function<Duration, ClientHttpConnector> connector;
 
-	Library(Supplier<ClientHttpConnector> connector) {
+	Library(Function<Duration, ClientHttpConnector> connector) {
 		this.connector = connector;
 	}
 
 	Bitrix24ClientBuilder under(Bitrix24ClientBuilder builder) {
-		return (this == REACTOR_NETTY) ? builder : builder.connector(this.connector.get());
+		return under(builder, Patience.VALUE);
 	}
 
-	private static final class ReadTimeout {
+	/**
+	 * Let a client use the library.
+	 * @param patience how long the library waits while nothing comes
+	 */
+	Bitrix24ClientBuilder under(Bitrix24ClientBuilder builder, Duration patience) {
+		return (this == REACTOR_NETTY) ? builder : builder.connector(this.connector.apply(patience));
+	}
 
-		private static final Duration VALUE = Duration.ofSeconds(2);
+	private static final class Patience {
+
+		private static final Duration VALUE = Duration.ofSeconds(20);
 
 	}
 
