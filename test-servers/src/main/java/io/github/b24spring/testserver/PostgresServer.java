@@ -79,16 +79,16 @@ public final class PostgresServer implements AutoCloseable {
 	 */
 	public static PostgresServer start() throws IOException {
 		Path programs = programs().orElseThrow(() -> new IOException(MISSING));
-		int port = ServerProcess.freePort();
 		String directory = run("mktemp", "-d", "/tmp/postgres-XXXXXXXX");
 		run(programs.resolve("initdb").toString(), "-D", directory, "-A", "trust", "-U", "test", "--no-sync");
-		ProcessBuilder command = process(programs.resolve("postgres").toString(), "-D", directory, "-p",
-				Integer.toString(port), "-h", "127.0.0.1", "-k", directory, "-F");
-		List<String> check = List.of(programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p",
-				Integer.toString(port));
-		ServerProcess process = ServerProcess.start(command,
+		ServerPort port = ServerPort.take();
+		String number = Integer.toString(port.number());
+		ProcessBuilder command = process(programs.resolve("postgres").toString(), "-D", directory, "-p", number, "-h",
+				"127.0.0.1", "-k", directory, "-F");
+		List<String> check = List.of(programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p", number);
+		ServerProcess process = ServerProcess.start(port, command,
 				() -> new ProcessBuilder(check).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0);
-		return new PostgresServer(process, directory, port);
+		return new PostgresServer(process, directory, port.number());
 	}
 
 	private static String run(String... command) throws IOException {

@@ -66,10 +66,10 @@ public final class RedisServer implements AutoCloseable {
 	 */
 	public static RedisServer start() throws IOException {
 		Path program = program().orElseThrow(() -> new IOException(MISSING));
-		int port = ServerProcess.freePort();
-		ProcessBuilder command = new ProcessBuilder(program.toString(), "--port", Integer.toString(port), "--bind",
-				"127.0.0.1", "--save", "", "--appendonly", "no");
-		return new RedisServer(ServerProcess.start(command, () -> answers(port)), port);
+		ServerPort port = ServerPort.take();
+		ProcessBuilder command = new ProcessBuilder(program.toString(), "--port", Integer.toString(port.number()),
+				"--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
+		return new RedisServer(ServerProcess.start(port, command, () -> answers(port.number())), port.number());
 	}
 
 	private static boolean answers(int port) {

@@ -16,10 +16,7 @@
 package io.github.b24spring.testserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,20 +26,32 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final long LONGEST_START = Duration.ofSeconds(30).toNanos();
 
-	private static final int FIRST_PORT = 10_000;
-
-	private static final int LAST_PORT = 15_000;
+	private static final long LONGEST_END = Duration.ofSeconds(10).toMillis();
 
 	private final Process process;
 
-	private ServerProcess(Process process) {
+	private final ServerPort port;
+
+	private ServerProcess(Process process, ServerPort port) {
 		this.process = process;
+		this.port = port;
 	}
 
 	/**
-	 * Start a server, and wait until it answers.
+	 * Start a server at a port, and wait until it answers. The port is given back with
+	 * the server, or if there is none.
 	 */
-	static ServerProcess start(ProcessBuilder command, ReadyCheck check) throws IOException {
+	static ServerProcess start(ServerPort port, ProcessBuilder command, ReadyCheck check) throws IOException {
+		try {
+			return new ServerProcess(start(command, check), port);
+		}
+		catch (IOException ex) {
+			port.close();
+			throw ex;
+		}
+	}
+
+	private static Process start(ProcessBuilder command, ReadyCheck check) throws IOException {
 		Process process = command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
 		long start = System.nanoTime();
 		try {
@@ -61,29 +70,18 @@ final class ServerProcess implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IOException("Interrupted", ex);
 		}
-		return new ServerProcess(process);
-	}
-
-	/**
-	 * Find a port that the system gives to nobody, so that it is still free when the
-	 * server starts.
-	 */
-	static int freePort() {
-		while (true) {
-			int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-				return socket.getLocalPort();
-			}
-			catch (IOException ex) {
-				// Another server listens there.
-			}
-		}
+		return process;
 	}
 
 	@Override
 	public void close() {
 		this.process.destroy();
-		this.process.onExit().join();
+		// PostgreSQL waits for connections that somebody has left open.
+		this.process.onExit()
+			.completeOnTimeout(this.process, LONGEST_END, TimeUnit.MILLISECONDS)
+			.thenCompose((process) -> process.destroyForcibly().onExit())
+			.join();
+		this.port.close();
 	}
 
 	/**
