@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
@@ -45,7 +46,15 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
  */
 final class EventQueueConsumer {
 
+	/**
+	 * What is printed when the process stood still so long that it may have lost its
+	 * lease.
+	 */
+	static final String STOOD_STILL = "stood still";
+
 	private static final int MOST_MICROS = 4_000;
+
+	private static final int TICK_MILLIS = 50;
 
 	private EventQueueConsumer() {
 	}
@@ -60,15 +69,20 @@ final class EventQueueConsumer {
 		Bitrix24Client client = Bitrix24ClientBuilder.create(Bitrix24Credentials.accessToken(args[0], args[1]))
 			.rateLimitSettings((settings) -> RateLimitSettings.unlimited())
 			.build();
-		EventQueueOwnership ownership = (args.length > 2)
-				? shared(Integer.parseInt(args[2]), Duration.ofMillis(Long.parseLong(args[3])))
-				: EventQueueOwnership.inProcess();
 		// Without a buffer: what is printed is with the other process, whatever happens.
 		FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+		EventQueueOwnership ownership = EventQueueOwnership.inProcess();
+		if (args.length > 2) {
+			Duration lease = Duration.ofMillis(Long.parseLong(args[3]));
+			ownership = shared(Integer.parseInt(args[2]), lease);
+			Thread watch = new Thread(() -> watch(lease.dividedBy(2), out));
+			watch.setDaemon(true);
+			watch.start();
+		}
 		EventPoller poller = EventPoller
 			.builder(Bitrix24EventSource.offlineQueue(client),
 					(event) -> Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextInt(MOST_MICROS) * 1_000L))
-						.doOnNext((tick) -> print(out, ((CrmItemEvent) event).id()))
+						.doOnNext((tick) -> print(out, Long.toString(((CrmItemEvent) event).id())))
 						.then())
 			.ownership(ownership)
 			.build();
@@ -88,9 +102,21 @@ final class EventQueueConsumer {
 				lease);
 	}
 
-	private static void print(FileOutputStream out, long id) {
+	private static void watch(Duration still, FileOutputStream out) {
+		long last = System.nanoTime();
+		while (true) {
+			LockSupport.parkNanos(Duration.ofMillis(TICK_MILLIS).toNanos());
+			long now = System.nanoTime();
+			if (now - last > still.toNanos()) {
+				print(out, STOOD_STILL);
+			}
+			last = now;
+		}
+	}
+
+	private static void print(FileOutputStream out, String line) {
 		try {
-			out.write((id + "\n").getBytes(StandardCharsets.US_ASCII));
+			out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
