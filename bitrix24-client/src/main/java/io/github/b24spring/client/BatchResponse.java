@@ -96,7 +96,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * The result of a command that has to have run.
+	 * Return the result of a command that has to have run.
 	 * @param <T> the type of the result
 	 * @param name the name of the command
 	 * @param type the type of the result, as it was given with the command
@@ -109,7 +109,7 @@ public final class BatchResponse {
 	}
 
 	/**
-	 * The result of a command that has to have run.
+	 * Return the result of a command that has to have run.
 	 * @param <T> the type of the result
 	 * @param name the name of the command
 	 * @param type the type of the result, as it was given with the command

@@ -125,8 +125,8 @@ public interface BatchSpec {
 
 	/**
 	 * Send the commands.
-	 * @return what became of each. Failures are told for each command, also if a request
-	 * failed as a whole: the publisher itself does not fail with a
+	 * @return what became of each. Failures are reported for each command, also if a
+	 * request failed as a whole: the publisher itself does not fail with a
 	 * {@link Bitrix24Exception}.
 	 */
 	Mono<BatchResponse> execute();

@@ -78,7 +78,8 @@ public interface Bitrix24Client extends AutoCloseable {
 	DownloadSpec download(String url);
 
 	/**
-	 * The host that answers for the portal, which changes when the portal is renamed.
+	 * Return the host that answers for the portal, which changes when the portal is
+	 * renamed.
 	 * @return the host name, with the port where it is not the scheme's default
 	 */
 	String portalHost();

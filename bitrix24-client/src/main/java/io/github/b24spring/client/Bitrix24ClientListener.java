@@ -21,8 +21,9 @@ import io.github.b24spring.client.exception.Bitrix24Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told of what happens between a client and its portal, for health and metrics. Called on
- * the threads that do the work: an implementation returns at once and does not throw.
+ * Notified of what happens between a client and its portal, for health and metrics.
+ * Called on the threads that do the work: an implementation returns at once and does not
+ * throw.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

@@ -14,7 +14,14 @@
  * limitations under the License.
  */
 /**
- * What a user of the Bitrix24 client sees: the client, its answers and its exceptions.
+ * What a user of the Bitrix24 client sees first: the client, the descriptions of calls,
+ * lists, batches and downloads, and their answers. A client is made in
+ * {@code client.connect}, fails with what is in {@code client.exception}, and has typed
+ * families of methods in packages such as {@code client.crm}.
+ * <p>
+ * What users describe is made by factory methods and changed by {@code with…} methods,
+ * which return copies. What the client returns are mostly records, so that tests can make
+ * them: a record that gains a component keeps the constructors that it had.
  */
 @NullMarked
 package io.github.b24spring.client;

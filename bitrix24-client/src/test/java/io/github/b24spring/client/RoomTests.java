@@ -51,6 +51,8 @@ class RoomTests {
 			client: batch credentials exception file list
 			batch:
 			catalog: client
+			connect: client credentials exception internal.admission internal.pipeline internal.time \
+			internal.transport internal.walk json observation settings
 			credentials: exception
 			crm: client crm.layout exception file json list
 			crm.layout: json
@@ -64,6 +66,10 @@ class RoomTests {
 			json: file
 			list: list.catalog client exception
 			list.catalog: client
+			oauth: client credentials exception internal.time internal.transport oauth.request
+			oauth.r2dbc: internal.lock oauth
+			oauth.redis: internal.lock oauth
+			oauth.request: credentials form
 			observation: catalog client exception
 			operations: client crm event event.source
 			settings:
@@ -116,23 +122,20 @@ class RoomTests {
 	void packagesKnowNoOthersThanTheyMay() {
 		Set<String> forbidden = new TreeSet<>();
 		for (JavaClass type : this.classes) {
-			Set<String> allowed = ARROWS.get(room(type));
-			if (allowed != null) {
-				type.getDirectDependenciesFromSelf()
-					.stream()
-					.map((dependency) -> dependency.getTargetClass().getBaseComponentType())
-					.filter((target) -> target.getPackageName().startsWith(ROOT))
-					.filter((target) -> !room(target).equals(room(type)) && !allowed.contains(room(target)))
-					.forEach((target) -> forbidden.add(room(type) + " -> " + room(target)));
-			}
+			Set<String> allowed = ARROWS.getOrDefault(room(type), Set.of());
+			type.getDirectDependenciesFromSelf()
+				.stream()
+				.map((dependency) -> dependency.getTargetClass().getBaseComponentType())
+				.filter((target) -> target.getPackageName().startsWith(ROOT))
+				.filter((target) -> !room(target).equals(room(type)) && !allowed.contains(room(target)))
+				.forEach((target) -> forbidden.add(room(type) + " -> " + room(target)));
 		}
 		assertThat(forbidden).isEmpty();
 	}
 
 	@Test
-	void everyRoomHasItsArrows() {
-		assertThat(this.classes.stream().map(RoomTests::room).filter((room) -> room.startsWith("internal.")))
-			.isSubsetOf(ARROWS.keySet());
+	void everyPackageHasItsArrows() {
+		assertThat(this.classes.stream().map(RoomTests::room).collect(Collectors.toSet())).isEqualTo(ARROWS.keySet());
 	}
 
 	@Test
@@ -147,26 +150,32 @@ class RoomTests {
 
 	@Test
 	void noOtherModuleKnowsTheRooms() throws IOException {
-		List<Path> modules;
-		try (Stream<Path> siblings = Files.list(Path.of(".."))) {
-			modules = siblings.filter((module) -> Files.isDirectory(module.resolve("src/main/java")))
-				.filter((module) -> !module.endsWith("bitrix24-client"))
-				.toList();
-		}
-		assertThat(modules).hasSizeGreaterThan(3);
-		for (Path module : modules) {
-			assertThat(sources(module)).as(module.toString())
-				.allSatisfy((source) -> assertThat(Files.readString(source)).doesNotContain(ROOT + ".internal"));
+		for (Path module : modules()) {
+			if (!module.endsWith("bitrix24-client")) {
+				assertThat(sources(module)).as(module.toString())
+					.allSatisfy((source) -> assertThat(Files.readString(source)).doesNotContain(ROOT + ".internal"));
+			}
 		}
 	}
 
 	@Test
 	void noClassIsLongerThanAReaderCanHold() throws IOException {
-		assertThat(sources(Path.of(""))).hasSizeGreaterThan(200)
-			.allSatisfy((source) -> assertThat(
-					Files.readAllLines(source).stream().dropWhile((line) -> !line.startsWith("package ")))
-				.as(source.toString())
-				.hasSizeLessThanOrEqualTo(MAX_LINES));
+		for (Path module : modules()) {
+			assertThat(sources(module)).isNotEmpty()
+				.allSatisfy((source) -> assertThat(
+						Files.readAllLines(source).stream().dropWhile((line) -> !line.startsWith("package ")))
+					.as(source.toString())
+					.hasSizeLessThanOrEqualTo(MAX_LINES));
+		}
+	}
+
+	private static List<Path> modules() throws IOException {
+		try (Stream<Path> siblings = Files.list(Path.of(".."))) {
+			List<Path> modules = siblings.filter((module) -> Files.isDirectory(module.resolve("src/main/java")))
+				.toList();
+			assertThat(modules).hasSizeGreaterThan(4);
+			return modules;
+		}
 	}
 
 	private static List<Path> sources(Path module) throws IOException {

@@ -31,7 +31,7 @@ import org.springframework.boot.ssl.SslBundle;
 public interface Bitrix24ConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * Address of an inbound webhook, with its code.
+	 * Return the address of an inbound webhook, with its code.
 	 * @return the address, or {@code null} if an access token is used
 	 */
 	default @Nullable String getWebhookUrl() {
@@ -39,7 +39,7 @@ public interface Bitrix24ConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Address of the portal that an access token is for.
+	 * Return the address of the portal that an access token is for.
 	 * @return the address without a path, or {@code null} if a webhook is used
 	 */
 	default @Nullable String getPortalUrl() {
@@ -47,7 +47,7 @@ public interface Bitrix24ConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Access token of an application.
+	 * Return the access token of an application.
 	 * @return the token, or {@code null} if a webhook is used
 	 */
 	default @Nullable String getAccessToken() {

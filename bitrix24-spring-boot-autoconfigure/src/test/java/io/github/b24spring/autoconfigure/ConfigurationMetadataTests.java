@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.b24spring.autoconfigure.event.Bitrix24EventOwnershipProperties;
 import io.github.b24spring.autoconfigure.event.Bitrix24EventQueuesProperties;
 import io.github.b24spring.autoconfigure.event.Bitrix24EventsProperties;
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24R2dbcEventQueueProperties;
@@ -57,16 +58,16 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyPropertyIsThere() {
-		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream.of(
-				Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
-						"management.health.bitrix24-events.enabled", "management.health.bitrix24-rate-limit.enabled",
-						"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live"),
-				bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
-				bound(Bitrix24ListProperties.class), bound(Bitrix24RateLimitProperties.class),
-				bound(Bitrix24RetryProperties.class), bound(Bitrix24OAuthProperties.class),
-				bound(Bitrix24R2dbcTokenStoreProperties.class), bound(Bitrix24OAuthRoutesProperties.class),
-				bound(Bitrix24EventsProperties.class), bound(Bitrix24EventQueuesProperties.class),
-				bound(Bitrix24R2dbcEventQueueProperties.class))
+		assertThat(names("properties")).containsExactlyInAnyOrderElementsOf(Stream
+			.of(Stream.of("bitrix24.enabled", "bitrix24.portals", "management.health.bitrix24.enabled",
+					"management.health.bitrix24-events.enabled", "management.health.bitrix24-rate-limit.enabled",
+					"management.endpoint.bitrix24.access", "management.endpoint.bitrix24.cache.time-to-live"),
+					bound(Bitrix24Properties.class), bound(Bitrix24HealthProperties.class),
+					bound(Bitrix24ListProperties.class), bound(Bitrix24RateLimitProperties.class),
+					bound(Bitrix24RetryProperties.class), bound(Bitrix24OAuthProperties.class),
+					bound(Bitrix24R2dbcTokenStoreProperties.class), bound(Bitrix24OAuthRoutesProperties.class),
+					bound(Bitrix24EventsProperties.class), bound(Bitrix24EventQueuesProperties.class),
+					bound(Bitrix24EventOwnershipProperties.class), bound(Bitrix24R2dbcEventQueueProperties.class))
 			.flatMap((names) -> names)
 			.toList());
 	}

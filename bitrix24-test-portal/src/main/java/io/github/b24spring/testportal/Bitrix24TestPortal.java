@@ -79,7 +79,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The address of the portal.
+	 * Return the address of the portal.
 	 * @return the address, without a slash at its end
 	 */
 	public String url() {
@@ -87,7 +87,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The address of the portal's webhook, with a slash at its end.
+	 * Return the address of the portal's webhook, with a slash at its end.
 	 * @return the address, which holds the secret code
 	 */
 	public String webhookUrl() {
@@ -96,7 +96,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The access token of an application.
+	 * Return the access token of an application.
 	 * @return the token
 	 */
 	public String accessToken() {
@@ -104,7 +104,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The server that the portal runs on. Stubs that are added to it win over the portal.
+	 * Return the server that the portal runs on. Stubs that are added to it win over the
+	 * portal.
 	 * @return the server
 	 */
 	public WireMockServer wireMock() {
@@ -137,7 +138,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The {@code member_id} of the portal.
+	 * Return the {@code member_id} of the portal.
 	 * @return 32 hexadecimal digits
 	 */
 	public String memberId() {
@@ -164,7 +165,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The OAuth server, which all portals of this process share.
+	 * Return the OAuth server, which all portals of this process share.
 	 * @return the server
 	 */
 	public OAuthServer oauth() {
@@ -172,8 +173,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * What is to go wrong with requests for tokens. In the place of a method a fault is
-	 * given a {@code grant_type}, such as {@code refresh_token}.
+	 * Return what is to go wrong with requests for tokens. In the place of a method a
+	 * fault is given a {@code grant_type}, such as {@code refresh_token}.
 	 * @return the faults
 	 */
 	public Faults oauthFaults() {
@@ -202,8 +203,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * What the portal sends to an application. Each form has tokens of its own, and is
-	 * sent by a call of its own.
+	 * Return what the portal sends to an application. Each form has tokens of its own,
+	 * and is sent by a call of its own.
 	 * @param installation the application on this portal
 	 * @return the forms
 	 */
@@ -216,7 +217,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The robots that wait for an answer, and the answers.
+	 * Return the robots that wait for an answer, and the answers.
 	 * @return the robots
 	 */
 	public Robots robots() {
@@ -224,7 +225,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The events of the portal: how they are delivered, and what was.
+	 * Return the events of the portal: how they are delivered, and what was.
 	 * @return the events
 	 */
 	public PortalEvents events() {
@@ -252,7 +253,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * What is to go wrong.
+	 * Return what is to go wrong.
 	 * @return the faults
 	 */
 	public Faults faults() {
@@ -260,7 +261,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * What the portal has counted.
+	 * Return what the portal has counted.
 	 * @return the statistics
 	 */
 	public Statistics statistics() {
@@ -268,8 +269,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The last calls that ran, in the order in which they did, those in batches included
-	 * and {@code batch} itself not.
+	 * Return the last calls that ran, in the order in which they did, those in batches
+	 * included and {@code batch} itself not.
 	 * @return the calls, at most 10,000
 	 * @throws IllegalStateException if the portal does not record requests
 	 */
@@ -278,8 +279,8 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The last calls of a method that ran, in the order in which they did, those in
-	 * batches included.
+	 * Return the last calls of a method that ran, in the order in which they did, those
+	 * in batches included.
 	 * @param method the name of the method
 	 * @return the calls
 	 * @throws IllegalStateException if the portal does not record requests
@@ -289,7 +290,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The activities of the portal, and what happened to them.
+	 * Return the activities of the portal, and what happened to them.
 	 * @return the activities
 	 */
 	public ActivityStore activities() {
@@ -297,7 +298,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * The portal's clock.
+	 * Return the portal's clock.
 	 * @return the clock
 	 */
 	public PortalClock clock() {
@@ -305,7 +306,7 @@ public final class Bitrix24TestPortal implements AutoCloseable {
 	}
 
 	/**
-	 * How many requests the portal accepts from an address.
+	 * Return how many requests the portal accepts from an address.
 	 * @return the limit
 	 */
 	public RateLimit rateLimit() {

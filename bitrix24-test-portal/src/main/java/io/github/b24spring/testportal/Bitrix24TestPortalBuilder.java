@@ -37,7 +37,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The port, by default any that is free.
+	 * Set the port, by default any that is free.
 	 * @param port the port
 	 * @return this builder
 	 */
@@ -47,7 +47,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The webhook.
+	 * Set the webhook.
 	 * @param userId the user whom it belongs to
 	 * @param code its secret code
 	 * @return this builder
@@ -59,7 +59,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The {@code member_id}, by default the same for all portals that are started.
+	 * Set the {@code member_id}, by default the same for all portals that are started.
 	 * @param memberId the identity, on real portals 32 hexadecimal digits
 	 * @return this builder
 	 */
@@ -69,7 +69,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The access token of an application.
+	 * Set the access token of an application.
 	 * @param accessToken the token
 	 * @return this builder
 	 */
@@ -79,8 +79,8 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * How many requests an address may send, by default any number. The address is what
-	 * {@code X-Forwarded-For} says, if a request has it.
+	 * Set how many requests an address may send, by default any number. The address is
+	 * what {@code X-Forwarded-For} says, if a request has it.
 	 * @param rateLimit the limit
 	 * @return this builder
 	 */
@@ -90,7 +90,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * How many requests run at the same time, by default any number. The others wait.
+	 * Set how many requests run at the same time, by default any number. The others wait.
 	 * @param workers the number of workers
 	 * @return this builder
 	 */
@@ -103,8 +103,8 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * How much time a method may use in ten minutes for one webhook or application, by
-	 * default any. The documentation's example is 480 seconds.
+	 * Set how much time a method may use in ten minutes for one webhook or application,
+	 * by default any. The documentation's example is 480 seconds.
 	 * @param operatingLimit the limit
 	 * @return this builder
 	 */
@@ -114,7 +114,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * How long the portal remembers the time that a method has used, by default ten
+	 * Set how long the portal remembers the time that a method has used, by default ten
 	 * minutes. It forgets a tenth of that at a time.
 	 * @param operatingWindow the time, at least ten seconds
 	 * @return this builder
@@ -128,7 +128,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * What the time of a batch is charged to, by default its commands.
+	 * Set what the time of a batch is charged to, by default its commands.
 	 * @param operatingCharge what is charged
 	 * @return this builder
 	 */
@@ -149,7 +149,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * What each HTTP request takes, by default no time. A batch takes it once.
+	 * Set what each HTTP request takes, by default no time. A batch takes it once.
 	 * @param latency the time that a worker is busy with it
 	 * @return this builder
 	 */
@@ -159,7 +159,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * What a method takes besides. The commands of a batch take the sum of theirs.
+	 * Set what a method takes besides. The commands of a batch take the sum of theirs.
 	 * @param method the name of the method
 	 * @param latency the time that a worker is busy with it
 	 * @return this builder
@@ -170,8 +170,8 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * When a request is cut off: the call has run, and the connection is closed without
-	 * an answer. By default after 60 seconds.
+	 * Set when a request is cut off: the call has run, and the connection is closed
+	 * without an answer. By default after 60 seconds.
 	 * @param requestTimeout the longest time of a request
 	 * @return this builder
 	 */
@@ -203,8 +203,8 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The activities that are there from the start, by default none. The lists of other
-	 * families have as many rows, with the same ids and the same cost.
+	 * Set the activities that are there from the start, by default none. The lists of
+	 * other families have as many rows, with the same ids and the same cost.
 	 * @param activities the activities
 	 * @return this builder
 	 */
@@ -214,7 +214,7 @@ public final class Bitrix24TestPortalBuilder {
 	}
 
 	/**
-	 * The portal's clock, by default one of its own that shows the time of day.
+	 * Set the portal's clock, by default one of its own that shows the time of day.
 	 * @param clock the clock
 	 * @return this builder
 	 */

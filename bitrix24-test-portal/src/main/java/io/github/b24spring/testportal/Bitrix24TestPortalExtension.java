@@ -81,7 +81,7 @@ public final class Bitrix24TestPortalExtension
 	}
 
 	/**
-	 * The portal of the test that runs, or of its class.
+	 * Return the portal of the test that runs, or of its class.
 	 * @return the portal
 	 */
 	public Bitrix24TestPortal portal() {

@@ -61,7 +61,7 @@ public final class Faults {
 	}
 
 	/**
-	 * The next requests fail, one after another.
+	 * Let the next requests fail, one after another.
 	 * @param faults a fault for each
 	 */
 	public synchronized void next(Fault... faults) {
@@ -70,7 +70,7 @@ public final class Faults {
 	}
 
 	/**
-	 * The next calls of a method fail, one after another.
+	 * Let the next calls of a method fail, one after another.
 	 * @param method the name of the method
 	 * @param faults a fault for each
 	 */
@@ -80,7 +80,7 @@ public final class Faults {
 	}
 
 	/**
-	 * All requests fail, until {@link #clear()}.
+	 * Let all requests fail, until {@link #clear()}.
 	 * @param fault the fault
 	 */
 	public synchronized void always(Fault fault) {
@@ -89,7 +89,7 @@ public final class Faults {
 	}
 
 	/**
-	 * All calls of a method fail, until {@link #clear()}.
+	 * Let all calls of a method fail, until {@link #clear()}.
 	 * @param method the name of the method
 	 * @param fault the fault
 	 */
@@ -99,8 +99,8 @@ public final class Faults {
 	}
 
 	/**
-	 * A list is not what the documentation says, alone and in batches, until
-	 * {@link #clear()}.
+	 * Let a list be something else than what the documentation says, alone and in
+	 * batches, until {@link #clear()}.
 	 * @param method the name of the method
 	 * @param fault the fault
 	 */
@@ -109,7 +109,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Requests fail at random, until {@link #clear()}.
+	 * Let requests fail at random, until {@link #clear()}.
 	 * @param rate the probability with which each fails, from 0 to 1
 	 * @param seed what the random numbers are made from
 	 * @param faults the faults, each as probable as the others
@@ -128,7 +128,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Nothing fails any more.
+	 * Let nothing fail any more.
 	 */
 	public synchronized void clear() {
 		this.next.clear();

@@ -38,7 +38,7 @@ public final class PortalClock {
 	}
 
 	/**
-	 * A clock that shows the time of day.
+	 * Return a clock that shows the time of day.
 	 * @return the clock
 	 */
 	public static PortalClock system() {
@@ -46,8 +46,8 @@ public final class PortalClock {
 	}
 
 	/**
-	 * A clock that stands still until it is moved. A call's answer takes its time in full
-	 * all the same.
+	 * Return a clock that stands still until it is moved. A call's answer takes its time
+	 * in full all the same.
 	 * @param instant the time that it shows
 	 * @return the clock
 	 */
@@ -56,7 +56,7 @@ public final class PortalClock {
 	}
 
 	/**
-	 * The time that the clock shows.
+	 * Return the time that the clock shows.
 	 * @return the time
 	 */
 	public Instant instant() {

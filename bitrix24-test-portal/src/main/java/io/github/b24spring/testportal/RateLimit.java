@@ -36,7 +36,7 @@ public record RateLimit(int burst, double perSecond) {
 	}
 
 	/**
-	 * The limit of every plan but Enterprise.
+	 * Return the limit of every plan but Enterprise.
 	 * @return 50 requests at once and 2 a second
 	 */
 	public static RateLimit standard() {
@@ -44,7 +44,7 @@ public record RateLimit(int burst, double perSecond) {
 	}
 
 	/**
-	 * The limit of the Enterprise plan.
+	 * Return the limit of the Enterprise plan.
 	 * @return 250 requests at once and 5 a second
 	 */
 	public static RateLimit enterprise() {
@@ -52,7 +52,7 @@ public record RateLimit(int burst, double perSecond) {
 	}
 
 	/**
-	 * No limit, as on a self-hosted portal.
+	 * Return no limit, as on a self-hosted portal.
 	 * @return a limit that no test reaches
 	 */
 	public static RateLimit unlimited() {

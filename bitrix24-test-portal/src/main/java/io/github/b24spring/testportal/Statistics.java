@@ -45,7 +45,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The number of HTTP requests, refused ones included.
+	 * Return the number of HTTP requests, refused ones included.
 	 * @return the number
 	 */
 	public long requests() {
@@ -53,7 +53,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The number of requests that were refused because an address sent too many.
+	 * Return the number of requests that were refused because an address sent too many.
 	 * @return the number
 	 */
 	public long refusals() {
@@ -61,8 +61,8 @@ public final class Statistics {
 	}
 
 	/**
-	 * The number of calls, in batches or not, that were refused because their method had
-	 * used up its time.
+	 * Return the number of calls, in batches or not, that were refused because their
+	 * method had used up its time.
 	 * @return the number
 	 */
 	public long operatingRefusals() {
@@ -70,8 +70,8 @@ public final class Statistics {
 	}
 
 	/**
-	 * The largest number of requests that were being worked on or waited for a worker at
-	 * the same time.
+	 * Return the largest number of requests that were being worked on or waited for a
+	 * worker at the same time.
 	 * @return the number
 	 */
 	public int peakConcurrency() {
@@ -79,7 +79,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The number of times that each method ran, in batches or not.
+	 * Return the number of times that each method ran, in batches or not.
 	 * @return the numbers by the name of the method
 	 */
 	public Map<String, Long> callsByMethod() {
@@ -89,7 +89,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The number of times that a method ran, in batches or not.
+	 * Return the number of times that a method ran, in batches or not.
 	 * @param method the name of the method
 	 * @return the number
 	 */

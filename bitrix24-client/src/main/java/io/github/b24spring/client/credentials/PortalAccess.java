@@ -101,7 +101,7 @@ public final class PortalAccess {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof PortalAccess access && access.portal.equals(this.portal)
 				&& Objects.equals(access.webhookPath, this.webhookPath)
 				&& Objects.equals(access.accessToken, this.accessToken);

@@ -190,7 +190,7 @@ public final class PortalAddress {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof PortalAddress address && address.scheme.equals(this.scheme)
 				&& address.host.equals(this.host);
 	}

@@ -159,7 +159,8 @@ public interface CrmActivityOperations {
 	CrmActivityTodoOperations todo();
 
 	/**
-	 * The CRM objects that activities are bound to ({@code crm.activity.binding.*}).
+	 * Return the CRM objects that activities are bound to
+	 * ({@code crm.activity.binding.*}).
 	 * @return the operations
 	 */
 	CrmActivityBindingOperations bindings();

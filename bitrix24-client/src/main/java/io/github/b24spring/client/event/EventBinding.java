@@ -19,39 +19,46 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Which event of a portal comes to the application, and how.
+ * Which event of a portal comes to the application, and how. Immutable; two bindings with
+ * the same values are equal.
  *
- * @param event the code in upper case, such as {@code ONCRMDEALADD}
- * @param handler where the portal sends it; {@code null} if it is put into the offline
- * queue
- * @param userId the id of the user whose tokens the event brings, {@code null} for those
- * of whoever caused it
- * @param authConnector the name of the offline queue, empty if it has none
- * @param options settings of the event, such as the {@code minTimeout} of
- * {@code ONOFFLINEEVENT}
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record EventBinding(String event, @Nullable URI handler, @Nullable Long userId, String authConnector,
-		Map<String, Object> options) {
+public final class EventBinding {
 
 	/**
 	 * The event that tells that there is something in an offline queue.
 	 */
 	public static final String OFFLINE_SIGNAL = "ONOFFLINEEVENT";
 
-	public EventBinding {
+	private final String event;
+
+	private final @Nullable URI handler;
+
+	private final @Nullable Long userId;
+
+	private final String authConnector;
+
+	private final Map<String, Object> options;
+
+	private EventBinding(String event, @Nullable URI handler, @Nullable Long userId, String authConnector,
+			Map<String, Object> options) {
 		Assert.hasText(event, "'event' must not be empty");
 		Assert.isTrue(handler == null || handler.isAbsolute(),
 				() -> "'handler' must be a whole address, such as https://example.com/events, not '" + handler + "'");
-		event = event.toUpperCase(Locale.ROOT);
-		options = Map.copyOf(options);
+		this.event = event.toUpperCase(Locale.ROOT);
+		this.options = Map.copyOf(options);
+		this.handler = handler;
+		this.userId = userId;
+		this.authConnector = authConnector;
 	}
 
 	/**
@@ -86,24 +93,65 @@ public record EventBinding(String event, @Nullable URI handler, @Nullable Long u
 	}
 
 	/**
-	 * Return the same for the tokens of one user. Those of another one than the caller
-	 * are only for an administrator.
+	 * Change whose tokens the event brings. Those of another one than the caller are only
+	 * for an administrator.
 	 * @param userId the id of the user
-	 * @return a changed binding
+	 * @return a changed copy
 	 */
 	public EventBinding withUser(long userId) {
 		return new EventBinding(this.event, this.handler, userId, this.authConnector, this.options);
 	}
 
 	/**
-	 * Return the same for an offline queue that has a name. What a client changes that
+	 * Change the name of the offline queue. What a client changes that
 	 * {@linkplain io.github.b24spring.client.Bitrix24Client.Mutation#authConnector(String)
 	 * bears the name} is not put into it.
 	 * @param authConnector the name
-	 * @return a changed binding
+	 * @return a changed copy
 	 */
 	public EventBinding withAuthConnector(String authConnector) {
 		return new EventBinding(this.event, this.handler, this.userId, authConnector, this.options);
+	}
+
+	/**
+	 * Return the code of the event.
+	 * @return the code in upper case, such as {@code ONCRMDEALADD}
+	 */
+	public String event() {
+		return this.event;
+	}
+
+	/**
+	 * Return where the portal sends the event.
+	 * @return the address; {@code null} if the event is put into the offline queue
+	 */
+	public @Nullable URI handler() {
+		return this.handler;
+	}
+
+	/**
+	 * Return whose tokens the event brings.
+	 * @return the id of the user; {@code null} for whoever caused the event
+	 */
+	public @Nullable Long userId() {
+		return this.userId;
+	}
+
+	/**
+	 * Return the name of the offline queue.
+	 * @return the name, empty if it has none
+	 */
+	public String authConnector() {
+		return this.authConnector;
+	}
+
+	/**
+	 * Return settings of the event, such as the {@code minTimeout} of
+	 * {@code ONOFFLINEEVENT}.
+	 * @return the settings by name; empty for bindings that a portal lists
+	 */
+	public Map<String, Object> options() {
+		return this.options;
 	}
 
 	/**
@@ -123,6 +171,18 @@ public record EventBinding(String event, @Nullable URI handler, @Nullable Long u
 
 	private EventBinding withoutOptions() {
 		return new EventBinding(this.event, this.handler, this.userId, isOffline() ? this.authConnector : "", Map.of());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof EventBinding binding && binding.event.equals(this.event)
+				&& Objects.equals(binding.handler, this.handler) && Objects.equals(binding.userId, this.userId)
+				&& binding.authConnector.equals(this.authConnector) && binding.options.equals(this.options);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.event, this.handler, this.userId, this.authConnector, this.options);
 	}
 
 	@Override

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
@@ -111,9 +110,10 @@ final class EventTemplate implements EventOperations {
 			if (address == null && !Boolean.TRUE.equals(this.offline)) {
 				return null;
 			}
-			return new EventBinding(this.event, address,
-					(this.authType != null && this.authType > 0) ? this.authType : null,
-					(this.connectorId != null) ? this.connectorId : "", Map.of());
+			EventBinding binding = (address != null) ? EventBinding.online(this.event, address)
+					: EventBinding.offline(this.event);
+			binding = (this.authType != null && this.authType > 0) ? binding.withUser(this.authType) : binding;
+			return (this.connectorId != null) ? binding.withAuthConnector(this.connectorId) : binding;
 		}
 
 		private @Nullable URI address() {

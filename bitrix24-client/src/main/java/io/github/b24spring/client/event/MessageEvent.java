@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A message of the messenger was added, changed or deleted, as it is told to a user or to
- * a bot. {@link #toString()} does not tell its text.
+ * A message of the messenger was added, changed or deleted, as a user or a bot is
+ * notified of it. {@link #toString()} does not show its text.
  *
  * @param details what all events have
  * @param messageId the id of the message
@@ -30,8 +30,8 @@ import org.springframework.util.Assert;
  * @param dialogId what messages of the chat are sent to, such as {@code chat5}, or the id
  * of the user for a personal chat; {@code null} if unknown
  * @param authorId the id of the user who wrote it, {@code null} if unknown
- * @param botId the id of the bot that is told, {@code null} if it is a user
- * @param text the text, {@code null} if it is not told, as of a deleted message
+ * @param botId the id of the bot that is notified, {@code null} if it is a user
+ * @param text the text, {@code null} if it is not sent, as of a deleted message
  * @author The b24spring maintainers
  * @since 0.1.0
  */

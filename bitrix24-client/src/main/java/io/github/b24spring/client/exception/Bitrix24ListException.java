@@ -60,7 +60,7 @@ public final class Bitrix24ListException extends Bitrix24Exception {
 	}
 
 	/**
-	 * The id of the last row that was given to the subscriber.
+	 * Return the id of the last row that was given to the subscriber.
 	 * @return the id; {@code null} if there was none, or rows were not read by id
 	 */
 	public @Nullable Long lastId() {

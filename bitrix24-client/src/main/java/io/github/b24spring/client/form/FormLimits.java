@@ -19,21 +19,30 @@ import org.springframework.util.Assert;
 
 /**
  * How much of a form is read. All limits hold before anything is built of the form.
+ * Immutable.
  *
- * @param maxBytes the largest body, in bytes
- * @param maxFields the most fields
- * @param maxDepth the most levels: {@code auth[member_id]} has two
- * @param maxNameLength the longest name of a field, in bytes as it is sent
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record FormLimits(int maxBytes, int maxFields, int maxDepth, int maxNameLength) {
+public final class FormLimits {
 
-	public FormLimits {
+	private final int maxBytes;
+
+	private final int maxFields;
+
+	private final int maxDepth;
+
+	private final int maxNameLength;
+
+	private FormLimits(int maxBytes, int maxFields, int maxDepth, int maxNameLength) {
 		Assert.isTrue(maxBytes > 0, "'maxBytes' must be positive");
 		Assert.isTrue(maxFields > 0, "'maxFields' must be positive");
 		Assert.isTrue(maxDepth > 0, "'maxDepth' must be positive");
 		Assert.isTrue(maxNameLength > 0, "'maxNameLength' must be positive");
+		this.maxBytes = maxBytes;
+		this.maxFields = maxFields;
+		this.maxDepth = maxDepth;
+		this.maxNameLength = maxNameLength;
 	}
 
 	/**
@@ -45,30 +54,71 @@ public record FormLimits(int maxBytes, int maxFields, int maxDepth, int maxNameL
 	}
 
 	/**
-	 * Return the same limits with another largest body.
+	 * Change the largest body.
 	 * @param maxBytes the largest body, in bytes
-	 * @return changed limits
+	 * @return a changed copy
 	 */
 	public FormLimits withMaxBytes(int maxBytes) {
 		return new FormLimits(maxBytes, this.maxFields, this.maxDepth, this.maxNameLength);
 	}
 
 	/**
-	 * Return the same limits with another number of fields.
-	 * @param maxFields the most fields
-	 * @return changed limits
+	 * Change the most fields.
+	 * @param maxFields the number of fields
+	 * @return a changed copy
 	 */
 	public FormLimits withMaxFields(int maxFields) {
 		return new FormLimits(this.maxBytes, maxFields, this.maxDepth, this.maxNameLength);
 	}
 
 	/**
-	 * Return the same limits with another depth.
-	 * @param maxDepth the most levels
-	 * @return changed limits
+	 * Change the most levels.
+	 * @param maxDepth the number of levels: {@code auth[member_id]} has two
+	 * @return a changed copy
 	 */
 	public FormLimits withMaxDepth(int maxDepth) {
 		return new FormLimits(this.maxBytes, this.maxFields, maxDepth, this.maxNameLength);
+	}
+
+	/**
+	 * Change the longest name of a field.
+	 * @param maxNameLength the length, in bytes as the name is sent
+	 * @return a changed copy
+	 */
+	public FormLimits withMaxNameLength(int maxNameLength) {
+		return new FormLimits(this.maxBytes, this.maxFields, this.maxDepth, maxNameLength);
+	}
+
+	/**
+	 * Return the largest body.
+	 * @return the largest body, in bytes
+	 */
+	public int maxBytes() {
+		return this.maxBytes;
+	}
+
+	/**
+	 * Return the most fields.
+	 * @return the number of fields
+	 */
+	public int maxFields() {
+		return this.maxFields;
+	}
+
+	/**
+	 * Return the most levels: {@code auth[member_id]} has two.
+	 * @return the number of levels
+	 */
+	public int maxDepth() {
+		return this.maxDepth;
+	}
+
+	/**
+	 * Return the longest name of a field.
+	 * @return the length, in bytes as the name is sent
+	 */
+	public int maxNameLength() {
+		return this.maxNameLength;
 	}
 
 }

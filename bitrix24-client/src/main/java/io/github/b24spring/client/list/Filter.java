@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -50,7 +52,7 @@ public final class Filter {
 	}
 
 	/**
-	 * A filter that every row meets.
+	 * Return a filter that every row meets.
 	 * @return the filter
 	 */
 	public static Filter none() {
@@ -126,7 +128,7 @@ public final class Filter {
 	}
 
 	/**
-	 * The conditions in the form that the portal reads.
+	 * Return the conditions in the form that the portal reads.
 	 * @return the values by prefixed names of fields, unmodifiable
 	 */
 	public Map<String, Object> conditions() {
@@ -146,7 +148,7 @@ public final class Filter {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof Filter filter && filter.conditions.equals(this.conditions);
 	}
 
@@ -175,7 +177,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field equals a value.
+		 * Require that the field equals a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -184,7 +186,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field does not equal a value.
+		 * Require that the field does not equal a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -193,7 +195,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field is greater than a value.
+		 * Require that the field is greater than a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -202,7 +204,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field is greater than or equal to a value.
+		 * Require that the field is greater than or equal to a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -211,7 +213,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field is less than a value.
+		 * Require that the field is less than a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -220,7 +222,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field is less than or equal to a value.
+		 * Require that the field is less than or equal to a value.
 		 * @param value the value
 		 * @return the filter with the condition
 		 */
@@ -229,7 +231,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field equals one of several values.
+		 * Require that the field equals one of several values.
 		 * @param values the values
 		 * @return the filter with the condition
 		 */
@@ -238,7 +240,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field equals one of several values.
+		 * Require that the field equals one of several values.
 		 * @param values the values
 		 * @return the filter with the condition
 		 */
@@ -247,7 +249,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field equals none of several values.
+		 * Require that the field equals none of several values.
 		 * @param values the values
 		 * @return the filter with the condition
 		 */
@@ -256,7 +258,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field equals none of several values.
+		 * Require that the field equals none of several values.
 		 * @param values the values
 		 * @return the filter with the condition
 		 */
@@ -265,7 +267,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field contains a text.
+		 * Require that the field contains a text.
 		 * @param text the text, without wildcards
 		 * @return the filter with the condition
 		 */
@@ -274,7 +276,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field does not contain a text.
+		 * Require that the field does not contain a text.
 		 * @param text the text, without wildcards
 		 * @return the filter with the condition
 		 */
@@ -283,7 +285,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field matches a pattern.
+		 * Require that the field matches a pattern.
 		 * @param pattern a text in which {@code %} stands for any text
 		 * @return the filter with the condition
 		 */
@@ -292,7 +294,7 @@ public final class Filter {
 		}
 
 		/**
-		 * The field does not match a pattern.
+		 * Require that the field does not match a pattern.
 		 * @param pattern a text in which {@code %} stands for any text
 		 * @return the filter with the condition
 		 */

@@ -21,6 +21,8 @@ import io.github.b24spring.client.list.catalog.ListPaging.Style;
 import io.github.b24spring.client.list.catalog.ListShape;
 import io.github.b24spring.client.list.catalog.ListTrait;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,27 +37,10 @@ import org.springframework.util.Assert;
  * <p>
  * Names of parameters are paths: a dot leads into an object, as in {@code params.filter}.
  *
- * @param rows the key in {@code result} where the rows are; {@code null} if they are the
- * result, or if nothing is known of the method
- * @param filterId the name of the id in filter and order
- * @param rowId the name of the id in a row
- * @param filterParameter the name of the parameter that filters
- * @param orderParameter the name of the parameter that sorts
- * @param selectParameter the name of the parameter that selects fields
- * @param sortParameter the name of the parameter with the field to sort by, for methods
- * that take field and direction apart; {@code null} for those that take a map
- * @param walkable whether the method filters and sorts by id, so that pages can be found
- * by the last id instead of their number
- * @param groups whether the filter knows groups of alternatives
- * @param operators the operators that the filter knows, as the method spells them; empty
- * if that is not known
- * @param documented what is documented of the method; {@code null} if it is unknown
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record ListMethod(@Nullable String rows, String filterId, String rowId, String filterParameter,
-		String orderParameter, String selectParameter, @Nullable String sortParameter, boolean walkable, boolean groups,
-		Set<String> operators, @Nullable ListShape documented) {
+public final class ListMethod {
 
 	static final String FILTER = "filter";
 
@@ -66,13 +51,44 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	private static final ListMethod UNKNOWN = new ListMethod(null, "ID", "ID", FILTER, "order", "select", null, false,
 			false, Set.of(), null);
 
-	/**
-	 * Create a description.
-	 */
-	public ListMethod {
+	private final @Nullable String rows;
+
+	private final String filterId;
+
+	private final String rowId;
+
+	private final String filterParameter;
+
+	private final String orderParameter;
+
+	private final String selectParameter;
+
+	private final @Nullable String sortParameter;
+
+	private final boolean walkable;
+
+	private final boolean groups;
+
+	private final Set<String> operators;
+
+	private final @Nullable ListShape documented;
+
+	private ListMethod(@Nullable String rows, String filterId, String rowId, String filterParameter,
+			String orderParameter, String selectParameter, @Nullable String sortParameter, boolean walkable,
+			boolean groups, Set<String> operators, @Nullable ListShape documented) {
 		Assert.hasText(filterId, "'filterId' must not be empty");
 		Assert.hasText(rowId, "'rowId' must not be empty");
-		operators = Set.copyOf(operators);
+		this.operators = Set.copyOf(operators);
+		this.rows = rows;
+		this.filterId = filterId;
+		this.rowId = rowId;
+		this.filterParameter = filterParameter;
+		this.orderParameter = orderParameter;
+		this.selectParameter = selectParameter;
+		this.sortParameter = sortParameter;
+		this.walkable = walkable;
+		this.groups = groups;
+		this.documented = documented;
 	}
 
 	/**
@@ -102,6 +118,98 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 	private static boolean isWalkable(ListShape shape) {
 		return shape.isWalkable() && shape.paging().position() != null && shape.paging().pageSize() == PAGED.pageSize()
 				&& !shape.has(ListTrait.KEYED_ROWS);
+	}
+
+	/**
+	 * Return where the rows are.
+	 * @return the key in {@code result}; {@code null} if the rows are the result, or if
+	 * nothing is known of the method
+	 */
+	public @Nullable String rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Return the name of the id in filter and order.
+	 * @return the name
+	 */
+	public String filterId() {
+		return this.filterId;
+	}
+
+	/**
+	 * Return the name of the id in a row.
+	 * @return the name
+	 */
+	public String rowId() {
+		return this.rowId;
+	}
+
+	/**
+	 * Return the name of the parameter that filters.
+	 * @return the name; {@link ListShape.Parameters#TOP_LEVEL} if each condition is a
+	 * parameter
+	 */
+	public String filterParameter() {
+		return this.filterParameter;
+	}
+
+	/**
+	 * Return the name of the parameter that sorts.
+	 * @return the name
+	 */
+	public String orderParameter() {
+		return this.orderParameter;
+	}
+
+	/**
+	 * Return the name of the parameter that selects fields.
+	 * @return the name
+	 */
+	public String selectParameter() {
+		return this.selectParameter;
+	}
+
+	/**
+	 * Return the name of the parameter with the field to sort by, for methods that take
+	 * field and direction apart.
+	 * @return the name; {@code null} for methods that take a map
+	 */
+	public @Nullable String sortParameter() {
+		return this.sortParameter;
+	}
+
+	/**
+	 * Return whether the method filters and sorts by id, so that pages can be found by
+	 * the last id instead of their number.
+	 * @return whether it does
+	 */
+	public boolean walkable() {
+		return this.walkable;
+	}
+
+	/**
+	 * Return whether the filter knows groups of alternatives.
+	 * @return whether it does
+	 */
+	public boolean groups() {
+		return this.groups;
+	}
+
+	/**
+	 * Return the operators that the filter knows.
+	 * @return the operators as the method spells them; empty if that is not known
+	 */
+	public Set<String> operators() {
+		return this.operators;
+	}
+
+	/**
+	 * Return what is documented of the method.
+	 * @return what is documented; {@code null} if the method is unknown
+	 */
+	public @Nullable ListShape documented() {
+		return this.documented;
 	}
 
 	/**
@@ -215,6 +323,27 @@ public record ListMethod(@Nullable String rows, String filterId, String rowId, S
 		return new ListMethod(this.rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
 				this.selectParameter, this.sortParameter, this.walkable, this.groups, Set.of(operators),
 				this.documented);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ListMethod method && values().equals(method.values());
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	private List<@Nullable Object> values() {
+		return Arrays.asList(this.rows, this.filterId, this.rowId, this.filterParameter, this.orderParameter,
+				this.selectParameter, this.sortParameter, this.walkable, this.groups, this.operators, this.documented);
+	}
+
+	@Override
+	public String toString() {
+		return "list with rows in '" + this.rows + "', "
+				+ (this.walkable ? "walked by '" + this.filterId + "'" : "read by page");
 	}
 
 }

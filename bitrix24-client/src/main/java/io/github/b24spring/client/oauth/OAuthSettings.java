@@ -75,7 +75,7 @@ public final class OAuthSettings {
 	}
 
 	/**
-	 * Change which servers may be told the application's secret. The one that the last
+	 * Change which servers the application's secret may be sent to. The one that the last
 	 * tokens of a portal name is asked if it is among them, else the first.
 	 * @param serverHosts names of hosts, without port
 	 * @return changed settings

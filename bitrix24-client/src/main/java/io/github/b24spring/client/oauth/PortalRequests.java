@@ -123,7 +123,7 @@ final class PortalRequests {
 		return this.context.endpoint()
 			.redeem(refreshToken, brought.serverHost())
 			.map((tokens) -> proven(tokens, brought.memberId(), brought.portal()))
-			.map((tokens) -> (request instanceof SystemUserReady) ? tokens.ofSystemUser() : tokens)
+			.map((tokens) -> (request instanceof SystemUserReady) ? tokens.withSystemUser(true) : tokens)
 			.flatMap((tokens) -> this.keeper.keep(this.context.key(tokens.memberId()), tokens,
 					(kept) -> decide(request, tokens, kept)))
 			.onErrorResume(InvalidGrantException.class, (refused) -> again(request));

@@ -28,7 +28,7 @@ public interface TokenCipher {
 	/**
 	 * Encrypt a text.
 	 * @param text the text
-	 * @param owner whose text it is, which decrypting must be told again
+	 * @param owner whose text it is, which has to be given again to decrypt it
 	 * @return printable text
 	 */
 	String encrypt(String text, String owner);

@@ -166,8 +166,8 @@ final class TokenRenewal {
 		if (initial == null || initial.refreshToken().equals(kept.refreshToken())) {
 			return Mono.error(reauthorizationRequired(refused.error()));
 		}
-		return refresh(initial.withApplicationToken(kept.applicationToken()), kept)
-			.onErrorMap(InvalidGrantException.class, (refusedToo) -> reauthorizationRequired(refusedToo.error()));
+		return refresh(initial, kept).onErrorMap(InvalidGrantException.class,
+				(refusedToo) -> reauthorizationRequired(refusedToo.error()));
 	}
 
 	private Bitrix24ReauthorizationRequiredException reauthorizationRequired(Bitrix24Error error) {

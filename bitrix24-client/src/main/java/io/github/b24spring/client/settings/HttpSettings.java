@@ -60,7 +60,7 @@ public final class HttpSettings {
 	}
 
 	/**
-	 * The settings that a client starts from.
+	 * Return the settings that a client starts from.
 	 * @return 10 seconds to connect, 70 seconds for an answer of at most 16 MiB
 	 */
 	public static HttpSettings defaults() {

@@ -97,7 +97,7 @@ public final class RateLimitSettings {
 	}
 
 	/**
-	 * No limit of the rate, as on a self-hosted portal.
+	 * Return settings without a limit of the rate, as on a self-hosted portal.
 	 * @return settings under which no call waits for its turn
 	 */
 	public static RateLimitSettings unlimited() {

@@ -64,7 +64,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * The settings that a client starts from.
+	 * Return the settings that a client starts from.
 	 * @return three repetitions, after about 0.5, 1 and 2 seconds, within 30 minutes,
 	 * interactive calls within a minute
 	 */

@@ -105,6 +105,10 @@ class Bitrix24EventTests {
 			assertThat(event.chatId()).isEqualTo(1407);
 			assertThat(event.botId()).isEqualTo(567);
 		});
+		Map<String, ?> several = Map.of("BOT", Map.of("567", Map.of("BOT_ID", "567"), "568", Map.of("BOT_ID", "568")),
+				"PARAMS", Map.of("MESSAGE_ID", "84331"));
+		assertThat(event("ONIMBOTMESSAGEADD", several)).isInstanceOfSatisfying(MessageEvent.class,
+				(event) -> assertThat(event.botId()).isNull());
 	}
 
 	@ParameterizedTest
@@ -135,6 +139,11 @@ class Bitrix24EventTests {
 		Map<String, ?> first = Map.of("bot", Map.of("id", "1", "auth", Map.of("access_token", "one")));
 		Map<String, ?> second = Map.of("bot", Map.of("id", "1", "auth", Map.of("access_token", "two")));
 		assertThat(event("ONX", first).key()).isEqualTo(event("ONX", second).key());
+		Map<String, ?> third = Map.of("access_token", "one", "refresh_token", "r1", "expires", "1", "expires_in",
+				"3600", "id", "1");
+		Map<String, ?> fourth = Map.of("access_token", "two", "refresh_token", "r2", "expires", "2", "expires_in",
+				"3599", "id", "1");
+		assertThat(event("ONX", third).key()).isEqualTo(event("ONX", fourth).key());
 	}
 
 	@Test

@@ -50,8 +50,11 @@ class BracketFormFuzzTests {
 	void readsOrRefusesWhateverComes(RepetitionInfo repetition) {
 		Random random = new Random(repetition.getCurrentRepetition() * 104729L);
 		byte[] body = randomBytes(random);
-		FormLimits limits = new FormLimits(1 + random.nextInt(400), 1 + random.nextInt(20), 1 + random.nextInt(6),
-				1 + random.nextInt(40));
+		FormLimits limits = FormLimits.defaults()
+			.withMaxBytes(1 + random.nextInt(400))
+			.withMaxFields(1 + random.nextInt(20))
+			.withMaxDepth(1 + random.nextInt(6))
+			.withMaxNameLength(1 + random.nextInt(40));
 		try {
 			Map<String, Object> values = BracketForm.parse(body, limits).values();
 			assertThat(body.length).isLessThanOrEqualTo(limits.maxBytes());

@@ -88,14 +88,14 @@ class BracketFormTests {
 
 	@Test
 	void readsAsMuchAsTheLimitsAllowAndNoMore() {
-		FormLimits limits = new FormLimits(30, 3, 3, 7);
+		FormLimits limits = limits(30, 3, 3, 7);
 		assertThat(parse("a[b][c]=1&d=2&e=3", limits).values()).hasSize(3);
 		refuses("a=" + "x".repeat(29), limits, "31 bytes", true);
 		refuses("a=1&b=2&c=3&d=4", limits, "3 fields", true);
 		refuses("a[][][]=1", limits.withMaxBytes(40), "3 levels", true);
 		refuses("abcdefgh=1", limits, "7 bytes", true);
 		assertThat(parse("abcdefg=x", limits).text("abcdefg")).isEqualTo("x");
-		refuses("a%5B%5D%5b%5D[]=1", new FormLimits(100, 3, 3, 100), "3 levels", true);
+		refuses("a%5B%5D%5b%5D[]=1", limits(100, 3, 3, 100), "3 levels", true);
 	}
 
 	@Test
@@ -120,6 +120,14 @@ class BracketFormTests {
 		StringBuilder form = new StringBuilder();
 		IntStream.range(0, 5000).forEach((number) -> form.append("a[]=").append(number).append('&'));
 		assertThat(parse(form.toString()).below("a").values()).hasSize(5000).containsEntry("4999", "4999");
+	}
+
+	private static FormLimits limits(int maxBytes, int maxFields, int maxDepth, int maxNameLength) {
+		return FormLimits.defaults()
+			.withMaxBytes(maxBytes)
+			.withMaxFields(maxFields)
+			.withMaxDepth(maxDepth)
+			.withMaxNameLength(maxNameLength);
 	}
 
 	private static void refuses(String form, FormLimits limits, String reason, boolean tooLarge) {

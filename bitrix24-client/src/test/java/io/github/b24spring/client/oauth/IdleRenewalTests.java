@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -51,6 +54,10 @@ class IdleRenewalTests {
 	private static final Duration AGE = Duration.ofDays(120);
 
 	private static final Duration INTERVAL = Duration.ofHours(1);
+
+	@RegisterExtension
+	private final EmittedTexts emitted = new EmittedTexts(Level.WARN,
+			(logger) -> logger.equals(IdleRenewal.class.getName()));
 
 	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
@@ -154,6 +161,7 @@ class IdleRenewalTests {
 		during(renewals(this.store), () -> {
 			this.clock.advanceTimeBy(INTERVAL.multipliedBy(20));
 			assertThat(this.requests).hasValue(1);
+			assertThat(this.emitted.all()).filteredOn((text) -> text.contains("were not renewed")).hasSize(1);
 			this.answer = "{\"access_token\":\"a%1$d\",\"refresh_token\":\"r%1$d\",\"expires_in\":3600}";
 			save(TokenKey.of(CLIENT_ID, "other"), null);
 			this.clock.advanceTimeBy(INTERVAL.multipliedBy(2));

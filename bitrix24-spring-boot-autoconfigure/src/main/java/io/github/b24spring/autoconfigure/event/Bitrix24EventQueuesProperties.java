@@ -45,8 +45,6 @@ public class Bitrix24EventQueuesProperties {
 
 	private final Polling polling = new Polling();
 
-	private final Ownership ownership = new Ownership();
-
 	public OfflineQueue getOfflineQueue() {
 		return this.offlineQueue;
 	}
@@ -67,10 +65,6 @@ public class Bitrix24EventQueuesProperties {
 		return this.polling;
 	}
 
-	public Ownership getOwnership() {
-		return this.ownership;
-	}
-
 	/**
 	 * The queue that a portal keeps for an application.
 	 */
@@ -88,7 +82,7 @@ public class Bitrix24EventQueuesProperties {
 
 		/**
 		 * Time after which it is asked again which portals have the application, besides
-		 * at once when this process is told of one.
+		 * at once when this process receives an installation.
 		 */
 		private Duration refreshInterval = Duration.ofMinutes(1);
 
@@ -329,101 +323,6 @@ public class Bitrix24EventQueuesProperties {
 
 		public void setMaxAttempts(int maxAttempts) {
 			this.maxAttempts = maxAttempts;
-		}
-
-	}
-
-	/**
-	 * Which of several processes fetches from a queue.
-	 */
-	public static class Ownership {
-
-		/**
-		 * Where the owners of queues are written down.
-		 */
-		private Type type = Type.MEMORY;
-
-		/**
-		 * Time after which a process that stands still loses its queues.
-		 */
-		private Duration leaseTime = Duration.ofSeconds(30);
-
-		/**
-		 * Number of queues that this process fetches from at most, so that others fetch
-		 * from the rest. No limit if not set; there is none in memory.
-		 */
-		private @Nullable Integer maxQueues;
-
-		private final Redis redis = new Redis();
-
-		public Type getType() {
-			return this.type;
-		}
-
-		public void setType(Type type) {
-			this.type = type;
-		}
-
-		public Duration getLeaseTime() {
-			return this.leaseTime;
-		}
-
-		public void setLeaseTime(Duration leaseTime) {
-			this.leaseTime = leaseTime;
-		}
-
-		public @Nullable Integer getMaxQueues() {
-			return this.maxQueues;
-		}
-
-		public void setMaxQueues(@Nullable Integer maxQueues) {
-			this.maxQueues = maxQueues;
-		}
-
-		public Redis getRedis() {
-			return this.redis;
-		}
-
-		/**
-		 * A place for owners.
-		 */
-		public enum Type {
-
-			/**
-			 * The memory of this process, if no other process fetches.
-			 */
-			MEMORY,
-
-			/**
-			 * The Redis of the application.
-			 */
-			REDIS,
-
-			/**
-			 * The database that the application reaches by R2DBC.
-			 */
-			R2DBC
-
-		}
-
-	}
-
-	/**
-	 * Where owners are written down in Redis.
-	 */
-	public static class Redis {
-
-		/**
-		 * What all names in Redis begin with, another one for each application.
-		 */
-		private String prefix = "bitrix24:";
-
-		public String getPrefix() {
-			return this.prefix;
-		}
-
-		public void setPrefix(String prefix) {
-			this.prefix = prefix;
 		}
 
 	}

@@ -38,7 +38,8 @@ import org.springframework.context.annotation.ImportRuntimeHints;
  */
 @AutoConfiguration(after = { Bitrix24OAuthAutoConfiguration.class, Bitrix24AutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ Bitrix24EventsProperties.class, Bitrix24EventQueuesProperties.class })
+@EnableConfigurationProperties({ Bitrix24EventsProperties.class, Bitrix24EventQueuesProperties.class,
+		Bitrix24EventOwnershipProperties.class })
 @Import({ EventConfigurations.DispatcherConfiguration.class, EventConfigurations.QueuesConfiguration.class,
 		EventConfigurations.BindingsConfiguration.class, EventConfigurations.ReceiverConfiguration.class })
 @ImportRuntimeHints(EventRuntimeHints.class)

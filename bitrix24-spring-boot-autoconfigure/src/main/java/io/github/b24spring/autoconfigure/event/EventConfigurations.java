@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.b24spring.autoconfigure.internal.web.FormLimit;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.event.EventAuthenticator;
 import io.github.b24spring.client.event.EventDispatcher;
@@ -52,6 +53,8 @@ final class EventConfigurations {
 
 	private static final String MEMBER_ID = "bitrix24.oauth.member-id";
 
+	private static final String MAX_FORM_SIZE = "bitrix24.events.max-form-size";
+
 	private EventConfigurations() {
 	}
 
@@ -83,10 +86,10 @@ final class EventConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		EventQueueOwnership bitrix24EventQueueOwnership(Bitrix24EventQueuesProperties properties,
+		EventQueueOwnership bitrix24EventQueueOwnership(Bitrix24EventOwnershipProperties properties,
 				ObjectProvider<EventQueueLocks> locks) {
 			EventPropertyChecks.check(properties);
-			return new OwnershipFactory(properties.getOwnership()).create(locks.getIfAvailable());
+			return new OwnershipFactory(properties).create(locks.getIfAvailable());
 		}
 
 		@Bean
@@ -102,6 +105,7 @@ final class EventConfigurations {
 				ObjectProvider<Bitrix24OAuth> oauth, ObjectProvider<Bitrix24Clients> clients,
 				EventDispatcher dispatcher, EventQueueOwnership ownership, EventQueueObserver observer,
 				ObjectProvider<EventMonitor> monitors, Environment environment) {
+			EventPropertyChecks.check(queues);
 			EventQueueOwnership observed = observer.observe(ownership);
 			EventSourceFactory factory = new EventSourceFactory(queues, client.getIfUnique(), monitor(monitors));
 			List<Bitrix24EventSource> all = new ArrayList<>(factory.create());
@@ -174,7 +178,8 @@ final class EventConfigurations {
 				Bitrix24EventsProperties properties, ObjectProvider<EventMonitor> monitors) {
 			EventPropertyChecks.check(properties);
 			return EventReceiver.builder(authenticator, dispatcher)
-				.limits(FormLimits.defaults().withMaxBytes((int) properties.getMaxFormSize().toBytes()))
+				.limits(FormLimits.defaults()
+					.withMaxBytes(new FormLimit(properties.getMaxFormSize(), MAX_FORM_SIZE).bytes()))
 				.capacity(properties.getQueueSize())
 				.maxWait(properties.getQueueTimeout())
 				.concurrency(properties.getConcurrency())

@@ -73,15 +73,18 @@ final class EventPropertyChecks {
 		checkNotShorter("polling.max-retry-delay", polling.getMaxRetryDelay(), "polling.retry-delay",
 				polling.getRetryDelay());
 		check(polling.getMaxAttempts() > 0, "polling.max-attempts", polling.getMaxAttempts(), "It must be positive.");
-		Duration leaseTime = properties.getOwnership().getLeaseTime();
-		check(leaseTime.compareTo(Duration.ofSeconds(1)) >= 0 && leaseTime.compareTo(Duration.ofDays(1)) <= 0,
-				"ownership.lease-time", leaseTime, "It must be at least 1 second and at most 1 day.");
-		Integer maxQueues = properties.getOwnership().getMaxQueues();
-		check(maxQueues == null || maxQueues > 0, "ownership.max-queues", maxQueues, "It must be positive.");
 		for (Map.Entry<String, Bitrix24EventQueuesProperties.Bot> bot : properties.getBots().entrySet()) {
 			check(bot.getValue().getBotId() > 0, "bots." + bot.getKey() + ".bot-id", bot.getValue().getBotId(),
 					"It must be the id of the bot.");
 		}
+	}
+
+	static void check(Bitrix24EventOwnershipProperties properties) {
+		Duration leaseTime = properties.getLeaseTime();
+		check(leaseTime.compareTo(Duration.ofSeconds(1)) >= 0 && leaseTime.compareTo(Duration.ofDays(1)) <= 0,
+				"ownership.lease-time", leaseTime, "It must be at least 1 second and at most 1 day.");
+		Integer maxQueues = properties.getMaxQueues();
+		check(maxQueues == null || maxQueues > 0, "ownership.max-queues", maxQueues, "It must be positive.");
 	}
 
 	private static void checkDuration(String suffix, Duration duration) {

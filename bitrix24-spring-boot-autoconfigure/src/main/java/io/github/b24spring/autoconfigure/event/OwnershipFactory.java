@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * Makes what decides which process fetches from a queue.
  */
-record OwnershipFactory(Bitrix24EventQueuesProperties.Ownership properties) {
+record OwnershipFactory(Bitrix24EventOwnershipProperties properties) {
 
 	private static final String TYPE = "bitrix24.events.ownership.type";
 

@@ -67,7 +67,7 @@ public @interface EnableBitrix24TestPortal {
 	int activities() default 0;
 
 	/**
-	 * How many requests the portal accepts. The client is told.
+	 * Plan whose rate limit the portal keeps. The client is configured for it.
 	 * @return the plan
 	 */
 	Plan plan() default Plan.UNLIMITED;

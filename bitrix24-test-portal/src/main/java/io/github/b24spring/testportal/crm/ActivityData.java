@@ -38,7 +38,7 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 		int pagesPerChange, long changeSeed) {
 
 	/**
-	 * No activities, and a thousand objects of each type.
+	 * Return no activities, and a thousand objects of each type.
 	 * @return the data
 	 */
 	public static ActivityData empty() {
@@ -46,7 +46,7 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 	}
 
 	/**
-	 * Activities that belong to the deals 1 to 3.
+	 * Generate activities that belong to the deals 1 to 3.
 	 * @param rows the number of activities
 	 * @param ids their ids
 	 * @return the data
@@ -56,9 +56,9 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 	}
 
 	/**
-	 * The same data with other contents of the activities.
+	 * Change what is in the activities.
 	 * @param seed decides what is in the generated activities
-	 * @return the data
+	 * @return a changed copy
 	 */
 	public ActivityData withSeed(long seed) {
 		return new ActivityData(this.rows, this.ids, seed, this.owners, this.objects, this.cost, this.pagesPerChange,
@@ -66,9 +66,9 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 	}
 
 	/**
-	 * The same data, with the activities belonging to another number of deals.
+	 * Change the number of deals that the activities belong to.
 	 * @param owners the number of deals
-	 * @return the data
+	 * @return a changed copy
 	 */
 	public ActivityData withOwners(int owners) {
 		return new ActivityData(this.rows, this.ids, this.seed, owners, Math.max(owners, this.objects), this.cost,
@@ -76,9 +76,9 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 	}
 
 	/**
-	 * The same data, with lists that take time.
+	 * Change how long lists take.
 	 * @param cost how long the portal is busy with a page
-	 * @return the data
+	 * @return a changed copy
 	 */
 	public ActivityData withCost(ListCost cost) {
 		return new ActivityData(this.rows, this.ids, this.seed, this.owners, this.objects, cost, this.pagesPerChange,
@@ -86,14 +86,13 @@ public record ActivityData(long rows, IdSequence ids, long seed, int owners, lon
 	}
 
 	/**
-	 * The same data, changing while it is listed: one activity vanishes and another
-	 * appears.
+	 * Let the data change while it is listed: one activity vanishes and another appears.
 	 * @param pages after how many pages
 	 * @param seed decides which activities vanish
-	 * @return the data
+	 * @return a changed copy
 	 * @see ActivityStore#vanished()
 	 */
-	public ActivityData mutateEvery(int pages, long seed) {
+	public ActivityData withChangeEvery(int pages, long seed) {
 		return new ActivityData(this.rows, this.ids, this.seed, this.owners, this.objects, this.cost, pages, seed);
 	}
 

@@ -47,7 +47,7 @@ public final class ActivityMethods {
 	}
 
 	/**
-	 * The methods of a portal with the given activities.
+	 * Return the methods of a portal with the given activities.
 	 * @param data the activities
 	 * @return the methods
 	 */
@@ -64,7 +64,7 @@ public final class ActivityMethods {
 	}
 
 	/**
-	 * The methods by their names.
+	 * Return the methods by their names.
 	 * @return the methods
 	 */
 	public Map<String, PortalMethod> methods() {
@@ -72,7 +72,7 @@ public final class ActivityMethods {
 	}
 
 	/**
-	 * The activities, and what happened to them.
+	 * Return the activities, and what happened to them.
 	 * @return the store
 	 */
 	public ActivityStore store() {
@@ -108,7 +108,7 @@ public final class ActivityMethods {
 		}
 
 		/**
-		 * The activities that are there from the start; none unless set.
+		 * Set the activities that are there from the start; none unless set.
 		 * @param data the activities
 		 * @return this builder
 		 */
@@ -118,7 +118,7 @@ public final class ActivityMethods {
 		}
 
 		/**
-		 * The clock that dates what is added and changed.
+		 * Set the clock that dates what is added and changed.
 		 * @param clock the clock
 		 * @return this builder
 		 */

@@ -68,8 +68,8 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * The activities that were added by calls, in their order: a call that was repeated
-	 * is there twice.
+	 * Return the activities that were added by calls, in their order: a call that was
+	 * repeated is there twice.
 	 * @return the additions
 	 */
 	public List<Addition> additions() {
@@ -79,7 +79,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * The number of activities.
+	 * Return the number of activities.
 	 * @return the number of activities
 	 */
 	public long count() {
@@ -87,7 +87,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * The ids of all activities, ascending.
+	 * Return the ids of all activities, ascending.
 	 * @return the ids
 	 */
 	public LongStream ids() {
@@ -102,7 +102,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * An activity as it is stored.
+	 * Return an activity as it is stored.
 	 * @param id the id of the activity
 	 * @return its fields, empty if there is no such activity
 	 */
@@ -139,7 +139,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * The ids of the activities that appeared while the list was read.
+	 * Return the ids of the activities that appeared while the list was read.
 	 * @return the ids
 	 */
 	public Set<Long> appeared() {
@@ -149,7 +149,7 @@ public final class ActivityStore {
 	}
 
 	/**
-	 * The ids of the activities that vanished while the list was read.
+	 * Return the ids of the activities that vanished while the list was read.
 	 * @return the ids
 	 */
 	public Set<Long> vanished() {

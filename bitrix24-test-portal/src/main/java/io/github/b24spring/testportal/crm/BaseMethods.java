@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.b24spring.testportal.list.ListMethod;
 import io.github.b24spring.testportal.list.ListShape;
@@ -40,10 +39,7 @@ final class BaseMethods {
 
 	static final String CONFIGURABLE = "CONFIGURABLE_REST_APP";
 
-	private static final String APPLICATION = "REST_APP";
-
-	private static final Set<String> FILLED_BY_PORTAL = Set.of("ID", "CREATED", "LAST_UPDATED", "AUTHOR_ID",
-			"EDITOR_ID", "DEADLINE", "STATUS", "OWNER_ID", "OWNER_TYPE_ID", "TYPE_ID");
+	static final String APPLICATION = "REST_APP";
 
 	private final ActivityStore store;
 
@@ -95,198 +91,34 @@ final class BaseMethods {
 	}
 
 	private MethodResult add(MethodRequest request) {
-		Map<String, @Nullable Object> fields = Parameters.of(request).fields();
-		String provider = PhpValues.text(fields.get("PROVIDER_ID"));
-		if (provider.equals(CONFIGURABLE)) {
+		SentFields fields = fields(Parameters.of(request));
+		if (fields.isOf(CONFIGURABLE)) {
 			throw refusal("Use crm.activity.configurable.add for this activity provider");
 		}
-		if (provider.equals(APPLICATION)) {
+		if (fields.isOf(APPLICATION)) {
 			this.settings.refusalOr(ContextRefusal.ACCESS_EXCEPTION).check(request);
 		}
-		long type = type(fields, provider);
-		checkTexts(fields, true);
-		List<Map<String, @Nullable Object>> communications = communications(fields, type);
+		long type = fields.type();
+		fields.checkTexts(true);
+		List<Map<String, @Nullable Object>> communications = fields.communications(type);
 		boolean needsCommunication = type != 6;
 		if (needsCommunication && communications.isEmpty()) {
 			throw refusal("The field COMMUNICATIONS is not defined or invalid");
 		}
-		List<Binding> bindings = bindings(fields, communications);
-		Map<String, @Nullable Object> values = values(fields, type, bindings.get(0));
-		if (provider.equals(APPLICATION) && !fields.containsKey("PROVIDER_TYPE_ID")) {
+		List<Binding> bindings = fields.bindings(communications);
+		Map<String, @Nullable Object> values = fields.values(type, bindings.get(0));
+		if (fields.isOf(APPLICATION) && !fields.has("PROVIDER_TYPE_ID")) {
 			values.put("PROVIDER_TYPE_ID", "LINK");
 		}
 		long id = this.store.add(request.method(), (newId) -> {
 			values.put("ID", Long.toString(newId));
-			return new Activity(newId, values, bindings, numbered(communications, newId), files(fields, newId),
-					Map.of());
+			return new Activity(newId, values, bindings, SentFields.numbered(communications, newId),
+					fields.files(newId), Map.of());
 		});
 		if (type == 4 && "2".equals(values.get("DIRECTION")) && "Y".equals(values.get("COMPLETED"))) {
 			send(communications);
 		}
 		return MethodResult.of(id);
-	}
-
-	private long type(Map<String, @Nullable Object> fields, String provider) {
-		if (provider.equals(APPLICATION) && !fields.containsKey("TYPE_ID")) {
-			return 6;
-		}
-		long type = PhpValues.integer(fields.get("TYPE_ID"));
-		if (type < 1 || type > 6) {
-			throw refusal("The field TYPE_ID is not defined or invalid");
-		}
-		if (type == 3 || type == 5) {
-			throw refusal("The activity type \"" + type + "\" is not supported in current context");
-		}
-		if (type == 6 && provider.isEmpty()) {
-			throw refusal("The custom activity without provider is not supported in current context");
-		}
-		return type;
-	}
-
-	private static void checkTexts(Map<String, @Nullable Object> fields, boolean all) {
-		if ((all || fields.containsKey("SUBJECT")) && PhpValues.text(fields.get("SUBJECT")).isEmpty()) {
-			throw refusal("The field SUBJECT is not defined or empty");
-		}
-		if (fields.containsKey("RESPONSIBLE_ID") && PhpValues.integer(fields.get("RESPONSIBLE_ID")) < 1) {
-			throw refusal("The field RESPONSIBLE_ID is not defined or invalid");
-		}
-	}
-
-	private List<Map<String, @Nullable Object>> communications(Map<String, @Nullable Object> fields, long type) {
-		List<Map<String, @Nullable Object>> communications = new ArrayList<>();
-		for (Object item : PhpValues.list(fields.get("COMMUNICATIONS"))) {
-			Map<String, @Nullable Object> given = PhpValues.map(item);
-			if (given == null || PhpValues.text(given.get("VALUE")).isEmpty()) {
-				continue;
-			}
-			String kind = (type == 4) ? "EMAIL" : (type == 2) ? "PHONE" : "";
-			String givenKind = PhpValues.text(given.get("TYPE"));
-			// The portal drops what does not fit instead of refusing it
-			if (type == 4 && !givenKind.isEmpty() && !givenKind.equals(kind)) {
-				continue;
-			}
-			long entityType = PhpValues.integer(given.get("ENTITY_TYPE_ID"));
-			long entity = PhpValues.integer(given.get("ENTITY_ID"));
-			if (entityType > 0 && entity > 0) {
-				checkExists(entityType, entity);
-			}
-			Map<String, @Nullable Object> communication = new LinkedHashMap<>();
-			communication.put("ID", "0");
-			communication.put("TYPE", givenKind.isEmpty() ? kind : givenKind);
-			communication.put("VALUE", PhpValues.text(given.get("VALUE")));
-			communication.put("ENTITY_ID", Long.toString(entity));
-			communication.put("ENTITY_TYPE_ID", Long.toString(entityType));
-			communication.put("ENTITY_SETTINGS",
-					(entityType == CrmObjects.CONTACT) ? Map.of("HONORIFIC", "", "NAME", "Ada", "SECOND_NAME", "",
-							"LAST_NAME", "Contact " + entity, "COMPANY_TITLE", "", "COMPANY_ID", "0") : List.of());
-			communications.add(communication);
-		}
-		if (type == 1 && communications.size() > 1) {
-			throw refusal("The only one communication is allowed for activity of specified type");
-		}
-		return communications;
-	}
-
-	private List<Binding> bindings(Map<String, @Nullable Object> fields,
-			List<Map<String, @Nullable Object>> communications) {
-		Binding owner = new Binding(PhpValues.integer(fields.get("OWNER_TYPE_ID")),
-				PhpValues.integer(fields.get("OWNER_ID")));
-		List<Binding> bindings = new ArrayList<>();
-		if (owner.typeId() > 0 && owner.id() > 0) {
-			checkExists(owner.typeId(), owner.id());
-			bindings.add(owner);
-		}
-		for (Map<String, @Nullable Object> communication : communications) {
-			Binding binding = new Binding(PhpValues.integer(communication.get("ENTITY_TYPE_ID")),
-					PhpValues.integer(communication.get("ENTITY_ID")));
-			if (binding.typeId() > 0 && binding.id() > 0 && !bindings.contains(binding)) {
-				bindings.add(binding);
-			}
-		}
-		if (bindings.isEmpty()) {
-			throw refusal("Could not build binding. Please ensure that owner info and communications are defined"
-					+ " correctly");
-		}
-		return bindings;
-	}
-
-	private void checkExists(long typeId, long id) {
-		if (!this.store.exists(typeId, id)) {
-			throw refusal("Could not find '" + CrmObjects.name(typeId) + "' with ID: " + id);
-		}
-	}
-
-	private Map<String, @Nullable Object> values(Map<String, @Nullable Object> fields, long type, Binding owner) {
-		String now = Parameters.format(OffsetDateTime.now(this.settings.clock()));
-		Map<String, @Nullable Object> values = ActivityFields.defaults();
-		values.put("OWNER_TYPE_ID", Long.toString(owner.typeId()));
-		values.put("OWNER_ID", Long.toString(owner.id()));
-		values.put("TYPE_ID", Long.toString(type));
-		values.put("RESPONSIBLE_ID", "1");
-		values.put("AUTHOR_ID", "1");
-		values.put("EDITOR_ID", "1");
-		values.put("CREATED", now);
-		values.put("LAST_UPDATED", now);
-		values.putAll(writable(fields));
-		if (values.get("START_TIME") == null) {
-			values.put("START_TIME", now);
-			values.put("END_TIME", now);
-		}
-		if ((type == 1 || type == 2) && fields.containsKey("START_TIME")) {
-			values.put("DEADLINE", values.get("START_TIME"));
-		}
-		return values;
-	}
-
-	private static Map<String, @Nullable Object> writable(Map<String, @Nullable Object> fields) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		fields.forEach((name, value) -> {
-			if (!ActivityFields.PLAIN.contains(name) || FILLED_BY_PORTAL.contains(name)) {
-				return;
-			}
-			if (ActivityFields.DATES.contains(name)) {
-				values.put(name, Parameters.date(value));
-			}
-			else if (value instanceof Map<?, ?> map) {
-				values.put(name, map.isEmpty() ? List.of() : map);
-			}
-			else if (ActivityFields.NUMBERS.contains(name)) {
-				values.put(name, Long.toString(PhpValues.integer(value)));
-			}
-			else {
-				values.put(name, (value == null || value instanceof List) ? value : PhpValues.text(value));
-			}
-		});
-		if (values.containsKey("COMPLETED")) {
-			boolean completed = PhpValues.truth(values.get("COMPLETED"));
-			values.put("COMPLETED", completed ? "Y" : "N");
-			values.put("STATUS", completed ? "2" : "1");
-		}
-		return values;
-	}
-
-	private static List<Map<String, @Nullable Object>> numbered(List<Map<String, @Nullable Object>> communications,
-			long activity) {
-		for (int i = 0; i < communications.size(); i++) {
-			communications.get(i).put("ID", Long.toString(activity * 10 + i));
-		}
-		return communications;
-	}
-
-	private static List<Map<String, @Nullable Object>> files(Map<String, @Nullable Object> fields, long activity) {
-		List<Map<String, @Nullable Object>> files = new ArrayList<>();
-		for (Object item : PhpValues.list(fields.get("FILES"))) {
-			Map<String, @Nullable Object> entry = PhpValues.map(item);
-			if (entry != null && PhpValues.list(entry.get("fileData")).size() == 2) {
-				long id = activity * 10 + files.size();
-				Map<String, @Nullable Object> file = new LinkedHashMap<>();
-				file.put("id", id);
-				file.put("url", "http://portal.test/bitrix/tools/crm_show_file.php?fileId=" + id
-						+ "&ownerTypeId=6&ownerId=" + activity + "&auth=");
-				files.add(file);
-			}
-		}
-		return files;
 	}
 
 	private static void send(List<Map<String, @Nullable Object>> communications) {
@@ -301,31 +133,35 @@ final class BaseMethods {
 	private MethodResult update(MethodRequest request) {
 		Parameters parameters = Parameters.of(request);
 		Activity activity = find(parameters);
-		Map<String, @Nullable Object> fields = parameters.fields();
+		SentFields fields = fields(parameters);
 		if (activity.isOf(CONFIGURABLE)) {
 			throw refusal("Use crm.activity.configurable.update for this activity provider");
 		}
 		checkContext(activity, request);
-		checkTexts(fields, false);
+		fields.checkTexts(false);
 		long type = PhpValues.integer(activity.fields().get("TYPE_ID"));
-		Map<String, @Nullable Object> changes = writable(fields);
+		Map<String, @Nullable Object> changes = fields.changes();
 		changes.put("LAST_UPDATED", Parameters.format(OffsetDateTime.now(this.settings.clock())));
 		if ((type == 1 || type == 2) && changes.get("START_TIME") != null) {
 			changes.put("DEADLINE", changes.get("START_TIME"));
 		}
-		List<Map<String, @Nullable Object>> communications = communications(fields, type);
-		if (fields.containsKey("COMMUNICATIONS") && communications.isEmpty()) {
+		List<Map<String, @Nullable Object>> communications = fields.communications(type);
+		if (fields.has("COMMUNICATIONS") && communications.isEmpty()) {
 			throw refusal("The field COMMUNICATIONS is not defined or invalid");
 		}
 		boolean updated = this.store.table().update(activity.id(), (row) -> {
 			Activity changed = Activity.of(row).withFields(changes);
 			if (!communications.isEmpty()) {
-				changed = changed.withCommunications(numbered(communications, changed.id()));
+				changed = changed.withCommunications(SentFields.numbered(communications, changed.id()));
 			}
-			List<Map<String, @Nullable Object>> files = files(fields, changed.id());
+			List<Map<String, @Nullable Object>> files = fields.files(changed.id());
 			return files.isEmpty() ? changed : changed.withFiles(files);
 		});
 		return MethodResult.of(updated);
+	}
+
+	private SentFields fields(Parameters parameters) {
+		return new SentFields(this.store, this.settings.clock(), parameters.fields());
 	}
 
 	private MethodResult get(MethodRequest request) {
@@ -368,7 +204,7 @@ final class BaseMethods {
 		return activity;
 	}
 
-	private static PortalErrorException refusal(String description) {
+	static PortalErrorException refusal(String description) {
 		return Parameters.error("", description);
 	}
 

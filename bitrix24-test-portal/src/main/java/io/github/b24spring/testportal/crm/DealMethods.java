@@ -39,7 +39,7 @@ public final class DealMethods {
 	}
 
 	/**
-	 * The methods with the deals of a store.
+	 * Return the methods with the deals of a store.
 	 * @param store the activities and their owners
 	 * @return the methods
 	 */

@@ -50,7 +50,7 @@ public final class DocumentedLists {
 	}
 
 	/**
-	 * Lists that all have the same ids.
+	 * Return lists that all have the same ids.
 	 * @param rows the number of rows
 	 * @param ids their ids
 	 * @param cost how long the portal is busy with a page
@@ -61,7 +61,7 @@ public final class DocumentedLists {
 	}
 
 	/**
-	 * The methods by their names.
+	 * Return the methods by their names.
 	 * @return the methods
 	 */
 	public Map<String, PortalMethod> methods() {

@@ -24,14 +24,14 @@ package io.github.b24spring.testportal.list;
 public interface IdSequence {
 
 	/**
-	 * The id at a position.
+	 * Return the id at a position.
 	 * @param position the position, from 0
 	 * @return the id
 	 */
 	long id(long position);
 
 	/**
-	 * The number of ids that are smaller than the given one.
+	 * Return the number of ids that are smaller than the given one.
 	 * @param id any number
 	 * @return the number of smaller ids, which is the position of the id if it is one of
 	 * the sequence
@@ -39,7 +39,7 @@ public interface IdSequence {
 	long rank(long id);
 
 	/**
-	 * Ids without gaps.
+	 * Return ids without gaps.
 	 * @param first the first id
 	 * @return the sequence
 	 */
@@ -58,7 +58,8 @@ public interface IdSequence {
 	}
 
 	/**
-	 * Blocks of ids without gaps, and a hole of a random length before each of them.
+	 * Return blocks of ids without gaps, and a hole of a random length before each of
+	 * them.
 	 * @param block the number of ids of a block
 	 * @param hole the greatest length of a hole
 	 * @param seed decides how long a hole is
@@ -69,7 +70,7 @@ public interface IdSequence {
 	}
 
 	/**
-	 * Ids that lie as those of a table that has been in use.
+	 * Return ids that lie as those of a table that has been in use.
 	 * @param profile how they lie
 	 * @param rows the number of rows that the profile is laid over
 	 * @param seed decides the ids

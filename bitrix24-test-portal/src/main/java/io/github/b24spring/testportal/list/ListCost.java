@@ -35,8 +35,8 @@ public record ListCost(Duration page, Duration count, Duration perThousandSkippe
 	public static final ListCost NONE = new ListCost(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
 	/**
-	 * Pages of a fixed time, and twenty milliseconds more to count and for each thousand
-	 * rows before the page.
+	 * Return pages of a fixed time, and twenty milliseconds more to count and for each
+	 * thousand rows before the page.
 	 * @param milliseconds the time of a page
 	 * @return the cost
 	 */

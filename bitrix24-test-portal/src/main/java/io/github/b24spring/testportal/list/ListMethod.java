@@ -131,7 +131,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * Fields that are compared as numbers; the id always is.
+		 * Set fields that are compared as numbers; the id always is.
 		 * @param names the fields
 		 * @return this builder
 		 */
@@ -141,7 +141,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * Fields that are compared as points in time.
+		 * Set fields that are compared as points in time.
 		 * @param names the fields
 		 * @return this builder
 		 */
@@ -151,7 +151,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * A field that is sent only if it is selected.
+		 * Set a field that is sent only if it is selected.
 		 * @param name its name in the selection
 		 * @param inRow its name in the row
 		 * @return this builder
@@ -162,7 +162,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * A key of the filter with a meaning of its own.
+		 * Set a key of the filter with a meaning of its own.
 		 * @param key the key
 		 * @param repetitions how many times a row is in the list, given the value
 		 * @return this builder
@@ -173,7 +173,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * How long the portal is busy with a page.
+		 * Set how long the portal is busy with a page.
 		 * @param cost the cost
 		 * @return this builder
 		 */
@@ -183,7 +183,7 @@ public final class ListMethod implements PortalMethod {
 		}
 
 		/**
-		 * What happens after a page was read.
+		 * Set what happens after a page was read.
 		 * @param action the action
 		 * @return this builder
 		 */

@@ -41,7 +41,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The value as text.
+	 * Return the value as text.
 	 * @param value the value
 	 * @return the text, empty for {@code null} and {@code false}
 	 */
@@ -53,7 +53,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The value as number: what its text begins with, 0 if this is no number.
+	 * Return the value as number: what its text begins with, 0 if this is no number.
 	 * @param value the value
 	 * @return the number
 	 */
@@ -66,7 +66,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The value as integer: what its text begins with, 0 if this is no number.
+	 * Return the value as integer: what its text begins with, 0 if this is no number.
 	 * @param value the value
 	 * @return the integer
 	 */
@@ -75,7 +75,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The value as truth, also in the forms of the CRM.
+	 * Return the value as truth, also in the forms of the CRM.
 	 * @param value the value
 	 * @return {@code true} for {@code true}, {@code 1} and {@code Y}
 	 */
@@ -85,7 +85,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The values of an array.
+	 * Return the values of an array.
 	 * @param value a list, a map, or a single value
 	 * @return the values, none if the value is {@code null}
 	 */
@@ -104,7 +104,7 @@ public final class PhpValues {
 	}
 
 	/**
-	 * The entries of an array.
+	 * Return the entries of an array.
 	 * @param value a map or a list
 	 * @return the entries, or {@code null} if the value is no array
 	 */

@@ -31,13 +31,13 @@ public interface Row {
 	Object ABSENT = new Object();
 
 	/**
-	 * The id of the row.
+	 * Return the id of the row.
 	 * @return the id
 	 */
 	long id();
 
 	/**
-	 * The value of a field, in the form that it has on the wire.
+	 * Return the value of a field, in the form that it has on the wire.
 	 * @param field the name of the field
 	 * @return the value, or {@link #ABSENT}
 	 */

@@ -67,7 +67,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * A table without generated rows.
+	 * Return a table without generated rows.
 	 * @return the table
 	 */
 	public static RowTable empty() {
@@ -93,7 +93,7 @@ public final class RowTable {
 	}
 
 	/**
-	 * The row with an id.
+	 * Return the row with an id.
 	 * @param id the id
 	 * @return the row, or {@code null} if there is none
 	 */

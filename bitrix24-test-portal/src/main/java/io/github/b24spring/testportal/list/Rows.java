@@ -28,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 public interface Rows {
 
 	/**
-	 * The number of rows.
+	 * Return the number of rows.
 	 * @return the number of rows
 	 */
 	long count();
 
 	/**
-	 * The number of rows whose id is smaller than the given one.
+	 * Return the number of rows whose id is smaller than the given one.
 	 * @param id any number
 	 * @return the number of rows
 	 */
 	long rank(long id);
 
 	/**
-	 * The ids from a position on.
+	 * Return the ids from a position on.
 	 * @param position the position of the first id
 	 * @param ascending whether to go up or down from there
 	 * @return the ids
@@ -49,7 +49,7 @@ public interface Rows {
 	PrimitiveIterator.OfLong ids(long position, boolean ascending);
 
 	/**
-	 * The row with an id.
+	 * Return the row with an id.
 	 * @param id the id
 	 * @return the row, or {@code null} if there is none
 	 */

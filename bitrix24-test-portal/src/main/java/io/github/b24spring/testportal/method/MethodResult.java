@@ -23,38 +23,57 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method answers.
+ * What a method answers. Immutable.
  *
- * @param result the result: anything that has a JSON form
- * @param total the number of rows that match, if the method is a list and counted them
- * @param next the {@code start} of the next page, if the method is a list and has one
- * @param cost how long the portal's worker is busy with the call
- * @param lies what stands beside the result in the place of {@code total} and
- * {@code next}, in whatever JSON form; {@code null} if they are told as they are
  * @author The b24spring maintainers
  * @since 0.1.0
  */
-public record MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost,
-		@Nullable Map<String, @Nullable Object> lies) {
+public final class MethodResult {
 
-	public MethodResult {
-		lies = (lies != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(lies)) : null;
-	}
+	private final @Nullable Object result;
+
+	private final @Nullable Long total;
+
+	private final @Nullable Long next;
+
+	private final Duration cost;
+
+	private final Map<String, @Nullable Object> paging;
 
 	/**
-	 * An answer that tells of its paging what is true.
-	 * @param result the result
-	 * @param total the number of rows that match
-	 * @param next the {@code start} of the next page
+	 * Create the answer of a list.
+	 * @param result the result: anything that has a JSON form
+	 * @param total the number of rows that match; {@code null} if they were not counted
+	 * @param next the {@code start} of the next page; {@code null} if there is none
 	 * @param cost how long the portal's worker is busy with the call
 	 */
 	public MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost) {
-		this(result, total, next, cost, null);
+		this(result, total, next, cost, paging(total, next));
+	}
+
+	private MethodResult(@Nullable Object result, @Nullable Long total, @Nullable Long next, Duration cost,
+			Map<String, @Nullable Object> paging) {
+		this.result = result;
+		this.total = total;
+		this.next = next;
+		this.cost = cost;
+		this.paging = paging;
+	}
+
+	private static Map<String, @Nullable Object> paging(@Nullable Long total, @Nullable Long next) {
+		Map<String, @Nullable Object> paging = new LinkedHashMap<>();
+		if (next != null) {
+			paging.put("next", next);
+		}
+		if (total != null) {
+			paging.put("total", total);
+		}
+		return Collections.unmodifiableMap(paging);
 	}
 
 	/**
-	 * An answer that costs nothing.
-	 * @param result the result
+	 * Create an answer that costs nothing.
+	 * @param result the result: anything that has a JSON form
 	 * @return the answer
 	 */
 	public static MethodResult of(@Nullable Object result) {
@@ -62,49 +81,72 @@ public record MethodResult(@Nullable Object result, @Nullable Long total, @Nulla
 	}
 
 	/**
-	 * The same answer with another cost.
-	 * @param cost how long the portal's worker is busy with the call
-	 * @return the answer
+	 * Return the result.
+	 * @return the result: anything that has a JSON form; {@code null} for JSON's null
 	 */
-	public MethodResult withCost(Duration cost) {
-		return new MethodResult(this.result, this.total, this.next, cost, this.lies);
+	public @Nullable Object result() {
+		return this.result;
 	}
 
 	/**
-	 * The same answer with another result.
-	 * @param result the result
-	 * @return the answer
+	 * Return the number of rows that match.
+	 * @return the number; {@code null} if they were not counted
 	 */
-	public MethodResult withResult(@Nullable Object result) {
-		return new MethodResult(result, this.total, this.next, this.cost, this.lies);
+	public @Nullable Long total() {
+		return this.total;
 	}
 
 	/**
-	 * The same answer that tells something else of its paging.
-	 * @param paging what stands beside the result in the place of {@code total} and
-	 * {@code next}
-	 * @return the answer
+	 * Return where the next page starts.
+	 * @return the {@code start} of the next page; {@code null} if there is none
 	 */
-	public MethodResult withPaging(Map<String, ? extends @Nullable Object> paging) {
-		return new MethodResult(this.result, this.total, this.next, this.cost, new LinkedHashMap<>(paging));
+	public @Nullable Long next() {
+		return this.next;
+	}
+
+	/**
+	 * Return how long the portal's worker is busy with the call.
+	 * @return the time
+	 */
+	public Duration cost() {
+		return this.cost;
 	}
 
 	/**
 	 * Return what stands beside the result.
-	 * @return {@code next} and {@code total}, as far as they are told
+	 * @return {@code next} and {@code total} as far as there are any, or what
+	 * {@link #withPaging(Map)} put there
 	 */
 	public Map<String, @Nullable Object> paging() {
-		if (this.lies != null) {
-			return this.lies;
-		}
-		Map<String, @Nullable Object> paging = new LinkedHashMap<>();
-		if (this.next != null) {
-			paging.put("next", this.next);
-		}
-		if (this.total != null) {
-			paging.put("total", this.total);
-		}
-		return paging;
+		return this.paging;
+	}
+
+	/**
+	 * Change the cost.
+	 * @param cost how long the portal's worker is busy with the call
+	 * @return a changed copy
+	 */
+	public MethodResult withCost(Duration cost) {
+		return new MethodResult(this.result, this.total, this.next, cost, this.paging);
+	}
+
+	/**
+	 * Change the result.
+	 * @param result the result: anything that has a JSON form
+	 * @return a changed copy
+	 */
+	public MethodResult withResult(@Nullable Object result) {
+		return new MethodResult(result, this.total, this.next, this.cost, this.paging);
+	}
+
+	/**
+	 * Change what stands beside the result, also to what is not true.
+	 * @param paging what stands there instead of {@link #next()} and {@link #total()}
+	 * @return a changed copy
+	 */
+	public MethodResult withPaging(Map<String, ? extends @Nullable Object> paging) {
+		return new MethodResult(this.result, this.total, this.next, this.cost,
+				Collections.unmodifiableMap(new LinkedHashMap<>(paging)));
 	}
 
 }

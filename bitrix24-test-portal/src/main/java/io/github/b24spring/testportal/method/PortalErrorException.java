@@ -42,7 +42,7 @@ public final class PortalErrorException extends RuntimeException {
 	}
 
 	/**
-	 * The HTTP status of a call that is not in a batch.
+	 * Return the HTTP status of a call that is not in a batch.
 	 * @return the status
 	 */
 	public int status() {
@@ -50,7 +50,7 @@ public final class PortalErrorException extends RuntimeException {
 	}
 
 	/**
-	 * The value of {@code error}.
+	 * Return the value of {@code error}.
 	 * @return a text, possibly empty, or a number
 	 */
 	public Object code() {
@@ -58,7 +58,7 @@ public final class PortalErrorException extends RuntimeException {
 	}
 
 	/**
-	 * The value of {@code error_description}.
+	 * Return the value of {@code error_description}.
 	 * @return the description, possibly empty
 	 */
 	public String description() {

@@ -194,7 +194,7 @@ class ActivityListTests {
 	@Test
 	void changesAreInTheLedger() {
 		ActivityMethods changing = ActivityMethods
-			.of(ActivityData.generated(1000, IdSequence.sparse(3, 1)).mutateEvery(2, 6));
+			.of(ActivityData.generated(1000, IdSequence.sparse(3, 1)).withChangeEvery(2, 6));
 		Calls portal = Calls.webhook(changing);
 		Set<Long> before = new LinkedHashSet<>(changing.store().ids().boxed().toList());
 		Set<Long> read = new LinkedHashSet<>();

@@ -70,7 +70,7 @@ public sealed interface Action {
 	 * Sends an event to the application.
 	 *
 	 * @param id the application's name of the action
-	 * @param actionParams what the application is told besides
+	 * @param actionParams what is sent to the application besides
 	 * @param animationType what is shown meanwhile, or {@code null}
 	 */
 	@JsonDeserialize(using = ValueDeserializer.None.class)
@@ -83,7 +83,7 @@ public sealed interface Action {
 		}
 
 		/**
-		 * An event without parameters and animation.
+		 * Create an event without parameters and animation.
 		 * @param id the application's name of the action
 		 */
 		public RestEvent(String id) {
@@ -109,7 +109,7 @@ public sealed interface Action {
 	/**
 	 * Opens the application in a slider; not in the mobile application.
 	 *
-	 * @param actionParams what the application is told
+	 * @param actionParams what is sent to the application
 	 * @param sliderParams how the slider looks, or {@code null}
 	 */
 	@JsonDeserialize(using = ValueDeserializer.None.class)

@@ -37,7 +37,7 @@ public record Button(@JsonProperty("title") Text title, @JsonProperty("type") Em
 		@JsonProperty("hideIfReadonly") @Nullable Boolean hideIfReadonly) {
 
 	/**
-	 * A button that everybody sees.
+	 * Create a button that everybody sees.
 	 * @param title the text
 	 * @param type how it stands out
 	 * @param action what a click does

@@ -39,7 +39,7 @@ public sealed interface ContentBlock {
 	String type();
 
 	/**
-	 * What the block is made of, in the portal's form.
+	 * Return what the block is made of, in the portal's form.
 	 * @return the keys and values, without nulls
 	 */
 	Map<String, Object> properties();
@@ -78,7 +78,7 @@ public sealed interface ContentBlock {
 			@JsonProperty("scope") @Nullable Scope scope) implements Inline {
 
 		/**
-		 * A text that looks as usual.
+		 * Create a text that looks as usual.
 		 * @param value the text
 		 */
 		public PlainText(Text value) {
@@ -140,7 +140,7 @@ public sealed interface ContentBlock {
 			@JsonProperty("scope") @Nullable Scope scope) implements Inline {
 
 		/**
-		 * A link that looks as usual.
+		 * Create a link that looks as usual.
 		 * @param text the text
 		 * @param action what a click does
 		 */
@@ -178,7 +178,7 @@ public sealed interface ContentBlock {
 			@JsonProperty("scope") @Nullable Scope scope) implements ContentBlock {
 
 		/**
-		 * A block with a title above it.
+		 * Create a block with a title above it.
 		 * @param title the title
 		 * @param block the block
 		 */
@@ -239,7 +239,7 @@ public sealed interface ContentBlock {
 			@JsonProperty("scope") @Nullable Scope scope) implements Inline {
 
 		/**
-		 * A deadline that can be changed.
+		 * Create a deadline that can be changed.
 		 */
 		public Deadline() {
 			this(null, null);

@@ -43,7 +43,7 @@ public record Footer(@JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("
 	}
 
 	/**
-	 * A footer with the usual menu.
+	 * Create a footer with the usual menu.
 	 * @param buttons the buttons by key, in their order
 	 */
 	public Footer(Map<String, Button> buttons) {

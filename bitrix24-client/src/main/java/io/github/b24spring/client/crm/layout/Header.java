@@ -44,7 +44,7 @@ public record Header(@JsonProperty("title") Text title, @JsonProperty("titleActi
 	}
 
 	/**
-	 * A header that is a title.
+	 * Create a header that is a title.
 	 * @param title the title
 	 */
 	public Header(Text title) {

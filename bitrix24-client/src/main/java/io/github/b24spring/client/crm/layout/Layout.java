@@ -39,7 +39,7 @@ public record Layout(@JsonProperty("icon") Icon icon, @JsonProperty("header") He
 		@JsonProperty("body") Body body, @JsonProperty("footer") @Nullable Footer footer) {
 
 	/**
-	 * A layout without a foot.
+	 * Create a layout without a foot.
 	 * @param icon the icon
 	 * @param header the head
 	 * @param body the middle

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Logo(@JsonProperty("code") String code, @JsonProperty("action") @Nullable Action action) {
 
 	/**
-	 * A logo that does nothing.
+	 * Create a logo that does nothing.
 	 * @param code the code
 	 */
 	public Logo(String code) {

@@ -42,7 +42,7 @@ public record Menu(@JsonProperty("showPinItem") @Nullable Boolean showPinItem,
 	}
 
 	/**
-	 * A menu with further entries.
+	 * Create a menu with further entries.
 	 * @param items the entries by key, in their order
 	 */
 	public Menu(Map<String, MenuItem> items) {

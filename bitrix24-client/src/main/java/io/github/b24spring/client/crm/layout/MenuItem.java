@@ -36,7 +36,7 @@ public record MenuItem(@JsonProperty("title") Text title, @JsonProperty("action"
 		@JsonProperty("hideIfReadonly") @Nullable Boolean hideIfReadonly) {
 
 	/**
-	 * An entry that everybody sees.
+	 * Create an entry that everybody sees.
 	 * @param title the text
 	 * @param action what a click does
 	 */

@@ -33,7 +33,7 @@ public record Slider(@JsonProperty("width") @Nullable Integer width,
 		@JsonProperty("leftBoundary") @Nullable Integer leftBoundary, @JsonProperty("title") @Nullable Text title) {
 
 	/**
-	 * A slider of a width.
+	 * Return a slider of a width.
 	 * @param width the width in pixels
 	 * @return the slider
 	 */
@@ -42,7 +42,7 @@ public record Slider(@JsonProperty("width") @Nullable Integer width,
 	}
 
 	/**
-	 * A slider that leaves room at the left.
+	 * Return a slider that leaves room at the left.
 	 * @param leftBoundary the distance from the left edge in pixels
 	 * @return the slider
 	 */

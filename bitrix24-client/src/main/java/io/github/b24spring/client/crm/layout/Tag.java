@@ -37,7 +37,7 @@ public record Tag(@JsonProperty("title") Text title, @JsonProperty("type") Empha
 		@JsonProperty("hideIfReadonly") @Nullable Boolean hideIfReadonly) {
 
 	/**
-	 * A tag that does nothing.
+	 * Create a tag that does nothing.
 	 * @param title the text
 	 * @param type how it stands out
 	 */

@@ -45,7 +45,7 @@ public interface Bitrix24EventSource {
 	 * @param lease says until when the queue is owned; nothing is taken and nothing
 	 * acknowledged after that
 	 * @return the events, without an end while the lease is held. Does not fail: what the
-	 * portal refuses is asked again, and told to the monitor and the log.
+	 * portal refuses is asked again, and reported to the monitor and the log.
 	 */
 	Flux<EventDelivery> deliveries(EventQueueLease lease);
 

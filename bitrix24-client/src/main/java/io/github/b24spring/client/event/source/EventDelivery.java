@@ -35,7 +35,7 @@ public interface EventDelivery {
 
 	/**
 	 * Remove the event from its queue, after it was handled for good. Several that come
-	 * at once are told to the portal together, and again while the portal does not
+	 * at once are reported to the portal together, and again while the portal does not
 	 * answer.
 	 * @return completes when the portal has removed it, or will do so once those before
 	 * it are acknowledged too; fails with {@link EventQueueLostException} if it belongs

@@ -199,7 +199,7 @@ public final class EventPollerGroup {
 
 		/**
 		 * Set how often it is asked which portals there are, by default each minute:
-		 * another process may have been told of one.
+		 * another process may have received the installation of one.
 		 * @param refreshInterval the time
 		 * @return this
 		 */

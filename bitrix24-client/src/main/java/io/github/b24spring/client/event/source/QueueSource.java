@@ -81,7 +81,7 @@ abstract class QueueSource<S extends QueueSource<S>> implements Bitrix24EventSou
 	}
 
 	/**
-	 * Set who is told of what comes, and how the queue is read.
+	 * Set what is notified of events that come, and of how the queue is read.
 	 * @param monitor the monitor
 	 * @return another source
 	 */

@@ -28,6 +28,7 @@
  * <li>{@code AdmissionStage}: waits for the limits of the portal, alone or joined with
  * other reads into one batch; the only stage that knows limits
  * <li>{@code ReportingStage}: tells listeners what the portal answered
+ * <li>{@code ExchangeLogStage}: logs what is sent, without secrets, and how it ended
  * <li>{@code AuthorizationStage}, in {@code client.internal.transport}: adds the secret
  * of the account; once more with a renewed one after it was refused as expired, of a
  * batch for the commands alone that were refused

@@ -161,7 +161,7 @@ final class Walk {
 		synchronized (this) {
 			this.answers++;
 			this.cost.measured(reading.secondsPerPage(), reading.bytes(), reading.pages().size());
-			keep(reading.pages());
+			keep(reading);
 			rest = rest(request, reading);
 			if (rest.request() == null) {
 				close(request, reading);
@@ -195,21 +195,22 @@ final class Walk {
 		return WalkReading.follows(this.planner.coverage().frontier(), pages);
 	}
 
-	private void keep(List<ReadPage> pages) {
-		Load load = new Load(pages.stream().map(ReadPage::page).toList());
-		for (ReadPage page : pages) {
-			keep(load, page,
-					this.planner.coverage().add(page.after(), certainUpTo(page), page.positions(), page.jumped()));
+	private void keep(WalkReading reading) {
+		Load load = new Load(reading.pages().stream().map(ReadPage::page).toList());
+		for (ReadPage page : reading.pages()) {
+			long upTo = certainUpTo(page, reading.lastPosition());
+			keep(load, page, this.planner.coverage().add(page.after(), upTo, page.positions(), page.jumped()));
 		}
 	}
 
 	/**
 	 * A page that is not full ends the list, unless there are rows after it.
 	 */
-	private long certainUpTo(ReadPage page) {
+	private long certainUpTo(ReadPage page, long lastPosition) {
 		int rows = page.positions().length;
 		long last = (rows > 0) ? page.positions()[rows - 1] : page.upTo();
-		return this.planner.coverage().beginsWithin(last, page.upTo()) ? last : page.upTo();
+		boolean more = lastPosition > last || this.planner.coverage().beginsWithin(last, page.upTo());
+		return more ? last : page.upTo();
 	}
 
 	private void keep(Load load, ReadPage page, List<Coverage.Part> parts) {

@@ -54,6 +54,15 @@ record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long posit
 		return true;
 	}
 
+	/**
+	 * The position of the last row of the list, where its last page was asked for.
+	 * @return the position; {@link Long#MIN_VALUE} if it is not known
+	 */
+	long lastPosition() {
+		int rows = (this.lastPage != null) ? this.lastPage.positions().length : 0;
+		return (this.lastPage != null && rows > 0) ? this.lastPage.positions()[rows - 1] : Long.MIN_VALUE;
+	}
+
 	long bytes() {
 		return this.pages.stream().mapToLong((page) -> page.page().bytes()).sum();
 	}

@@ -28,8 +28,8 @@ import org.springframework.util.Assert;
  * @param size the parameter with the wanted number of rows; {@code null} if it cannot be
  * chosen
  * @param next the key in {@code result} with the value of {@code position} for the next
- * page; {@code null} if it is not told there. Methods of REST 2 that are read by offset
- * tell it beside the result.
+ * page; {@code null} if it is not there. Methods of REST 2 that are read by offset have
+ * it beside the result.
  * @param pageSize how many rows a page has unless {@code size} asks for another number
  */
 public record ListPaging(Style style, @Nullable String position, @Nullable String size, @Nullable String next,
@@ -61,8 +61,8 @@ public record ListPaging(Style style, @Nullable String position, @Nullable Strin
 		PAGE,
 
 		/**
-		 * By a place in the order of the rows: what the answer before told, or values of
-		 * its last row.
+		 * By a position in the order of the rows: what the answer before contains, or
+		 * values of its last row.
 		 */
 		CURSOR,
 

@@ -46,7 +46,7 @@ public enum ListTrait {
 	KEYED_ROWS('k'),
 
 	/**
-	 * It counts the rows, unless told not to.
+	 * It counts the rows, unless asked not to.
 	 */
 	COUNTED('c'),
 

@@ -83,8 +83,8 @@ class ScalarsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1e99999999999999999999", "-1", "\"NaN\"", "\"Infinity\"", "1e300",
-			"\"+999999999-12-31T23:59:59Z\"", "\"-999999999-01-01T00:00:00Z\"", "\"0000-01-01T00:00:00Z\"",
-			"\"2026-13-01T00:00:00+00:00\"", "{}", "[]", "false", "\"\"" })
+			"\"+999999999-12-31T23:59:59Z\"", "\"+10000-01-01T00:00:00Z\"", "\"-999999999-01-01T00:00:00Z\"",
+			"\"0000-01-01T00:00:00Z\"", "\"2026-13-01T00:00:00+00:00\"", "{}", "[]", "false", "\"\"" })
 	void momentsAreOfOurAge(String json) {
 		assertThat(moment(json)).isNull();
 	}
@@ -103,6 +103,18 @@ class ScalarsTests {
 		assertThat(number(json)).isEqualTo(Double.valueOf(json));
 		assertThat(number(json + "1")).isNull();
 		assertThat(number('"' + json + "1\"")).isNull();
+	}
+
+	@Test
+	void timesBeforeATextThatIsNotUtf8Stand() {
+		byte[] body = "{'result':1,'time':{'duration':0.5,'date_start':'?','operating':1}}".replace('\'', '"')
+			.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < body.length; i++) {
+			body[i] = (body[i] == '?') ? (byte) 0xff : body[i];
+		}
+		ResponseTime time = TestAnswers.read("a.b", 200, body).time();
+		assertThat(time).isNotNull();
+		assertThat(time.duration()).isEqualTo(0.5);
 	}
 
 	private static @Nullable Instant moment(String json) {

@@ -81,6 +81,12 @@ class SentencesTests {
 	}
 
 	@Test
+	void onlyTheBeginningOfATextIsReadForItsSense() {
+		assertThat(Sentences.find(" ".repeat(980) + "document not found")).isNotNull();
+		assertThat(Sentences.find(" ".repeat(1000) + "document not found")).isNull();
+	}
+
+	@Test
 	void noSentenceTakesLong() {
 		Random random = new Random(21);
 		List<String> words = List.of("access to ", "action ", "module ", "only ", "no ", "not ", "found", "<",

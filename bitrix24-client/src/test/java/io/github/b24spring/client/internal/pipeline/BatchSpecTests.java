@@ -156,6 +156,19 @@ class BatchSpecTests {
 	}
 
 	@Test
+	void commandThatWasRefusedForItsReferenceHasNotRun() {
+		this.portal.on("strict", (params) -> new Refusal("ACCESS_DENIED", "No."));
+		BatchSpec batch = this.client.batch()
+			.command("missing", "crm.deal.get", Map.class)
+			.command("ofFailed", "strict", Map.of("id", ref("missing", "ID")), Map.class)
+			.halt(false);
+		execute(batch,
+				(response) -> assertThat(failure(response, "ofFailed"))
+					.isInstanceOf(Bitrix24UnresolvedReferenceException.class)
+					.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse()));
+	}
+
+	@Test
 	void referenceToNullIsAFailureThatMayHaveRun() {
 		this.portal.on("company", (params) -> {
 			Map<String, Object> company = new HashMap<>(Map.of("ID", "1"));

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
@@ -37,6 +38,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,6 +61,17 @@ class ParametersStageTests {
 	private final ScriptedStage portal = new ScriptedStage();
 
 	private final Stage stage = new ParametersStage(this.portal, BarePipeline.parameters(Bitrix24JsonMapper.create()));
+
+	@ParameterizedTest
+	@CsvSource({ "crm.deal.update, V2, true", "crm.deal.update, V3, false", "crm.deal.get, V2, false",
+			"batch, V2, false", "app.unknown, V2, true" })
+	void callsThatChangeSomethingAreMarkedWhereThePortalKnowsTheMark(String method, RestVersion version,
+			boolean marked) {
+		PlainParameters parameters = new PlainParameters(CallPipeline.parameterMapper(Bitrix24JsonMapper.create()),
+				"shop");
+		Call call = parameters.ofCall(Call.of(method).withVersion(version));
+		assertThat(call.parameters().value()).isEqualTo(marked ? Map.of("auth_connector", "shop") : Map.of());
+	}
 
 	private static Call get(Object value) {
 		return Call.of("crm.deal.get").withParameters(CallParameters.NONE.and("x", value));

@@ -24,12 +24,12 @@ import io.github.b24spring.client.settings.RetrySettings;
 /**
  * Retry policies for portals of which nothing is known.
  */
-final class RetryPolicies {
+public final class RetryPolicies {
 
 	private RetryPolicies() {
 	}
 
-	static RetryPolicy of(RetrySettings settings, Timing timing) {
+	public static RetryPolicy of(RetrySettings settings, Timing timing) {
 		return of(settings, timing, new Bitrix24ClientListener() {
 		});
 	}

@@ -21,7 +21,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLProtocolException;
@@ -29,11 +31,15 @@ import javax.net.ssl.SSLProtocolException;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
+import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -49,7 +55,7 @@ class FailureTranslatorTests {
 	static Stream<Throwable> beforeTheRequest() {
 		return Stream.of(new ConnectException("refused"), new ConnectTimeoutException("timed out"),
 				new UnknownHostException("portal.example"), new NoRouteToHostException("no route"),
-				new SSLHandshakeException("no common cipher"),
+				new SSLHandshakeException("no common cipher"), new PoolAcquireTimeoutException(Duration.ofSeconds(1)),
 				causedBy(new SSLHandshakeException("path"), new IllegalStateException("no certificate")),
 				causedBy(new UnknownHostException("portal.example"), new IllegalStateException("resolver")));
 	}
@@ -73,6 +79,14 @@ class FailureTranslatorTests {
 	@MethodSource("afterTheRequest")
 	void callMayHaveRunOnceTheConnectionStood(Throwable failure) {
 		assertThat(translate(failure).mayHaveRun()).isTrue();
+	}
+
+	@Test
+	void bodyThatCannotBeUnpackedIsUnreadable() {
+		Throwable failure = new DecodingException("body", new ZipException("invalid block type"));
+		assertThat(new FailureTranslator(new SecretRedactor(), 1).translate("a.b", failure, taken()))
+			.isInstanceOfSatisfying(Bitrix24UnreadableResponseException.class,
+					(unreadable) -> assertThat(unreadable.mayHaveRun()).isTrue());
 	}
 
 	private static SendProgress taken() {

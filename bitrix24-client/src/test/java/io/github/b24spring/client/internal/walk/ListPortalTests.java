@@ -126,7 +126,7 @@ class ListPortalTests {
 
 	@Test
 	void rowsThatComeAndGoDisturbNoOthers() {
-		ActivityData data = ActivityData.generated(20_000, IdSequence.dense(1)).mutateEvery(3, 11);
+		ActivityData data = ActivityData.generated(20_000, IdSequence.dense(1)).withChangeEvery(3, 11);
 		try (Bitrix24TestPortal portal = Bitrix24TestPortal.builder().activities(data).start()) {
 			long[] ids = ids(list(portal));
 			Set<Long> vanished = Set.copyOf(portal.activities().vanished());

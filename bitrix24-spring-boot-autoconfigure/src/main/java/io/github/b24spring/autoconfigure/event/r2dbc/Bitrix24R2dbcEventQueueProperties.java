@@ -41,7 +41,7 @@ public class Bitrix24R2dbcEventQueueProperties {
 	private String schema = "classpath:io/github/b24spring/client/event/source/r2dbc/schema-@@platform@@.sql";
 
 	/**
-	 * Kind of the database in the script's name. Told by the driver if not set.
+	 * Kind of the database in the script's name. Detected from the driver if not set.
 	 */
 	private @Nullable String platform;
 

@@ -15,7 +15,7 @@
  */
 package io.github.b24spring.autoconfigure.event.redis;
 
-import io.github.b24spring.autoconfigure.event.Bitrix24EventQueuesProperties;
+import io.github.b24spring.autoconfigure.event.Bitrix24EventOwnershipProperties;
 import io.github.b24spring.autoconfigure.event.Bitrix24EventsAutoConfiguration;
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.redis.RedisEventQueueLocks;
@@ -43,15 +43,15 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 @ConditionalOnClass(ReactiveStringRedisTemplate.class)
 @ConditionalOnSingleCandidate(ReactiveRedisConnectionFactory.class)
 @ConditionalOnProperty(name = "bitrix24.events.ownership.type", havingValue = "redis")
-@EnableConfigurationProperties(Bitrix24EventQueuesProperties.class)
+@EnableConfigurationProperties(Bitrix24EventOwnershipProperties.class)
 public final class Bitrix24RedisEventQueueAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(EventQueueLocks.class)
 	RedisEventQueueLocks bitrix24EventQueueLocks(ReactiveRedisConnectionFactory connectionFactory,
-			Bitrix24EventQueuesProperties properties) {
+			Bitrix24EventOwnershipProperties properties) {
 		return RedisEventQueueLocks.create(new ReactiveStringRedisTemplate(connectionFactory))
-			.withPrefix(properties.getOwnership().getRedis().getPrefix());
+			.withPrefix(properties.getRedis().getPrefix());
 	}
 
 }

@@ -40,7 +40,7 @@ public interface Bitrix24OAuthHandler {
 	}
 
 	/**
-	 * Called when a portal has told of the application, or shows a page of it, after the
+	 * Called when a portal has notified the application, or shows a page of it, after the
 	 * request was proven and the tokens were kept or forgotten.
 	 * @param request what the portal sent
 	 * @return what it is answered with, by default an empty page
