@@ -50,6 +50,20 @@ public final class MemoryBudget {
 	}
 
 	/**
+	 * Lists that look for memory at the same time do not all find the same.
+	 */
+	private boolean tryHold(long more) {
+		long held = this.held.get();
+		while (held + more <= this.bytes) {
+			if (this.held.compareAndSet(held, held + more)) {
+				return true;
+			}
+			held = this.held.get();
+		}
+		return false;
+	}
+
+	/**
 	 * Return how much is held now.
 	 */
 	long held() {
@@ -74,10 +88,10 @@ public final class MemoryBudget {
 		 * @return whether it was
 		 */
 		synchronized boolean tryHold(long more) {
-			if (this.closed || MemoryBudget.this.held.get() + more > MemoryBudget.this.bytes) {
+			if (this.closed || !MemoryBudget.this.tryHold(more)) {
 				return false;
 			}
-			hold(this.holding + more);
+			this.holding += more;
 			return true;
 		}
 

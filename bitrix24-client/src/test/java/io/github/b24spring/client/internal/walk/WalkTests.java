@@ -107,8 +107,19 @@ class WalkTests {
 		given.dispose();
 		answer(this.sent.get(0));
 		assertThat(this.sent).hasSize(1);
+		assertThat(this.budget.held()).isEqualTo(PAGE * (this.sent.get(0).size() + 1L));
 		ask(1);
 		assertThat(this.sent).hasSize(2);
+	}
+
+	@Test
+	void demandLetsRequestsGoAtOnce() {
+		this.walk.demanded(1);
+		ask(10);
+		answer(this.sent.get(0));
+		int before = this.sent.size();
+		this.walk.demanded(Long.MAX_VALUE);
+		assertThat(this.sent).hasSizeGreaterThan(before + 3);
 	}
 
 	@Test
@@ -121,6 +132,16 @@ class WalkTests {
 		answer(underWay().get(0));
 		int more = this.sent.get(this.sent.size() - 1).size();
 		assertThat(this.budget.held()).isEqualTo((long) PAGE * (pages + opened + more));
+	}
+
+	@Test
+	void noMemoryIsHeldForRequestsThatThereIsNoNeedOf() {
+		this.ids = ids(1000);
+		open();
+		ask(10);
+		assertThat(underWay()).isNotEmpty();
+		int pages = underWay().stream().mapToInt(WalkRequest::size).sum();
+		assertThat(this.budget.held()).isEqualTo(PAGE * (this.sent.get(0).size() + 1L + pages));
 	}
 
 	@Test
@@ -182,17 +203,26 @@ class WalkTests {
 	@Test
 	void rowsThatPackingHardlyMakesSmallerAreLeftAsTheyAre() {
 		Random random = new Random(5);
-		this.row = (id) -> {
-			byte[] noise = new byte[300];
-			random.nextBytes(noise);
-			return "{\"ID\":\"%d\",\"TITLE\":\"%s\"}".formatted(id, Base64.getEncoder().encodeToString(noise));
-		};
+		this.row = (id) -> noise(id, random);
 		open();
 		ask(40);
 		List<ReadPage> pages = new ArrayList<>();
 		underWay().subList(1, 11).forEach((request) -> pages.addAll(answer(request).pages()));
 		assertThat(pages).filteredOn(WalkTests::isPacked).hasSize(50);
 		assertThat(isPacked(pages.get(pages.size() - 1))).isFalse();
+	}
+
+	@Test
+	void nothingIsReadFartherAheadThanThereIsRoom() {
+		Random random = new Random(5);
+		this.row = (id) -> noise(id, random);
+		open();
+		ask(100);
+		int read = 0;
+		for (int i = 2; i < this.sent.size(); i++) {
+			read += answer(this.sent.get(i)).pages().size();
+		}
+		assertThat(read).isBetween(ReadAhead.MOST_PAGES - 2 * 50, ReadAhead.MOST_PAGES - 1);
 	}
 
 	@Test
@@ -336,6 +366,12 @@ class WalkTests {
 		return RowPage.read("crm.activity.list",
 				Objects.requireNonNull(TestAnswers.read("{\"result\":" + result + "}").result()),
 				ListMethod.of("crm.activity.list"), (text) -> text);
+	}
+
+	private static String noise(long id, Random random) {
+		byte[] noise = new byte[300];
+		random.nextBytes(noise);
+		return "{\"ID\":\"" + id + "\",\"TITLE\":\"" + Base64.getEncoder().encodeToString(noise) + "\"}";
 	}
 
 	private static boolean isPacked(ReadPage page) {
