@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows
  * @param total the number of rows that match the filter; {@code null} if the portal did
  * not count
- * @param next where the next page starts; {@code null} on the last page
+ * @param next where the next page starts, by the portal or, if it does not tell, after a
+ * full page of a method whose pages are documented; {@code null} on the last page
  * @author The b24spring maintainers
  * @since 0.1.0
  */

@@ -71,7 +71,7 @@ public interface ListSpec<T> {
 	ListSpec<T> order(String field, SortOrder order);
 
 	/**
-	 * Select fields. The id has to be among them.
+	 * Select fields. The id is added, if the method is known to have one.
 	 * @param fields the names of the fields
 	 * @return a changed copy
 	 */

@@ -30,6 +30,8 @@ import org.springframework.util.Assert;
  */
 final class FilterSpelling {
 
+	private static final String LOGIC = "logic";
+
 	private static final String SYMBOLS = "=!<>@%?";
 
 	/**
@@ -48,27 +50,37 @@ final class FilterSpelling {
 		this.form = form;
 	}
 
+	/**
+	 * A logic of all conditions would be that of those on the id too, which a list that
+	 * is read by id adds, so that it becomes one of a group.
+	 */
 	Map<String, Object> conditions(Filter filter) {
 		Assert.isTrue(filter.conditions().isEmpty() || !isWithoutFilter(),
 				() -> "'%s' documents no filter: put what it knows instead into 'param', or name its filter with 'method(…)' and 'withParameters'"
 					.formatted(this.method));
-		return conditions(filter.conditions());
+		Map<String, Object> spelled = conditions(filter.conditions());
+		return spelled.keySet().stream().anyMatch(LOGIC::equalsIgnoreCase) ? Map.of("0", spelled) : spelled;
 	}
 
 	private Map<String, Object> conditions(Map<?, ?> conditions) {
 		Map<String, Object> spelled = new LinkedHashMap<>();
 		conditions.forEach((key, value) -> {
 			String name = key.toString();
-			if (isGroup(name) && value instanceof Map<?, ?> group) {
-				Assert.isTrue(this.form.groups() && !this.form.hasTopLevelConditions(),
-						() -> "'" + this.method + "' knows no groups of alternatives in its filter");
-				spelled.put(name, conditions(group));
+			boolean group = isGroup(name) && value instanceof Map;
+			Assert.isTrue(!(group || name.equalsIgnoreCase(LOGIC)) || knowsGroups(),
+					() -> "'" + this.method + "' knows no groups of alternatives in its filter");
+			if (group) {
+				spelled.put(name, conditions((Map<?, ?>) value));
 			}
 			else {
 				put(spelled, spell(name), value);
 			}
 		});
 		return spelled;
+	}
+
+	private boolean knowsGroups() {
+		return this.form.groups() && !this.form.hasTopLevelConditions();
 	}
 
 	private static boolean isGroup(String name) {
@@ -95,6 +107,9 @@ final class FilterSpelling {
 		}
 		String operator = key.substring(0, length);
 		String field = key.substring(length);
+		Assert.isTrue(!field.isEmpty() && field.equals(field.strip()),
+				() -> "The condition '%s' in the filter of '%s' does not begin with an operator and the name of a field"
+					.formatted(key, this.method));
 		if (this.form.hasTopLevelConditions()) {
 			Assert.isTrue(operator.isEmpty() || operator.equals("="),
 					() -> refusal(operator, field, "its conditions are parameters that a value is equal to"));
@@ -108,6 +123,12 @@ final class FilterSpelling {
 		if (known.contains(operator)) {
 			return operator;
 		}
+		boolean silent = known.equals(Set.of(ListMethod.NONE));
+		if (silent && operator.equals("=")) {
+			return ListMethod.NONE;
+		}
+		Assert.isTrue(!silent, () -> refusal(operator, field,
+				"it documents no operators, so that a field equals a value; if it knows more, say so with 'method(…)' and 'withOperators'"));
 		for (List<String> synonyms : SYNONYMS) {
 			if (synonyms.get(0).equals(operator)) {
 				for (String synonym : synonyms) {

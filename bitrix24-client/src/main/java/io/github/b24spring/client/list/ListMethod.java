@@ -44,6 +44,11 @@ public final class ListMethod {
 
 	static final String FILTER = "filter";
 
+	/**
+	 * A field without an operator.
+	 */
+	static final String NONE = "";
+
 	private static final String START = "start";
 
 	private static final ListPaging PAGED = new ListPaging(Style.OFFSET, START, null, null, 50);
@@ -108,7 +113,15 @@ public final class ListMethod {
 				Objects.requireNonNullElse(names.filter(), UNKNOWN.filterParameter),
 				Objects.requireNonNullElse(names.order(), UNKNOWN.orderParameter),
 				Objects.requireNonNullElse(names.select(), UNKNOWN.selectParameter), names.sort(), isWalkable(shape),
-				shape.has(ListTrait.GROUPS), shape.operators(), shape);
+				shape.has(ListTrait.GROUPS), operators(shape), shape);
+	}
+
+	/**
+	 * A filter of which no operator is documented knows fields alone.
+	 */
+	private static Set<String> operators(ListShape shape) {
+		boolean silent = shape.parameters().filter() != null && shape.operators().isEmpty();
+		return silent ? Set.of(NONE) : shape.operators();
 	}
 
 	/**
@@ -198,7 +211,9 @@ public final class ListMethod {
 
 	/**
 	 * Return the operators that the filter knows.
-	 * @return the operators as the method spells them; empty if that is not known
+	 * @return the operators as the method spells them; the empty one, which means
+	 * equality, alone if none is documented; no operator at all if nothing is known, so
+	 * that conditions are sent as they are
 	 */
 	public Set<String> operators() {
 		return this.operators;

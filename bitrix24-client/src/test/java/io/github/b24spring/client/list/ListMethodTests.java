@@ -39,7 +39,7 @@ class ListMethodTests {
 			assertThat(method.documented()).isSameAs(list);
 			assertThat(method.rows()).isEqualTo(list.rows());
 			assertThat(method.paging()).isSameAs(list.paging());
-			assertThat(method.operators()).isEqualTo(list.operators());
+			assertThat(method.operators()).containsAll(list.operators());
 		});
 	}
 
@@ -110,6 +110,23 @@ class ListMethodTests {
 		assertThat(ListMethod.of(method).withOperators().conditions(method, contains)).containsOnlyKeys("%NAME");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "crm.status.list", "user.search", "crm.contact.userfield.list", "imbot.v2.Bot.list" })
+	void whereNoOperatorIsDocumentedAFieldEqualsAValue(String method) {
+		assertThat(conditions(method, where("A").is("x").and(Map.of("B", List.of(1, 2), "=C", 3))))
+			.isEqualTo(Map.of("A", "x", "B", List.of(1, 2), "C", 3));
+		List<Filter> others = List.of(where("A").isNot("x"), where("A").greaterThan(1), where("A").in("x", "y"),
+				where("A").contains("x"), Filter.of(Map.of("!A", "x")));
+		assertThat(others).allSatisfy((filter) -> {
+			assertThatIllegalArgumentException().isThrownBy(() -> conditions(method, filter))
+				.withMessageContaining("'A' has: it documents no operators")
+				.withMessageContaining("withOperators");
+			assertThat(ListMethod.of(method).withOperators().conditions(method, filter)).isEqualTo(filter.conditions());
+		});
+		assertThat(ListMethod.of(method).withOperators("=", ">").conditions(method, where("A").is(1)))
+			.containsOnlyKeys("=A");
+	}
+
 	@Test
 	void conditionsThatAreParametersKnowEqualityOnly() {
 		assertThat(conditions("department.get", where("PARENT").is(1).and(Map.of("NAME", "Sales"))))
@@ -126,6 +143,14 @@ class ListMethodTests {
 		assertThat(conditions("crm.item.list", either)).isEqualTo(either.conditions());
 		assertThat(conditions("crm.automatedsolution.list", either)).isEqualTo(
 				Map.of("0", Map.of("logic", "OR", "0", Map.of("=title", List.of("a", "b")), "1", Map.of("=id", 1))));
+	}
+
+	@Test
+	void logicOfAllConditionsBecomesThatOfAGroup() {
+		Map<String, Object> either = Map.of("logic", "OR", "title", "a", ">id", 100);
+		assertThat(conditions("crm.item.list", Filter.of(either))).isEqualTo(Map.of("0", either));
+		assertThat(conditions("crm.item.list", Filter.of(Map.of("0", either, "=id", 7))))
+			.isEqualTo(Map.of("0", either, "=id", 7));
 	}
 
 	@ParameterizedTest

@@ -40,12 +40,14 @@ public final class DocumentedLists {
 			Map<String, FieldKind> kinds = kinds(shape);
 			RowTable table = new RowTable(ids, rows,
 					(position, id) -> new DocumentedRow(position, id, shape.idInRow(), kinds));
-			this.methods.put(shape.method(),
-					ListMethod.builder(shape, table, shape.fields())
-						.numbers(fields(kinds, Condition.Kind.NUMBER))
-						.dates(fields(kinds, Condition.Kind.DATE))
-						.cost(cost)
-						.build());
+			ListMethod.Builder method = ListMethod.builder(shape, table, shape.fields())
+				.numbers(fields(kinds, Condition.Kind.NUMBER))
+				.dates(fields(kinds, Condition.Kind.DATE))
+				.cost(cost);
+			OwnCondition.of(shape.method())
+				.forEach((condition) -> method.specialFilter(condition.key(),
+						(row, value) -> condition.matches(((DocumentedRow) row).position(), value) ? 1 : 0));
+			this.methods.put(shape.method(), method.build());
 		}
 	}
 
@@ -78,6 +80,10 @@ public final class DocumentedLists {
 		Map<String, FieldKind> kinds = kinds(shape);
 		FieldNames names = new FieldNames(shape, shape.fields(), Set.of(), Set.of());
 		for (String field : shape.filterFields()) {
+			OwnCondition own = OwnCondition.of(shape.method(), field).orElse(null);
+			if (own != null) {
+				return new Example(field, own.example(EXAMPLE), OwnCondition.PERIOD);
+			}
 			FieldKind kind = kinds.get(names.inRow(field));
 			if (kind != null && kind != FieldKind.KEY && names.isFilterable(field)) {
 				return new Example(field, kind.value(names.inRow(field), EXAMPLE, 0), kind.period());

@@ -72,7 +72,7 @@ public final class ListMethod implements PortalMethod {
 		ListQuery query = this.queries.read(request.parameters());
 		PageReader.Page page = this.table.read((rows) -> PageReader.read(rows, query));
 		this.afterPage.run();
-		return new MethodResult(result(page.rows()), total(query, page), next(query, page),
+		return new MethodResult(result(query, page), total(query, page), next(query, page),
 				this.cost.of(query.counted(), query.offset()));
 	}
 
@@ -88,14 +88,28 @@ public final class ListMethod implements PortalMethod {
 		return (more && this.shape.paging().next()) ? query.offset() + query.size() : null;
 	}
 
-	private Object result(List<Map<String, @Nullable Object>> rows) {
-		Object placed = rows;
+	private Object result(ListQuery query, PageReader.Page page) {
+		Object placed = placed(page.rows());
+		String place = this.shape.place();
+		if (place == null) {
+			return placed;
+		}
+		Map<String, Object> result = new LinkedHashMap<>();
+		result.put(place, placed);
+		String more = this.shape.paging().more();
+		if (more != null) {
+			result.put(more, query.offset() + page.rows().size() < page.total());
+		}
+		return result;
+	}
+
+	private Object placed(List<Map<String, @Nullable Object>> rows) {
 		if (this.shape.keyed() && !rows.isEmpty()) {
 			Map<String, Object> keyed = new LinkedHashMap<>();
 			rows.forEach((row) -> keyed.put(PhpValues.text(row.get(this.shape.idInRow())), row));
-			placed = keyed;
+			return keyed;
 		}
-		return (this.shape.place() != null) ? Collections.singletonMap(this.shape.place(), placed) : placed;
+		return rows;
 	}
 
 	/**

@@ -15,6 +15,8 @@
  */
 package io.github.b24spring.testportal.list;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a list comes in pages, and what it tells of them.
  *
@@ -25,11 +27,13 @@ package io.github.b24spring.testportal.list;
  * @param total whether the number of rows is told
  * @param zeroTotal whether 0 is told in its place
  * @param next whether the start of the next page is told
+ * @param more the name in the result under which it tells whether there is a next page;
+ * {@code null} if it does not
  * @author The b24spring maintainers
  * @since 0.1.0
  */
 public record ListPaging(int size, int mostRows, boolean numbers, long mostStart, boolean total, boolean zeroTotal,
-		boolean next) {
+		boolean next, @Nullable String more) {
 
 	/**
 	 * The size of a page that has all rows.

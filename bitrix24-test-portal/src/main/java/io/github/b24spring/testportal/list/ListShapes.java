@@ -58,6 +58,8 @@ final class ListShapes {
 
 	private static final String NONE = "-";
 
+	private static final String MORE = "more=";
+
 	private ListShapes() {
 	}
 
@@ -108,7 +110,15 @@ final class ListShapes {
 			mostStart = Long.parseLong(columns[QUIRKS].substring("max-start=".length()));
 		}
 		return new ListPaging(size, size(page[page.length - 1]), columns[3].endsWith("#"), mostStart,
-				zero || answer.contains("total"), zero, answer.contains("next"));
+				zero || answer.contains("total"), zero, answer.contains("next"), more(answer));
+	}
+
+	private static @Nullable String more(List<String> answer) {
+		return answer.stream()
+			.filter((word) -> word.startsWith(MORE))
+			.map((word) -> word.substring(MORE.length()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	static int size(String text) {

@@ -36,7 +36,7 @@ public final class Rest3Lists {
 	private static final ListParameters PARAMETERS = new ListParameters("filter", "order", null, "select", null, null);
 
 	private static final ListPaging PAGING = new ListPaging(ListPaging.ALL, ListPaging.ALL, false, Long.MAX_VALUE,
-			false, false, false);
+			false, false, false, null);
 
 	private final Map<String, PortalMethod> methods = new LinkedHashMap<>();
 

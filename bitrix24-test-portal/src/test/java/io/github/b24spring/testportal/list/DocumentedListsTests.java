@@ -33,6 +33,7 @@ import io.github.b24spring.testportal.method.PortalMethod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,7 @@ class DocumentedListsTests {
 		assertThat(shapes()).hasSize(207);
 		assertThat(this.methods).hasSize(207);
 		assertThat(shapes().stream().filter((shape) -> shape.parameters().start() != null)).hasSize(137);
-		assertThat(shapes().stream().filter(ListShape::isWalkable)).hasSize(97);
+		assertThat(shapes().stream().filter(ListShape::isWalkable)).hasSize(101);
 	}
 
 	@ParameterizedTest
@@ -158,6 +159,35 @@ class DocumentedListsTests {
 	}
 
 	@Test
+	void nextPageIsToldInTheResult() {
+		ListShape bots = ListShape.of("imbot.v2.Bot.list");
+		assertThat(List.of(0, 50, 100)).map((offset) -> run(bots, Map.of("offset", offset)).result())
+			.map(PhpValues::map)
+			.map((result) -> Objects.requireNonNull(result).get("hasNextPage"))
+			.containsExactly(true, true, false);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "booking.v1.booking.list, within, dateFrom, 1739435400, dateTo, 1739521800",
+			"booking.v1.waitlist.list, createdWithin, from, 03.04.2025, to, 04.04.2025" })
+	void periodIncludesItsBeginAndNotItsEnd(String method, String key, String from, String first, String to,
+			String end) {
+		ListShape shape = ListShape.of(method);
+		Map<String, String> period = Map.of(from, first, to, end);
+		assertThat(readAll(shape, Map.of("filter", Map.of(key, period))))
+			.isEqualTo(expected((position) -> position % 10 == 2));
+		assertThat(readAll(shape, Map.of("filter", Map.of(key, Map.of(from, end, to, first))))).isEmpty();
+		assertThat(readAll(shape, Map.of("FILTER", Map.of(key, period)))).hasSize(ROWS);
+	}
+
+	@Test
+	void bookingsOfSeveralResourcesAreAskedForByAnArray() {
+		assertThat(readAll(ListShape.of("calendar.resource.booking.list"),
+				Map.of("filter", Map.of("resourceTypeIdList", List.of("1", 10)))))
+			.isEqualTo(expected((position) -> position % 10 == 0 || position % 10 == 9));
+	}
+
+	@Test
 	void limitIsThatOfTheRequestUpToTheMost() {
 		ListShape users = ListShape.of("im.search.user.list");
 		assertThat(rows(users, run(users, Map.of()))).hasSize(10);
@@ -231,7 +261,7 @@ class DocumentedListsTests {
 		Object placed = result.result();
 		if (shape.place() != null) {
 			Map<String, @Nullable Object> map = Objects.requireNonNull(PhpValues.map(placed));
-			assertThat(map).containsOnlyKeys(shape.place());
+			assertThat(map).containsKey(shape.place()).hasSize((shape.paging().more() != null) ? 2 : 1);
 			placed = map.get(shape.place());
 		}
 		if (shape.keyed() && placed instanceof Map<?, ?> keyed) {

@@ -25,13 +25,18 @@ import org.jspecify.annotations.Nullable;
  * A successful answer, its result still undecoded.
  *
  * @param result the result, {@code null} if the answer to a command has none
- * @param total the number of rows that match
+ * @param total the number of rows that match; {@code null} if they were not counted,
+ * which some methods tell as a negative number
  * @param next where the next page starts
  * @param time what the portal measured
  * @param batch what became of the commands, if the call was a batch that was taken apart
  */
 public record Envelope(@Nullable JsonPart result, @Nullable Long total, @Nullable Long next,
 		@Nullable ResponseTime time, @Nullable BatchResults batch) {
+
+	public Envelope {
+		total = (total != null && total >= 0) ? total : null;
+	}
 
 	public Envelope withBatch(BatchResults batch) {
 		return new Envelope(this.result, this.total, this.next, this.time, batch);

@@ -201,16 +201,16 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 	public Mono<ListPage<T>> page(long start) {
 		this.query.check();
 		ListChecks.checkStart(this.query, start);
-		return this.next.exchange(this.query.page(start)).map(this::page);
+		return this.next.exchange(this.query.page(start)).map((envelope) -> page(start, envelope));
 	}
 
-	private ListPage<T> page(Envelope envelope) {
+	private ListPage<T> page(long start, Envelope envelope) {
 		RowPage page = this.decoder.page(envelope.result(), this.query.form());
 		List<T> rows = new ArrayList<>(page.size());
 		for (int i = 0; i < page.size(); i++) {
 			rows.add(this.decoder.decode(page, i));
 		}
-		return new ListPage<>(rows, envelope.total(), envelope.next());
+		return new ListPage<>(rows, envelope.total(), NextPage.after(start, page.size(), envelope, this.query.form()));
 	}
 
 	@Override

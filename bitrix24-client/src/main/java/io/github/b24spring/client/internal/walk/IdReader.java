@@ -131,9 +131,10 @@ final class IdReader {
 
 	private BatchReference lastIdOf(int page) {
 		String rows = this.query.form().rows();
-		String rowId = this.query.form().rowId();
-		return (rows != null) ? BatchReference.to(id(page), rows, RowPage.SIZE - 1, rowId)
-				: BatchReference.to(id(page), RowPage.SIZE - 1, rowId);
+		List<Object> path = new ArrayList<>((rows != null) ? List.of(rows.split("\\.")) : List.of());
+		path.add(RowPage.SIZE - 1);
+		path.add(this.query.form().rowId());
+		return BatchReference.to(id(page), path.toArray());
 	}
 
 	private static String id(int page) {

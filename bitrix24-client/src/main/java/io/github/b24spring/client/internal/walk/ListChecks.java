@@ -103,6 +103,17 @@ final class ListChecks {
 				() -> "'%s' documents no selection of fields: leave it out, %s".formatted(this.method, NAMING));
 	}
 
+	/**
+	 * A condition that is a parameter must not be one of those that the list has anyway.
+	 */
+	private void checkCondition(String condition) {
+		boolean taken = condition.equalsIgnoreCase(this.form.paging().position())
+				|| condition.equalsIgnoreCase(this.form.orderParameter())
+				|| condition.equals(this.form.sortParameter());
+		Assert.isTrue(!taken, () -> "'%s' has no condition '%s', which is a parameter of its order or page"
+			.formatted(this.method, condition));
+	}
+
 	private void checkOwnParameters(Map<String, Object> conditions) {
 		OwnParameters own = OwnParameters.of(this.query);
 		boolean byId = this.query.isById();
@@ -113,7 +124,10 @@ final class ListChecks {
 		}
 		own.refuse(paging.size(), "the size of a page is " + paging.pageSize());
 		if (this.form.hasTopLevelConditions()) {
-			conditions.keySet().forEach((condition) -> own.refuse(condition, "use either 'filter(…)' or 'param'"));
+			conditions.keySet().forEach((condition) -> {
+				checkCondition(condition);
+				own.refuse(condition, "use either 'filter(…)' or 'param'");
+			});
 		}
 		else if (!conditions.isEmpty() || byId) {
 			own.refuse(this.form.filterParameter(), "use 'filter(…)'");

@@ -164,12 +164,21 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 		String id = this.form.filterId();
 		boolean alone = this.order.isEmpty() || this.form.sortParameter() == null;
 		if (!alone || this.order.containsKey(id) || !this.form.sortsById()
-				|| (this.order.isEmpty() && OwnParameters.of(this).haveOrder())) {
+				|| (this.order.isEmpty() && (OwnParameters.of(this).haveOrder() || isConditionOnSort()))) {
 			return this.order;
 		}
 		Map<String, SortOrder> order = new LinkedHashMap<>(this.order);
 		order.put(id, SortOrder.ASC);
 		return order;
+	}
+
+	/**
+	 * Whether a condition is a parameter that differs from the one of the order in case
+	 * alone, so that they might be taken for the same.
+	 */
+	private boolean isConditionOnSort() {
+		return this.form.hasTopLevelConditions()
+				&& conditions().keySet().stream().anyMatch((name) -> name.equalsIgnoreCase(this.form.sortParameter()));
 	}
 
 	/**

@@ -269,7 +269,7 @@ final class OffsetWalk<T> {
 			if (start == 0 && next != null && next == page.size() && next > 0) {
 				this.size = next;
 			}
-			Place place = this.check.place(new PageCheck.Claim(start, this.size, envelope.total(), next), page);
+			Place place = this.check.place(this.check.claim(start, this.size, envelope), page);
 			ResponseTime time = envelope.time();
 			this.cost.measured((time != null && time.duration() != null) ? time.duration() : 0, page.bytes(), 1);
 			this.total = (this.total != null) ? this.total : envelope.total();

@@ -94,7 +94,20 @@ final class OwnParameters {
 	}
 
 	private static @Nullable String key(Map<?, ?> map, String name) {
-		return map.keySet().stream().map(String::valueOf).filter(name::equalsIgnoreCase).findFirst().orElse(null);
+		return map.keySet()
+			.stream()
+			.map(String::valueOf)
+			.filter((key) -> name.equalsIgnoreCase(plain(key)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * PHP reads {@code filter[ID]} as a member of {@code filter}.
+	 */
+	private static String plain(String key) {
+		int bracket = key.indexOf('[');
+		return ((bracket != -1) ? key.substring(0, bracket) : key).strip();
 	}
 
 }

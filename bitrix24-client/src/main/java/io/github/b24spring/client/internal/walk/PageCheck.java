@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.catalog.ListPaging.Style;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class PageCheck {
 
 	private final String method;
 
+	private final ListMethod form;
+
 	private final boolean paged;
 
 	private final boolean documented;
@@ -42,6 +45,7 @@ final class PageCheck {
 
 	PageCheck(String method, ListMethod form) {
 		this.method = method;
+		this.form = form;
 		this.limited = form.paging().style() == Style.LIMIT;
 		this.paged = form.paging().style() != Style.NONE && !this.limited;
 		this.documented = form.documented() != null && this.paged && form.hasDocumentedPages();
@@ -54,8 +58,13 @@ final class PageCheck {
 	 * @param size the number of rows of a full page
 	 * @param total the number of rows of the list; {@code null} if it does not tell
 	 * @param next where the next page starts; {@code null} if it does not tell
+	 * @param more whether there is a next page; {@code null} if it does not tell
 	 */
-	record Claim(long start, long size, @Nullable Long total, @Nullable Long next) {
+	record Claim(long start, long size, @Nullable Long total, @Nullable Long next, @Nullable Boolean more) {
+
+		boolean isBeforeAnother() {
+			return this.next != null || Boolean.TRUE.equals(this.more);
+		}
 
 		boolean isTotalReached(long rows) {
 			return this.total == null || this.total <= this.start + rows;
@@ -86,6 +95,17 @@ final class PageCheck {
 	}
 
 	/**
+	 * Return what an answer says.
+	 * @param start the number of rows before it
+	 * @param size the number of rows of a full page
+	 * @param envelope the answer
+	 * @return what it says
+	 */
+	Claim claim(long start, long size, Envelope envelope) {
+		return new Claim(start, size, envelope.total(), envelope.next(), NextPage.isThere(envelope, this.form));
+	}
+
+	/**
 	 * Check a page.
 	 * @param claim what it says
 	 * @param page its rows
@@ -98,7 +118,7 @@ final class PageCheck {
 			throw misfit(claim, "it has " + page.size() + " rows, but the next starts at " + next);
 		}
 		if (isRepeated(claim, page)) {
-			boolean all = next == null && (claim.total() == null || claim.total() <= claim.start());
+			boolean all = !claim.isBeforeAnother() && (claim.total() == null || claim.total() <= claim.start());
 			if (all && (page.hasIds() || !this.documented)) {
 				return Place.BEYOND_THE_LAST;
 			}
@@ -108,6 +128,9 @@ final class PageCheck {
 		if (this.limited && next == null && page.size() >= claim.size()) {
 			throw misfit(claim, "it has " + page.size()
 					+ " rows, the most that the method tells, and it knows no way to ask for those that may follow");
+		}
+		if (claim.more() != null) {
+			return place(claim, page, claim.more());
 		}
 		if (!this.paged && next == null && claim.isTotalReached(page.size())) {
 			return Place.LAST;
@@ -124,6 +147,17 @@ final class PageCheck {
 					+ claim.total() + " rows in all");
 		}
 		return Place.LAST;
+	}
+
+	/**
+	 * Where a page tells whether another follows, it may be short: its rows are what is
+	 * left of those that the portal looked at.
+	 */
+	private Place place(Claim claim, RowPage page, boolean more) {
+		if (more && page.size() == 0) {
+			throw misfit(claim, "it has no rows, although another page follows");
+		}
+		return more ? Place.BEFORE_ANOTHER : Place.LAST;
 	}
 
 	private boolean isRepeated(Claim claim, RowPage page) {

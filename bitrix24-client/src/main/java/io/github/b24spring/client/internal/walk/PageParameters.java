@@ -92,13 +92,22 @@ final class PageParameters {
 		return switch (paging.style()) {
 			case OFFSET -> {
 				boolean named = this.form.hasDocumentedPages() && (!uncounted || START.equalsIgnoreCase(position));
-				yield (named || start > 0) ? withSize(with(parameters, position, start), paging) : parameters;
+				yield (named || start > 0) ? withSize(withStart(parameters, position, start), paging) : parameters;
 			}
 			case PAGE ->
 				uncounted ? parameters : withSize(with(parameters, position, start / paging.pageSize() + 1), paging);
 			case LIMIT -> withSize((start > 0) ? with(parameters, START, start) : parameters, paging);
 			case NONE, CURSOR -> (start > 0) ? with(parameters, START, start) : parameters;
 		};
+	}
+
+	/**
+	 * Two pages print {@code START}, and {@code start} in the line below, which is what
+	 * other methods read.
+	 */
+	private static CallParameters withStart(CallParameters parameters, String position, long start) {
+		CallParameters all = with(parameters, position, start);
+		return START.equalsIgnoreCase(position) ? all.and(START, start) : all;
 	}
 
 	/**

@@ -17,17 +17,14 @@ package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.answer.JsonPart;
 import io.github.b24spring.client.list.ListMethod;
-import io.github.b24spring.client.list.catalog.ListTrait;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
@@ -78,11 +75,7 @@ final class RowPage {
 	 * @throws Bitrix24UnreadableResponseException if there is no place for rows
 	 */
 	static RowPage read(String method, @Nullable JsonPart result, ListMethod form, UnaryOperator<String> shown) {
-		JsonPart rows = (result != null) ? rows(method, result, form, shown) : null;
-		if (rows == null) {
-			throw unreadable(method, "the result has no rows"
-					+ ((form.rows() != null) ? " in '" + form.rows() + "'" : "") + ", not even an empty list of them");
-		}
+		JsonPart rows = new RowPlace(method, form, shown).rows(result);
 		RowPage page = new RowPage(rows);
 		rows.members().forEach((row) -> page.add(row, id(row.member(form.rowId()))));
 		return page;
@@ -90,48 +83,6 @@ final class RowPage {
 
 	static Bitrix24UnreadableResponseException unreadable(String method, String description) {
 		return new Bitrix24UnreadableResponseException(new Bitrix24Error(null, description, method, 200, true), null);
-	}
-
-	private static @Nullable JsonPart rows(String method, JsonPart result, ListMethod form,
-			UnaryOperator<String> shown) {
-		String key = form.rows();
-		if (key == null && result.isObject() && !hasKeyedRows(form)) {
-			return onlyRows(method, result, shown);
-		}
-		JsonPart rows = (key == null || isEmptyArray(result)) ? result : result.member(key);
-		return (rows != null && (rows.isArray() || rows.isObject())) ? rows : null;
-	}
-
-	private static boolean hasKeyedRows(ListMethod form) {
-		return form.documented() != null && form.documented().has(ListTrait.KEYED_ROWS);
-	}
-
-	/**
-	 * Return the only array of an object, or the object if it is a list with gaps to PHP.
-	 */
-	private static JsonPart onlyRows(String method, JsonPart result, UnaryOperator<String> shown) {
-		List<JsonPart> arrays = new ArrayList<>();
-		Set<String> names = new LinkedHashSet<>();
-		for (JsonPart member : result.members()) {
-			names.add(member.name());
-			if (member.isArray()) {
-				arrays.add(member);
-			}
-		}
-		if (names.stream().allMatch((name) -> name.chars().allMatch(Character::isDigit))) {
-			return result;
-		}
-		if (arrays.size() != 1) {
-			throw unreadable(method,
-					"the result has the keys " + shown.apply(names.toString()) + ", of which "
-							+ (arrays.isEmpty() ? "none has" : "several have")
-							+ " an array of rows: say which one with 'method((method) -> method.withRows(…))'");
-		}
-		return arrays.get(0);
-	}
-
-	private static boolean isEmptyArray(JsonPart value) {
-		return value.isArray() && !value.members().iterator().hasNext();
 	}
 
 	private void add(JsonPart row, long id) {

@@ -28,8 +28,8 @@ import org.springframework.util.Assert;
  * @param size the parameter with the wanted number of rows; {@code null} if it cannot be
  * chosen
  * @param next the key in {@code result} with the value of {@code position} for the next
- * page; {@code null} if it is not there. Methods of REST 2 that are read by offset have
- * it beside the result.
+ * page or, of methods of REST 2 that are read by offset, with whether there is one;
+ * {@code null} if it is not there. Most of those have the offset beside the result.
  * @param pageSize how many rows a page has unless {@code size} asks for another number
  */
 public record ListPaging(Style style, @Nullable String position, @Nullable String size, @Nullable String next,

@@ -35,6 +35,7 @@ import io.github.b24spring.client.connect.PortalLimits;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24ListException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
+import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.RateLimit;
@@ -123,6 +124,46 @@ class DocumentedListTests {
 		});
 	}
 
+	/**
+	 * The portal passes over an operator that is not documented, so that one would give
+	 * other rows.
+	 */
+	@ParameterizedTest
+	@MethodSource("methods")
+	void everyConditionIsSpelledAsDocumentedOrRefused(String method) {
+		ListShape shape = ListShape.of(method);
+		DocumentedLists.Example example = DocumentedLists.example(shape);
+		if (example == null) {
+			return;
+		}
+		Filter.Condition field = Filter.where(example.field());
+		assertCondition(shape, field.is(example.value()), example::matches);
+		LongPredicate others = (position) -> !example.matches(position);
+		Map.of(field.in(example.value()), (LongPredicate) example::matches, field.isNot(example.value()), others,
+				field.notIn(example.value()), others)
+			.forEach((filter, matching) -> {
+				try {
+					assertCondition(shape, filter, matching);
+				}
+				catch (IllegalArgumentException ex) {
+					assertThat(ex).hasMessageContaining(example.field());
+					assertThat(LISTS.get(130).requests).isEmpty();
+				}
+			});
+	}
+
+	private static void assertCondition(ListShape shape, Filter filter, LongPredicate matching) {
+		Lists lists = LISTS.get(130);
+		lists.requests.clear();
+		List<JsonNode> rows = read(lists.client.list(shape.method(), JsonNode.class)
+			.filter(filter)
+			.page(0)
+			.flatMapIterable(ListPage::rows));
+		List<String> expected = lists.keys(matching);
+		assertThat(expected).as(filter.toString()).containsAll(keys(shape, rows));
+		assertThat(rows).as(filter.toString()).hasSizeBetween(Math.min(10, expected.size()), expected.size());
+	}
+
 	@ParameterizedTest
 	@MethodSource("methods")
 	void pagesAreWhereTheyAreSaidToBe(String method) {
@@ -131,14 +172,29 @@ class DocumentedListTests {
 		lists.requests.clear();
 		List<JsonNode> rows = new ArrayList<>();
 		int size = (shape.paging().size() != ListPaging.ALL) ? shape.paging().size() : 50;
-		List<JsonNode> page;
+		int read;
 		do {
-			page = read(lists.client.list(method, JsonNode.class).page(rows.size()).flatMapIterable(ListPage::rows));
-			rows.addAll(page);
+			ListPage<JsonNode> page = page(lists.client, method, rows.size());
+			read = page.rows().size();
+			rows.addAll(page.rows());
+			if (rows.size() < lists.size) {
+				assertThat(page.next()).isEqualTo(rows.size());
+			}
+			else if (read < size || page.total() != null) {
+				assertThat(page.next()).isNull();
+			}
 		}
-		while (page.size() == size);
+		while (read == size);
 		assertThat(keys(shape, rows)).containsExactlyInAnyOrderElementsOf(lists.keys((position) -> true));
 		assertThat(lists.requests).isNotEmpty().allSatisfy((request) -> assertNames(shape, request));
+	}
+
+	private static ListPage<JsonNode> page(Bitrix24Client client, String method, long start) {
+		List<ListPage<JsonNode>> pages = new ArrayList<>();
+		StepVerifier.create(client.list(method, JsonNode.class).page(start).doOnNext(pages::add).then())
+			.expectComplete()
+			.verify(LIMIT);
+		return pages.get(0);
 	}
 
 	@Test
@@ -160,7 +216,8 @@ class DocumentedListTests {
 
 	/**
 	 * No request has a parameter that the documentation does not name. Where it names
-	 * none for pages, a page after the first is asked for as of other methods.
+	 * none for pages, a page after the first is asked for as of other methods, and where
+	 * it names one in two ways, both are there.
 	 */
 	private static void assertNames(ListShape shape, MethodRequest request) {
 		ListParameters names = shape.parameters();
@@ -170,6 +227,9 @@ class DocumentedListTests {
 			.forEach(documented::add);
 		if (ListParameters.TOP_LEVEL.equals(names.filter())) {
 			documented.addAll(shape.filterFields());
+		}
+		if ("START".equals(names.start())) {
+			documented.add("start");
 		}
 		if (names.start() == null && Long.parseLong(request.parameters().getOrDefault("start", 0).toString()) > 0) {
 			documented.add("start");

@@ -63,10 +63,11 @@ class ListRefusalTests {
 			"user.get, sort", "user.get, SORT", "user.get, order", "user.get, filter", "bizproc.task.list, start",
 			"entity.item.get, sort", "im.search.user.list, OFFSET", "im.search.user.list, offset",
 			"im.search.user.list, LIMIT", "biconnector.source.list, page", "my.own.list, filter", "my.own.list, order",
-			"my.own.list, start" })
+			"crm.deal.list, filter[>ID]", "crm.deal.list, Order[ID]", "crm.deal.list, select[]",
+			"lists.element.get, ' filter'", "my.own.list, start" })
 	void parameterThatIsSaidTwiceIsRefused(String method, String parameter) {
-		refused((list) -> narrowed(method, list).param(parameter, Map.of("ID", 1)), method,
-				"The parameter '(?i:" + parameter + ")' of '" + method + "' is set by this client: ");
+		refused((list) -> narrowed(method, list).param(parameter, Map.of("ID", 1)), method, "The parameter '(?i:"
+				+ parameter.replaceAll("\\[.*", "").strip() + ")' of '" + method + "' is set by this client: ");
 	}
 
 	private static ListSpec<JsonNode> narrowed(String method, ListSpec<JsonNode> list) {
@@ -101,6 +102,29 @@ class ListRefusalTests {
 	void conditionThatIsAParameterOfTheCallerTooIsRefused() {
 		refused((list) -> list.filter(where("PARENT").is(1)).param("parent", 2), "department.get",
 				"The parameter 'PARENT' of 'department.get' is set by this client: use either");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "START", "start", "sort", "order", "Order" })
+	void conditionThatIsAParameterOfTheListTooIsRefused(String field) {
+		refused((list) -> list.filter(where(field).is(5)), "department.get",
+				"'department.get' has no condition '" + field + "', which is a parameter of its order or page");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ">=", "", " ", "> ID", " %TITLE", "@ID " })
+	void conditionWithoutFieldIsRefused(String condition) {
+		refused((list) -> list.filter(Map.of(condition, 5)), "crm.deal.list",
+				"does not begin with an operator and the name of a field");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "logic", "LOGIC" })
+	void logicIsRefusedWhereThereAreNoGroups(String name) {
+		Map<String, Object> either = Map.of(name, "OR", "A", 1, "B", 2);
+		refused((list) -> list.filter(either), "crm.deal.list", "knows no groups of alternatives");
+		refused((list) -> list.filter(either), "department.get", "knows no groups of alternatives");
+		refused((list) -> list.filter(Map.of("0", either)), "crm.deal.list", "knows no groups of alternatives");
 	}
 
 	@Test
@@ -191,7 +215,48 @@ class ListRefusalTests {
 		if (size != null) {
 			assertThat(find(sent, size)).hasToString(rows);
 		}
-		assertThat(sent).doesNotContainKey("start");
+		assertThat(sent.get("start")).isEqualTo(sent.get("START"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "crm.category.list, filter", "crm.category.list, order", "crm.category.list, select",
+			"ai.engine.list, limit", "log.blogpost.get, LIMIT", "log.blogpost.get, FIRST_ID", "department.get, ID",
+			"department.get, filter", "crm.deal.list, sort", "crm.deal.list, page", "crm.deal.list, limit",
+			"crm.deal.list, filters", "crm.deal.list, params", "tasks.task.list, params",
+			"landing.site.getList, filter", "my.own.list, filter", "my.own.list, order", "my.own.list, select",
+			"my.own.list, limit", "my.own.list, page", "my.own.list, offset", "lists.element.get, FILTER",
+			"lists.element.get, filter" })
+	void parameterThatIsNoneOfTheListIsSent(String method, String name) {
+		FakePortal portal = new FakePortal();
+		Map<String, Object> sent = new LinkedHashMap<>();
+		portal.on(method, (parameters) -> {
+			sent.putAll(parameters);
+			return List.of();
+		});
+		StepVerifier.create(portal.client().list(method, JsonNode.class).param(name, 7).fetch()).verifyComplete();
+		assertThat(sent).containsEntry(name, "7");
+	}
+
+	/**
+	 * The field to sort by and the parameter with it differ in case alone.
+	 */
+	@Test
+	void noOrderIsAddedBesideAConditionThatMayBeTakenForIt() {
+		FakePortal portal = new FakePortal();
+		Map<String, Object> sent = new LinkedHashMap<>();
+		portal.on("department.get", (parameters) -> {
+			sent.putAll(parameters);
+			return List.of();
+		});
+		StepVerifier
+			.create(portal.client().list("department.get", JsonNode.class).filter(where("SORT").is(500)).fetch())
+			.verifyComplete();
+		assertThat(sent).containsEntry("SORT", "500").doesNotContainKeys("sort", "order");
+		sent.clear();
+		StepVerifier
+			.create(portal.client().list("department.get", JsonNode.class).filter(where("PARENT").is(1)).fetch())
+			.verifyComplete();
+		assertThat(sent).containsEntry("PARENT", "1").containsEntry("sort", "ID").containsEntry("order", "ASC");
 	}
 
 	private static @Nullable Object find(Map<?, ?> parameters, String path) {
