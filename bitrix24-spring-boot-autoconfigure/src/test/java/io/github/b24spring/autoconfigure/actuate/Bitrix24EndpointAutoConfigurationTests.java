@@ -49,6 +49,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class Bitrix24EndpointAutoConfigurationTests {
 
@@ -110,14 +111,15 @@ class Bitrix24EndpointAutoConfigurationTests {
 
 	@Test
 	void failuresAndRepetitionsAreCountedAndPausesShown() {
-		refuse(503, "QUERY_LIMIT_EXCEEDED");
+		this.portal.answer(aResponse().withStatus(503)
+			.withHeader("Retry-After", "100")
+			.withBody("{\"error\":\"QUERY_LIMIT_EXCEEDED\"}"));
 		configured().run((context) -> {
-			StepVerifier
-				.create(context.getBean(Bitrix24Client.class)
-					.call("crm.deal.get")
-					.deadline(Duration.ofSeconds(2))
-					.retrieve(Integer.class))
-				.expectError()
+			StepVerifier.create(call(context))
+				.expectSubscription()
+				.then(() -> await().atMost(PATIENCE)
+					.until(() -> !portal(context, this.portal.host()).repetitions().isEmpty()))
+				.thenCancel()
 				.verify(PATIENCE);
 			PortalDescriptor portal = portal(context, this.portal.host());
 			assertThat(portal.connection().lastFailure()).isEqualTo(FailureKind.RATE_LIMIT);
