@@ -36,6 +36,7 @@ import com.github.tomakehurst.wiremock.common.Json;
 import io.github.b24spring.testportal.method.MethodResult;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -246,6 +247,19 @@ class Bitrix24TestPortalTests {
 			responses.forEach((response) -> assertThat(response.join().statusCode()).isEqualTo(200));
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(390));
 			assertThat(portal.statistics().peakConcurrency()).isBetween(1, 8);
+		}
+	}
+
+	@Test
+	@Timeout(50)
+	void makingTheAnswerIsPartOfTheTimeThatItTakes() throws Exception {
+		PortalClock clock = PortalClock.stoppedAt(NOON);
+		try (Bitrix24TestPortal portal = Bitrix24TestPortal.builder().clock(clock).start()) {
+			portal.method("slow", (request) -> {
+				clock.advance(Duration.ofSeconds(59));
+				return MethodResult.of(1).withCost(Duration.ofSeconds(59));
+			});
+			assertThat(body(post(portal, "slow", "{}"))).containsEntry("result", 1);
 		}
 	}
 
