@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -38,12 +39,6 @@ final class ChainPlanner {
 	private static final int MAX_UNDER_WAY = WORKERS + 1;
 
 	/**
-	 * The requests that a portal lets go at once, but for those that are kept for what
-	 * others leave.
-	 */
-	private static final int FREE_REQUESTS = 48;
-
-	/**
 	 * How far one part begins behind the other, in pages.
 	 */
 	private static final double PART_PAGES = 60;
@@ -62,44 +57,18 @@ final class ChainPlanner {
 	private static final int SMALLEST_REST = 4;
 
 	/**
-	 * The pages of a request at the end, and where many requests can be spared.
+	 * How many pages more than twice as many as expected chains read at most.
 	 */
-	private static final double SMALLEST_SIZE = 20;
-
-	private static final double SMALLEST_SPARE_SIZE = 8;
+	private static final int FILLING_PAGES = 4;
 
 	private static final double ROOM_FACTOR = 1.1;
 
 	private static final double ROOM_RESERVE = 20;
 
 	/**
-	 * Below this share of its size, a request waits while others are under way, many of
-	 * them if some requests can be spared and few if not, unless many can.
+	 * Below this share of its size, a request waits while others are under way.
 	 */
 	private static final double FULL_ENOUGH = 0.8;
-
-	private static final int MANY_UNDER_WAY = 6;
-
-	private static final int FEW_UNDER_WAY = 3;
-
-	private static final double SPARE_REQUESTS = 12;
-
-	private static final double FEW_SPARE_REQUESTS = 5;
-
-	/**
-	 * After so many requests, the portal makes others wait, which should be few then.
-	 */
-	private static final int MOST_REQUESTS = 50;
-
-	/**
-	 * The requests that are counted on where more were sent than there should be.
-	 */
-	private static final int LEAST_BUDGET = 4;
-
-	/**
-	 * How much of what is under way is not done yet.
-	 */
-	private static final double UNDONE_SHARE = 0.5;
 
 	/**
 	 * How wrong the density of a part is, as a share of it.
@@ -155,7 +124,7 @@ final class ChainPlanner {
 
 		private final double unread;
 
-		private final int budget;
+		private final RequestBudget budget;
 
 		private final int size;
 
@@ -178,8 +147,8 @@ final class ChainPlanner {
 		private Composition(Traffic traffic, List<UnreadRange> ranges, List<Gap> unclear) {
 			this.traffic = traffic;
 			this.unread = ranges.stream().mapToDouble((range) -> range.left() + 0.5).sum();
-			this.budget = Math.max(FREE_REQUESTS - traffic.sent(), LEAST_BUDGET);
-			this.size = size(Math.min(traffic.full(), traffic.room()));
+			this.budget = new RequestBudget(traffic, this.unread, ChainPlanner.this.coverage.rows());
+			this.size = this.budget.size(Math.min(traffic.full(), traffic.room()));
 			this.ends = ChainPlanner.this.blockEnds.first(unclear, this.size / 2);
 			this.left = this.size - this.ends.stream().mapToInt((gap) -> gap.ends().size()).sum();
 			Predicate<UnreadRange> idle = UnreadRange::isIdle;
@@ -191,17 +160,6 @@ final class ChainPlanner {
 			double before = ranges.stream().mapToDouble(UnreadRange::left).sum() - this.last.left();
 			double room = traffic.reach() - (before + kept(this.last)) * ROOM_FACTOR - ROOM_RESERVE;
 			this.open = room >= this.size;
-		}
-
-		/**
-		 * Requests are full while there is much to read; those at the end take their
-		 * share of what is left, as far as requests can be spared.
-		 */
-		private int size(int most) {
-			double share = Math.ceil((this.unread + UNDONE_SHARE * this.traffic.pagesInFlight()) / WORKERS);
-			double smallest = (spare() >= SPARE_REQUESTS) ? SMALLEST_SPARE_SIZE : SMALLEST_SIZE;
-			double affordable = Math.ceil(this.unread / this.budget);
-			return (int) Math.min(most, Math.max(Math.max(share, affordable), smallest));
 		}
 
 		private @Nullable Plan compose() {
@@ -216,7 +174,7 @@ final class ChainPlanner {
 			if (isWorthFilling()) {
 				split();
 			}
-			if (this.chains.isEmpty() && this.traffic.inFlight() >= FEW_UNDER_WAY) {
+			if (this.chains.isEmpty() && this.traffic.inFlight() >= RequestBudget.FEW_UNDER_WAY) {
 				return null;
 			}
 			if (isWorthFilling()) {
@@ -226,7 +184,24 @@ final class ChainPlanner {
 		}
 
 		private Plan plan() {
+			if (this.budget.isSpent()) {
+				fill();
+			}
 			return Plan.of(ChainPlanner.this.blockEnds.ask(this.ends), this.chains);
+		}
+
+		/**
+		 * Where another request costs more than pages in vain, chains may come farther
+		 * than expected.
+		 */
+		private void fill() {
+			int pages = this.chains.values().stream().mapToInt(Integer::intValue).sum();
+			double share = Math.min(this.left, pages + FILLING_PAGES) / (double) pages;
+			for (Map.Entry<Long, Integer> chain : this.chains.entrySet()) {
+				int more = Math.min((int) Math.ceil(share * chain.getValue()), this.left);
+				chain.setValue(chain.getValue() + more);
+				this.left -= more;
+			}
 		}
 
 		private boolean isWorthFilling() {
@@ -234,19 +209,8 @@ final class ChainPlanner {
 		}
 
 		private boolean isWorthWhile() {
-			return this.size - this.left >= FULL_ENOUGH * this.size || spare() >= SPARE_REQUESTS
-					|| this.traffic.inFlight() <= underWay();
-		}
-
-		private int underWay() {
-			if (this.traffic.sent() > MOST_REQUESTS) {
-				return 1;
-			}
-			return (spare() >= FEW_SPARE_REQUESTS) ? MANY_UNDER_WAY : FEW_UNDER_WAY;
-		}
-
-		private double spare() {
-			return this.budget - this.unread / this.traffic.full();
+			return this.size - this.left >= FULL_ENOUGH * this.size || this.budget.isAmple()
+					|| this.traffic.inFlight() <= this.budget.underWay();
 		}
 
 		/**

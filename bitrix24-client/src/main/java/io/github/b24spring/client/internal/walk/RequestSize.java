@@ -24,7 +24,11 @@ final class RequestSize {
 
 	private static final int WORKERS = 8;
 
-	private static final int FREE_REQUESTS = 50;
+	/**
+	 * The requests that go in the time of a list that needs few: the permits that are not
+	 * kept for interactive calls, and those of two seconds.
+	 */
+	private static final int FREE_REQUESTS = 44;
 
 	/**
 	 * The requests that are kept for what others leave.

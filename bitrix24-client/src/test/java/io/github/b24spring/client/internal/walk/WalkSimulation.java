@@ -45,7 +45,11 @@ final class WalkSimulation {
 
 	private static final int WORKERS = 8;
 
-	private static final int BURST = 50;
+	/**
+	 * The requests that go at once: those of a portal, less the one of the margin and the
+	 * fifth that is kept for interactive calls.
+	 */
+	private static final int BURST = 40;
 
 	private static final int RATE = 2;
 

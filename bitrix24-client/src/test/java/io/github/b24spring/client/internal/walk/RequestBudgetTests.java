@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.b24spring.client.internal.walk;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is left of the requests of a list.
+ */
+class RequestBudgetTests {
+
+	private static final int FULL = 50;
+
+	@Test
+	void permitsAreSpentWhenThoseOfTheTimeAreUsedUp() {
+		assertThat(budget(39, 100, 0).isSpent()).isFalse();
+		assertThat(budget(40, 100, 0).isSpent()).isTrue();
+		assertThat(budget(54, 100, 100_000).isSpent()).isFalse();
+		assertThat(budget(56, 100, 100_000).isSpent()).isTrue();
+	}
+
+	@Test
+	void requestsAreFullWhileThereIsMuchToRead() {
+		assertThat(budget(8, 1_500, 20_000).size(FULL)).isEqualTo(50);
+	}
+
+	@Test
+	void workersShareWhatIsLeft() {
+		assertThat(budget(30, 240, 60_000).size(FULL)).isEqualTo(30);
+	}
+
+	@Test
+	void requestsOfTheEndAreNotTooSmall() {
+		assertThat(budget(46, 40, 90_000).size(FULL)).isEqualTo(20);
+	}
+
+	@Test
+	void requestsAreSmallWhereManyCanBeSpared() {
+		assertThat(budget(10, 40, 10_000).size(FULL)).isEqualTo(8);
+	}
+
+	@Test
+	void withoutPermitsOneRequestAsksForMostOfTheRest() {
+		assertThat(budget(58, 60, 95_000).size(FULL)).isEqualTo(42);
+		assertThat(budget(58, 200, 95_000).size(FULL)).isEqualTo(50);
+		assertThat(budget(58, 200, 95_000).size(30)).isEqualTo(30);
+	}
+
+	@Test
+	void fewRequestsAreUnderWayBeforeOneThatIsNotFull() {
+		assertThat(budget(20, 100, 10_000).underWay()).isEqualTo(6);
+		assertThat(budget(44, 100, 80_000).underWay()).isEqualTo(3);
+		assertThat(budget(51, 100, 90_000).underWay()).isOne();
+	}
+
+	private static RequestBudget budget(int sent, double unread, long rows) {
+		return new RequestBudget(new Traffic(FULL, 500, 500, sent, 0, 0), unread, rows);
+	}
+
+}
