@@ -15,12 +15,11 @@
  */
 package io.github.b24spring.documentation;
 
-import io.github.b24spring.client.RestVersion;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

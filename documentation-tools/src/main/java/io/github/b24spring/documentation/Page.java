@@ -15,16 +15,15 @@
  */
 package io.github.b24spring.documentation;
 
-import io.github.b24spring.client.RestVersion;
-import io.github.b24spring.client.catalog.MethodCatalog;
-import io.github.b24spring.client.catalog.MethodDescription;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.catalog.MethodCatalog;
+import io.github.b24spring.client.catalog.MethodDescription;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

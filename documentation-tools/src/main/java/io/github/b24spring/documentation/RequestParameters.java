@@ -15,8 +15,6 @@
  */
 package io.github.b24spring.documentation;
 
-import io.github.b24spring.client.RestVersion;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -15,13 +15,12 @@
  */
 package io.github.b24spring.documentation;
 
-import io.github.b24spring.client.list.ListMethod;
-import io.github.b24spring.client.list.catalog.ListCatalog;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.b24spring.client.list.ListMethod;
+import io.github.b24spring.client.list.catalog.ListCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

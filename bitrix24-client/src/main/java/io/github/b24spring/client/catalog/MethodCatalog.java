@@ -15,8 +15,6 @@
  */
 package io.github.b24spring.client.catalog;
 
-import io.github.b24spring.client.RestVersion;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.b24spring.client.RestVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;

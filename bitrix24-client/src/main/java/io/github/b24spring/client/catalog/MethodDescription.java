@@ -15,11 +15,11 @@
  */
 package io.github.b24spring.client.catalog;
 
-import io.github.b24spring.client.RestVersion;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import io.github.b24spring.client.RestVersion;
 
 import org.springframework.util.Assert;
 

@@ -15,18 +15,17 @@
  */
 package io.github.b24spring.client.list;
 
-import io.github.b24spring.client.list.catalog.ListCatalog;
-import io.github.b24spring.client.list.catalog.ListPaging;
-import io.github.b24spring.client.list.catalog.ListPaging.Style;
-import io.github.b24spring.client.list.catalog.ListShape;
-import io.github.b24spring.client.list.catalog.ListTrait;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.b24spring.client.list.catalog.ListCatalog;
+import io.github.b24spring.client.list.catalog.ListPaging;
+import io.github.b24spring.client.list.catalog.ListPaging.Style;
+import io.github.b24spring.client.list.catalog.ListShape;
+import io.github.b24spring.client.list.catalog.ListTrait;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

@@ -15,8 +15,6 @@
  */
 package io.github.b24spring.client.catalog;
 
-import io.github.b24spring.client.RestVersion;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -28,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import io.github.b24spring.client.RestVersion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,10 +15,6 @@
  */
 package io.github.b24spring.client.list.catalog;
 
-import io.github.b24spring.client.RestVersion;
-import io.github.b24spring.client.catalog.MethodCatalog;
-import io.github.b24spring.client.catalog.MethodDescription;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -30,6 +26,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.github.b24spring.client.RestVersion;
+import io.github.b24spring.client.catalog.MethodCatalog;
+import io.github.b24spring.client.catalog.MethodDescription;
 import io.github.b24spring.client.list.catalog.ListPaging.Style;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
