@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainPlanner {
 
-	private static final int WORKERS = 8;
-
-	private static final int MAX_UNDER_WAY = WORKERS + 1;
+	private static final int MAX_UNDER_WAY = RequestBudget.WORKERS + 1;
 
 	/**
 	 * How far one part begins behind the other, in pages.

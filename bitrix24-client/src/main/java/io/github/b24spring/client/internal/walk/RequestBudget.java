@@ -22,11 +22,19 @@ package io.github.b24spring.client.internal.walk;
  */
 final class RequestBudget {
 
+	/**
+	 * The requests that a portal works on at the same time.
+	 */
+	static final int WORKERS = 8;
+
+	/**
+	 * The permits of a portal, without those that are kept for interactive calls.
+	 */
+	static final int PERMITS = 40;
+
 	static final int FEW_UNDER_WAY = 3;
 
 	private static final int MANY_UNDER_WAY = 6;
-
-	private static final int WORKERS = 8;
 
 	/**
 	 * The requests that are planned with, but for those that are kept for what others
@@ -45,11 +53,8 @@ final class RequestBudget {
 	private static final int MOST_REQUESTS = 50;
 
 	/**
-	 * The permits of a portal, without those that are kept for interactive calls, and the
-	 * pages in whose time there is another.
+	 * The pages in whose time there is another permit.
 	 */
-	private static final int PERMITS = 40;
-
 	private static final double PAGES_PER_PERMIT = 133;
 
 	/**

@@ -22,13 +22,13 @@ package io.github.b24spring.client.internal.walk;
  */
 final class RequestSize {
 
-	private static final int WORKERS = 8;
+	private static final int WORKERS = RequestBudget.WORKERS;
 
 	/**
-	 * The requests that go in the time of a list that needs few: the permits that are not
-	 * kept for interactive calls, and those of two seconds.
+	 * The requests that go in the time of a list that needs few: the permits that are
+	 * there, and those of two seconds.
 	 */
-	private static final int FREE_REQUESTS = 44;
+	private static final int FREE_REQUESTS = RequestBudget.PERMITS + 4;
 
 	/**
 	 * The requests that are kept for what others leave.

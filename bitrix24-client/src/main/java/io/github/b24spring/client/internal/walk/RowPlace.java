@@ -15,7 +15,6 @@
  */
 package io.github.b24spring.client.internal.walk;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,12 +85,7 @@ final class RowPlace {
 	 * Return the only array of an object, or the object if it is a list with gaps to PHP.
 	 */
 	private JsonPart onlyRows(JsonPart result) {
-		List<JsonPart> arrays = new ArrayList<>();
-		for (JsonPart member : result.members()) {
-			if (member.isArray()) {
-				arrays.add(member);
-			}
-		}
+		List<JsonPart> arrays = members(result).stream().filter(JsonPart::isArray).toList();
 		if (arrays.isEmpty() && isListWithGaps(result)) {
 			return result;
 		}
