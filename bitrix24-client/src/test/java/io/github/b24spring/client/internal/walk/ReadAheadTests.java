@@ -69,4 +69,74 @@ class ReadAheadTests {
 		assertThat(this.readAhead.pages(this.cost)).isEqualTo(ReadAhead.MOST_PAGES);
 	}
 
+	@Test
+	void demandForSomeRowsIsNoUnboundedDemand() {
+		this.readAhead.demanded(Long.MAX_VALUE - 1);
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(ReadAhead.FEWEST_PAGES);
+	}
+
+	@Test
+	void twiceAsMuchIsReadAsIsTakenInTheTimeOfARequest() {
+		started();
+		taken(100, Duration.ofMillis(10));
+		assertThat(this.readAhead.pages(this.cost)).isBetween(200, 200 + 50);
+		taken(30, Duration.ofMillis(4));
+		assertThat(this.readAhead.pages(this.cost)).isBetween(500, 500 + 50);
+		taken(10, Duration.ofMillis(3), Duration.ofMillis(7));
+		assertThat(this.readAhead.pages(this.cost)).as("all times count").isBetween(200, 200 + 50);
+	}
+
+	@Test
+	void subscriberThatTakesNoTimeHasAllRead() {
+		started();
+		this.readAhead.taken(50);
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(ReadAhead.MOST_PAGES);
+	}
+
+	@Test
+	void subscriberThatBecameSlowIsNotTrustedForAskingAgain() {
+		started();
+		taken(50, Duration.ofSeconds(1));
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(ReadAhead.FEWEST_PAGES);
+		this.readAhead.demanded(Long.MAX_VALUE);
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(ReadAhead.FEWEST_PAGES);
+	}
+
+	@Test
+	void memoryLetsTwoRequestsBeReadAtLeast() {
+		this.readAhead.demanded(Long.MAX_VALUE);
+		this.cost.measured(0.03, 60 * MEBIBYTE, 1);
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(2);
+	}
+
+	@Test
+	void severalRequestsGoAtOnceWhereThereIsRoomForFour() {
+		assertThat(this.readAhead.isParallel(this.cost)).isFalse();
+		this.readAhead.fetched(Duration.ofSeconds(1).toNanos());
+		this.readAhead.taken(5);
+		this.readAhead.taken(50);
+		assertThat(this.readAhead.pages(this.cost)).isEqualTo(200);
+		assertThat(this.readAhead.isParallel(this.cost)).isTrue();
+	}
+
+	@Test
+	void severalSmallRequestsGoAtOnceSooner() {
+		PageCost slow = new PageCost();
+		slow.measured(2, 1000, 10);
+		assertThat(this.readAhead.isParallel(slow)).isTrue();
+	}
+
+	private void started() {
+		this.readAhead.demanded(Long.MAX_VALUE);
+		this.readAhead.fetched(Duration.ofSeconds(1).toNanos());
+		this.readAhead.taken(5);
+	}
+
+	private void taken(int pages, Duration... perPage) {
+		for (Duration time : perPage) {
+			this.readAhead.taking(pages * time.toNanos());
+		}
+		this.readAhead.taken(pages);
+	}
+
 }

@@ -45,6 +45,12 @@ class RequestBudgetTests {
 	}
 
 	@Test
+	void halfOfWhatIsUnderWayIsStillToBeDone() {
+		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 30, 4, 80), 240, 60_000);
+		assertThat(budget.size(FULL)).isEqualTo(35);
+	}
+
+	@Test
 	void requestsOfTheEndAreNotTooSmall() {
 		assertThat(budget(46, 40, 90_000).size(FULL)).isEqualTo(20);
 	}
