@@ -17,6 +17,7 @@ package io.github.b24spring.testportal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -47,15 +48,33 @@ final class PortalServer {
 	private @Nullable WireMockServer otherOAuthServer;
 
 	PortalServer(PortalSettings settings) {
+		this(settings, usedPorts::add);
+	}
+
+	/**
+	 * Start a server.
+	 * @param settings what the portals are like
+	 * @param unused whether no portal had the port that the system chose
+	 */
+	PortalServer(PortalSettings settings, IntPredicate unused) {
 		this.sites = new Sites(settings);
-		this.wireMock = new WireMockServer(configuration(settings, settings.port));
-		this.wireMock.start();
-		while (settings.port == 0 && !usedPorts.add(this.wireMock.port())) {
-			this.wireMock.stop();
-			this.wireMock.start();
-		}
+		this.wireMock = start(settings, unused);
 		int port = this.wireMock.port();
 		this.sites.at("http://localhost:" + port, "http://127.0.0.1:" + port);
+	}
+
+	/**
+	 * A server that was stopped answers nothing late when it is started again.
+	 */
+	private WireMockServer start(PortalSettings settings, IntPredicate unused) {
+		WireMockServer server = new WireMockServer(configuration(settings, settings.port));
+		server.start();
+		while (settings.port == 0 && !unused.test(server.port())) {
+			server.stop();
+			server = new WireMockServer(configuration(settings, settings.port));
+			server.start();
+		}
+		return server;
 	}
 
 	private WireMockConfiguration configuration(PortalSettings settings, int port) {
