@@ -24,7 +24,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.transport.PortalStub;
 import org.junit.jupiter.api.AfterEach;
@@ -94,9 +93,7 @@ class ExchangeLogStageTests {
 
 	@Test
 	void noAnswerIsToldAsWhatItIs() {
-		Bitrix24Client client = this.portal.client().build();
-		this.portal.server().stop();
-		StepVerifier.create(client.call("crm.deal.add").retrieve(Integer.class))
+		StepVerifier.create(PortalStub.clientOfNobody().build().call("crm.deal.add").retrieve(Integer.class))
 			.expectError(Bitrix24Exception.class)
 			.verify(LIMIT);
 		assertThat(lines()).last().asString().contains("crm.deal.add: no answer CONNECTION after ");

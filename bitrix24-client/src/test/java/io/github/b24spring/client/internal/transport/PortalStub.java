@@ -76,6 +76,14 @@ public final class PortalStub implements BeforeEachCallback, AfterEachCallback {
 	}
 
 	/**
+	 * A client of a portal that is not there. One that is stopped may take another
+	 * connection first.
+	 */
+	public static Bitrix24ClientBuilder clientOfNobody() {
+		return client(Bitrix24Credentials.webhook("http://localhost:" + FreshPorts.find() + "/rest/1/" + CODE + "/"));
+	}
+
+	/**
 	 * A client that neither waits nor repeats, so that each call is one request.
 	 */
 	private static Bitrix24ClientBuilder client(Bitrix24Credentials credentials) {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
@@ -90,9 +89,7 @@ class TransportFailureTests {
 
 	@Test
 	void portalThatIsNotThereDidNotRunTheCall() {
-		Bitrix24Client client = this.portal.client().build();
-		this.portal.server().stop();
-		StepVerifier.create(client.call("a.b").retrieve(Object.class))
+		StepVerifier.create(PortalStub.clientOfNobody().build().call("a.b").retrieve(Object.class))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(Bitrix24ConnectionException.class,
 					(failure) -> assertThat(failure.mayHaveRun()).isFalse()))
 			.verify(Duration.ofSeconds(30));
