@@ -166,7 +166,7 @@ class SentOrNotTests {
 
 	@Test
 	void idleConnectionIsClosedWhateverItsPool() {
-		Bitrix24Client client = builder("http://localhost:")
+		Bitrix24Client client = builder("http://localhost:", LIMIT, LIMIT)
 			.reactorConnector((operator) -> new ReactorClientHttpConnector(
 					PortalHttpClient.prepare(HttpClient.create(), Duration.ofMillis(300))))
 			.build();
@@ -207,9 +207,8 @@ class SentOrNotTests {
 				socket.close();
 			}
 		});
-		Bitrix24Client client = builder("http://localhost:")
-			.retrySettings((settings) -> settings.withTimeout(Duration.ofSeconds(10))
-				.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)))
+		Bitrix24Client client = builder("http://localhost:", LIMIT, LIMIT).retrySettings(
+				(settings) -> settings.withTimeout(LIMIT).withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)))
 			.build();
 		List<Boolean> unknown = new CopyOnWriteArrayList<>();
 		StepVerifier.create(Flux.range(0, 300)
