@@ -95,7 +95,7 @@ class TokenRenewalTests {
 		}).verify(LIMIT);
 		StepVerifier
 			.create(Mono.defer(credentials::access)
-				.retryWhen(reactor.util.retry.Retry.fixedDelay(20, Duration.ofMillis(50))))
+				.retryWhen(reactor.util.retry.Retry.fixedDelay(600, Duration.ofMillis(50))))
 			.expectNextCount(1)
 			.expectComplete()
 			.verify(LIMIT);
