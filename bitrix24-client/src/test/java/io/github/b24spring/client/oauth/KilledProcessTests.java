@@ -60,8 +60,7 @@ class KilledProcessTests {
 	}
 
 	private Bitrix24OAuth oauth(TokenStore store) {
-		OAuthSettings settings = this.portal.settings().withResponseTimeout(Duration.ofSeconds(2));
-		return this.portal.oauth((builder) -> builder.tokenStore(store).settings(settings));
+		return this.portal.oauth((builder) -> builder.tokenStore(store));
 	}
 
 	private static Mono<PortalAccess> renewed(Bitrix24Credentials credentials) {
@@ -79,7 +78,8 @@ class KilledProcessTests {
 	}
 
 	/**
-	 * A store that never answers from a step on.
+	 * A store that never answers from a step on, and keeps locks for a hundredth of their
+	 * time.
 	 */
 	private static final class StoppingStore extends TokenStores.Delegating {
 
@@ -103,7 +103,7 @@ class KilledProcessTests {
 
 		@Override
 		public Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-			Mono<Boolean> locked = super.tryLock(key, holder, time);
+			Mono<Boolean> locked = super.tryLock(key, holder, time.dividedBy(100));
 			return (this.step == Step.LOCKED) ? locked.then(stop()) : locked;
 		}
 
