@@ -36,23 +36,26 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A long list whose token lives two seconds.
+ * A long list whose token expires again and again.
  */
 class ExpiringListTests {
 
-	private static final int ROWS = 100_000;
+	private static final int ROWS = 150_000;
 
-	private static final Duration LIFE = Duration.ofSeconds(2);
+	/**
+	 * The rows at which the token expires. Between them are more than are read ahead, so
+	 * that no request meets both, however late it is.
+	 */
+	private static final Set<Long> EXPIRIES = Set.of(20_000L, 80_000L);
 
 	@RegisterExtension
 	private final OAuthPortal portal = new OAuthPortal(Bitrix24TestPortal.builder()
-		.latency(Duration.ofMillis(400))
+		.latency(Duration.ofMillis(20))
 		.workers(2)
 		.activities(ActivityData.generated(ROWS, IdSequence.dense(1))));
 
 	@Test
 	void listIsExactAndEachExpiryRenewsOnce() {
-		this.portal.portal.oauth().accessTokenLife(LIFE);
 		Expiries credentials = new Expiries(this.portal.oauth().credentials(this.portal.tokens()));
 		Bitrix24Client client = this.portal.client(credentials);
 		StepVerifier.create(client.list("crm.activity.list", Map.class)
@@ -61,9 +64,12 @@ class ExpiringListTests {
 			.map((row) -> Long.parseLong(String.valueOf(row.get("ID"))))
 			.reduce(0L, (last, id) -> {
 				assertThat(id).isEqualTo(last + 1);
+				if (EXPIRIES.contains(id)) {
+					this.portal.installation.expireAccessTokens();
+				}
 				return id;
 			})).expectNext((long) ROWS).expectComplete().verify(Duration.ofMinutes(3));
-		assertThat(credentials.expired).hasSizeGreaterThan(1);
+		assertThat(credentials.expired).hasSameSizeAs(EXPIRIES);
 		assertThat(this.portal.refreshes()).isEqualTo(credentials.expired.size());
 		assertThat(this.portal.portal.oauth().statistics().requests()).isEqualTo(credentials.expired.size());
 	}
