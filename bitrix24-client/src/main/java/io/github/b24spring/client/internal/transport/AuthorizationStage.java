@@ -17,10 +17,13 @@ package io.github.b24spring.client.internal.transport;
 
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.exception.Bitrix24AuthenticationException;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.Stage;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +35,8 @@ import reactor.core.publisher.Mono;
  * of the portal's address</a>
  */
 final class AuthorizationStage implements Stage {
+
+	private static final Log logger = LogFactory.getLog(AuthorizationStage.class);
 
 	private static final String REVOKED = "invalid_token";
 
@@ -78,13 +83,23 @@ final class AuthorizationStage implements Stage {
 
 	/**
 	 * Send the commands of a batch again that came too late for the token, while those
-	 * before them did not.
+	 * before them did not. Those ran, so that no failure of the others may be that of the
+	 * whole batch, which would run them again.
 	 */
 	private Mono<Envelope> repeat(ExpiredCommands expired, Authorized refused) {
 		return this.authorization.renew(refused)
 			.flatMap((renewed) -> expired.repeatable() ? send(expired.call(), renewed).map(expired::merge)
 					: Mono.just(expired.envelope()))
-			.defaultIfEmpty(expired.envelope());
+			.defaultIfEmpty(expired.envelope())
+			.onErrorResume((failure) -> !expired.areAll() && failure instanceof Exception,
+					(failure) -> Mono.just((failure instanceof Bitrix24Exception known) ? expired.failed(known)
+							: unrenewed(expired, failure)));
+	}
+
+	private Envelope unrenewed(ExpiredCommands expired, Throwable failure) {
+		logger.warn("Commands of a batch came too late for the access, which could not be renewed: "
+				+ this.authorization.redactor().apply(String.valueOf(failure)));
+		return expired.envelope();
 	}
 
 	private Mono<Envelope> send(Call call, Authorized authorized) {

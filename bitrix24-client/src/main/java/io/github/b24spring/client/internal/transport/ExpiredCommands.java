@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
@@ -77,7 +79,14 @@ final class ExpiredCommands {
 	 * refers to.
 	 */
 	boolean repeatable() {
-		return this.commands.size() == this.batch.commands().size() || !holdReferences();
+		return areAll() || !holdReferences();
+	}
+
+	/**
+	 * Whether no command of the batch ran.
+	 */
+	boolean areAll() {
+		return this.commands.size() == this.batch.commands().size();
 	}
 
 	private boolean holdReferences() {
@@ -97,12 +106,23 @@ final class ExpiredCommands {
 	 * Put the later results in the places of the refusals.
 	 */
 	Envelope merge(Envelope later) {
-		BatchResults first = this.envelope.batchResults();
 		BatchResults second = later.batchResults();
+		return merge((id, command) -> second.of(id));
+	}
+
+	/**
+	 * Put a failure of the second attempt in the places of the refusals.
+	 */
+	Envelope failed(Bitrix24Exception failure) {
+		return merge((id, command) -> new Refused(failure.withMethod(command.method())));
+	}
+
+	private Envelope merge(BiFunction<String, Call, CommandResult> later) {
+		BatchResults first = this.envelope.batchResults();
 		Map<String, CommandResult> results = new LinkedHashMap<>();
 		this.batch.commands()
-			.keySet()
-			.forEach((id) -> results.put(id, (this.commands.containsKey(id) ? second : first).of(id)));
+			.forEach((id, command) -> results.put(id,
+					this.commands.containsKey(id) ? later.apply(id, command) : first.of(id)));
 		return this.envelope.withBatch(new BatchResults(results));
 	}
 

@@ -18,16 +18,23 @@ package io.github.b24spring.client.internal.transport;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.b24spring.client.BatchOutcome;
+import io.github.b24spring.client.BatchResponse;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAccess;
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
+import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ExpiredTokenException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.file.FileUpload;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +171,59 @@ class RenewalTests {
 		assertThat(this.portal.server().getAllServeEvents().get(0).getRequest().getBodyAsString())
 			.doesNotContain("first")
 			.contains("second", "third");
+	}
+
+	@Test
+	void refusalOfTheSecondAttemptLeavesTheOtherCommandsAlone() {
+		this.portal.server()
+			.stubFor(post(anyUrl()).withRequestBody(containing(RotatingCredentials.token(2)))
+				.willReturn(aResponse().withStatus(503).withBody("{\"error\":\"QUERY_LIMIT_EXCEEDED\"}")));
+		BatchResponse response = responseToWrites(this.credentials);
+		assertThat(response.get("a", Integer.class)).isEqualTo(1);
+		assertThat(failure(response, "b")).isInstanceOf(Bitrix24RateLimitException.class)
+			.satisfies((failure) -> assertThat(failure.method()).isEqualTo("crm.deal.add"));
+		assertThat(this.portal.server().getAllServeEvents()).hasSize(2);
+	}
+
+	@Test
+	void renewalThatFailsInTheMiddleOfABatchLeavesTheOtherCommandsAlone() {
+		Bitrix24ConnectionException lost = new Bitrix24ConnectionException(
+				Bitrix24Error.withoutAnswer("oauth", "the token store is gone", false), null);
+		assertThat(failure(responseToWrites(failingWith(lost)), "b")).isInstanceOf(Bitrix24ConnectionException.class);
+		assertThat(failure(responseToWrites(failingWith(new IllegalStateException("a fault of the store"))), "b"))
+			.isInstanceOf(Bitrix24ExpiredTokenException.class);
+		assertThat(this.portal.server().getAllServeEvents()).hasSize(2);
+	}
+
+	private RotatingCredentials failingWith(RuntimeException failure) {
+		return new RotatingCredentials(this.portal.url()) {
+
+			@Override
+			public Mono<Void> invalidate(PortalAccess refused) {
+				return Mono.error(failure);
+			}
+
+		};
+	}
+
+	private BatchResponse responseToWrites(Bitrix24Credentials credentials) {
+		this.portal.server()
+			.stubFor(post(anyUrl()).withRequestBody(containing(RotatingCredentials.token(1)))
+				.willReturn(okJson("{\"result\":{\"result\":{\"c0\":1},\"result_error\":{\"c1\":" + EXPIRED + "}}}")));
+		List<BatchResponse> responses = new ArrayList<>();
+		StepVerifier
+			.create(client(credentials).batch()
+				.command("a", "crm.deal.add", Map.of("n", "first"), Integer.class)
+				.command("b", "crm.deal.add", Map.of("n", "second"), Integer.class)
+				.execute())
+			.consumeNextWith(responses::add)
+			.expectComplete()
+			.verify(LIMIT);
+		return responses.get(0);
+	}
+
+	private static Bitrix24Exception failure(BatchResponse response, String name) {
+		return ((BatchOutcome.Failure<?>) response.outcome(name)).exception();
 	}
 
 	@Test
