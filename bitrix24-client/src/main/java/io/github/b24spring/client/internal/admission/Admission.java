@@ -141,7 +141,8 @@ public final class Admission {
 	}
 
 	/**
-	 * Record that a call that had its permit was cancelled before it told anything.
+	 * Record that a call that had its permit will tell nothing more. If it was to try
+	 * whether a method runs again, and did not find out, another one does.
 	 * @param call the call
 	 */
 	public void abandoned(Admissible call) {

@@ -188,6 +188,13 @@ final class MethodGate {
 	}
 
 	/**
+	 * Whether a call is the one that tries whether the method runs again.
+	 */
+	synchronized boolean isTriedBy(Object call) {
+		return this.trial == call;
+	}
+
+	/**
 	 * Record that a call will never tell.
 	 * @return whether it was the trial, which is left to another now
 	 */

@@ -118,6 +118,13 @@ final class OperatingBudget implements IdleMap.Value {
 	}
 
 	/**
+	 * Return whether a call tries whether one of its methods runs again.
+	 */
+	boolean isTriedBy(Admissible call) {
+		return !this.gates.isEmpty() && gates(call.methods()).stream().anyMatch((gate) -> gate.isTriedBy(call));
+	}
+
+	/**
 	 * Return whether calls of methods go through at once.
 	 * @param methods the methods
 	 * @return whether no gate is closed or nearly

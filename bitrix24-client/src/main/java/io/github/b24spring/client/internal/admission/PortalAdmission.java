@@ -278,8 +278,10 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 		this.outcomes.decide(() -> {
 			this.permits.clear();
 			this.closedGates.clear();
-			this.waiting.takeAll()
-				.forEach((call) -> this.outcomes.add(() -> call.sink().error(call.call().portalBlocked(description))));
+			this.waiting.takeAll().forEach((call) -> {
+				abandonTrial(call);
+				this.outcomes.add(() -> call.sink().error(call.call().portalBlocked(description)));
+			});
 		});
 	}
 
@@ -290,7 +292,9 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 	}
 
 	void abandoned(Admissible call, OperatingBudget budget) {
-		this.outcomes.decide(() -> abandonTrial(call, budget));
+		if (budget.isTriedBy(call)) {
+			this.outcomes.decide(() -> abandonTrial(call, budget));
+		}
 	}
 
 	boolean passesFreely(Admissible call, OperatingBudget budget) {

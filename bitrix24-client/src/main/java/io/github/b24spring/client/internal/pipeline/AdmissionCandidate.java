@@ -48,20 +48,24 @@ final class AdmissionCandidate implements Admissible {
 
 	private final @Nullable Bitrix24ClientRequestContext observed;
 
+	private final CallProgress progress;
+
 	/**
 	 * Create a candidate.
 	 * @param joinKey what the call may be joined by, if it is fit for that; {@code null}
 	 * to send it alone
 	 * @param maxResponseSize the largest answer that is read, in bytes
 	 * @param observed what is known of the call, {@code null} if it is not observed
+	 * @param progress told when the call is sent
 	 */
 	AdmissionCandidate(Call call, Admission admission, @Nullable Object joinKey, int maxResponseSize,
-			@Nullable Bitrix24ClientRequestContext observed) {
+			@Nullable Bitrix24ClientRequestContext observed, CallProgress progress) {
 		this.call = call;
 		this.admission = admission;
 		this.joinKey = joinKey;
 		this.maxResponseSize = maxResponseSize;
 		this.observed = observed;
+		this.progress = progress;
 	}
 
 	Call call() {
@@ -70,6 +74,19 @@ final class AdmissionCandidate implements Admissible {
 
 	@Nullable Bitrix24ClientRequestContext observed() {
 		return this.observed;
+	}
+
+	CallProgress progress() {
+		return this.progress;
+	}
+
+	/**
+	 * Note that the call is sent in a request with others, which goes on for them, so
+	 * that a deadline does not give it up.
+	 * @return whether the call may be sent; if not, its deadline has passed
+	 */
+	boolean joins() {
+		return this.progress.sending(() -> true);
 	}
 
 	@Override

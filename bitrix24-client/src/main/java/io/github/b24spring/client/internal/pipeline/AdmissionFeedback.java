@@ -48,6 +48,7 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 		if (!call.commands().isEmpty()) {
 			BatchResults results = envelope.batchResults();
 			call.commands().forEach((id, command) -> record(command, results.of(id)));
+			this.admission.abandoned(this.candidate);
 		}
 	}
 
@@ -57,7 +58,7 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 			recordSize(command, answered.envelope());
 		}
 		else if (result instanceof CommandResult.Refused refused) {
-			recordFailure(command, refused.failure());
+			record(command, refused.failure());
 		}
 	}
 
@@ -84,40 +85,44 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 		if (error instanceof Bitrix24Exception failure) {
 			record(failure);
 		}
-		else {
-			this.admission.abandoned(this.candidate);
-		}
+		this.admission.abandoned(this.candidate);
 	}
 
 	private void record(Bitrix24Exception failure) {
-		if (failure.httpStatus() == null && !failure.mayHaveRun()) {
-			this.admission.abandoned(this.candidate);
+		boolean refused = failure.kind() == FailureKind.RATE_LIMIT || failure.kind() == FailureKind.PORTAL_BLOCKED;
+		// Without a code, something before the portal may have answered.
+		if (failure.code() != null && !refused && !isUnsent(failure)) {
+			this.admission.accepted();
 		}
-		else if (failure instanceof Bitrix24RateLimitException refusal) {
+		record(this.candidate.call(), failure);
+		if (Repetitions.isTooLarge(failure)) {
+			recordTooLarge();
+		}
+	}
+
+	/**
+	 * A failure that the portal knows nothing of tells nothing of its limits.
+	 */
+	private void record(Call call, Bitrix24Exception failure) {
+		if (isUnsent(failure)) {
+			return;
+		}
+		if (failure instanceof Bitrix24RateLimitException refusal) {
 			this.admission.refused(refusal.retryAfter());
 		}
 		else if (failure.kind() == FailureKind.PORTAL_BLOCKED) {
 			this.admission.blocked();
 		}
-		else {
-			// Without a code, something before the portal may have answered.
-			if (failure.code() != null) {
-				this.admission.accepted();
-			}
-			recordFailure(this.candidate.call(), failure);
-			if (Repetitions.isTooLarge(failure)) {
-				recordTooLarge();
-			}
-		}
-	}
-
-	private void recordFailure(Call call, Bitrix24Exception failure) {
-		if (failure.kind() == FailureKind.OPERATING_LIMIT) {
+		else if (failure.kind() == FailureKind.OPERATING_LIMIT) {
 			this.admission.exhausted(call.method());
 		}
 		else {
 			this.admission.answered(call.method(), null);
 		}
+	}
+
+	private static boolean isUnsent(Bitrix24Exception failure) {
+		return failure.httpStatus() == null && !failure.mayHaveRun();
 	}
 
 	@Override

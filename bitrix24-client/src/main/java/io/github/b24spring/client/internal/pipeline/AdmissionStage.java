@@ -63,17 +63,17 @@ final class AdmissionStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.deferContextual((context) -> {
+			CallProgress progress = CallProgress.from(context);
 			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
-					this.maxResponseSize, StartedObservation.requestOf(context));
+					this.maxResponseSize, StartedObservation.requestOf(context), progress);
 			if (this.admission.passesFreely(candidate)) {
 				return sendAlone(candidate);
 			}
-			CallProgress progress = CallProgress.from(context);
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
 				this.reporter.admitted(candidate, start);
-				return permit.isAlone() ? sendAlone(candidate) : sendWithOthers(candidate, permit, progress);
+				return permit.isAlone() ? sendAlone(candidate) : sendWithOthers(candidate, permit);
 			});
 		});
 	}
@@ -102,15 +102,11 @@ final class AdmissionStage implements Stage {
 			.onErrorMap(Bitrix24OperatingLimitException.class, resetTimes::of);
 	}
 
-	/**
-	 * The request goes on for the others, so a deadline does not give it up.
-	 */
-	private Mono<Envelope> sendWithOthers(AdmissionCandidate candidate, Permit permit, CallProgress progress) {
-		progress.sending(() -> true);
+	private Mono<Envelope> sendWithOthers(AdmissionCandidate candidate, Permit permit) {
 		return permit.share(AdmissionCandidate.class, this::sendTogether)
 			.onErrorMap(Bitrix24Exception.class, (failure) -> failure.withMethod(candidate.method()))
 			.flatMap((joined) -> joined.calls().answer(candidate, joined.results()))
-			.doOnError(Bitrix24Exception.class, (failure) -> progress.ended(failure.mayHaveRun()))
+			.doOnError(Bitrix24Exception.class, (failure) -> candidate.progress().ended(failure.mayHaveRun()))
 			.onErrorResume((failure) -> isFailureOfTogetherness(candidate, failure), (failure) -> sendApart(candidate));
 	}
 
@@ -127,14 +123,24 @@ final class AdmissionStage implements Stage {
 		return exchange(candidate.call().withJoinable(false));
 	}
 
+	/**
+	 * A call whose deadline passed while the others got the permit was told that it never
+	 * runs.
+	 */
 	private Mono<JoinedAnswers> sendTogether(List<AdmissionCandidate> candidates) {
-		JoinedCalls calls = new JoinedCalls(candidates);
-		this.reporter.sendingBatch(calls.batch(), candidates.size());
+		List<AdmissionCandidate> joining = candidates.stream().filter(AdmissionCandidate::joins).toList();
+		if (joining.isEmpty()) {
+			return Mono.empty();
+		}
+		JoinedCalls calls = new JoinedCalls(joining);
+		this.reporter.sendingBatch(calls.batch(), joining.size());
 		AdmissionCandidate batch = new AdmissionCandidate(calls.batch(), this.admission, null, this.maxResponseSize,
-				null);
+				null, new CallProgress());
 		return this.reporter.sharedRequests()
-			.observe(candidates, send(batch).contextWrite((context) -> context.delete(CallProgress.CONTEXT_KEY))
-				.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults())));
+			.observe(joining,
+					send(batch).contextWrite((context) -> context.delete(CallProgress.CONTEXT_KEY))
+						.doOnTerminate(() -> joining.forEach(this.admission::abandoned))
+						.map((envelope) -> new JoinedAnswers(calls, envelope.batchResults())));
 	}
 
 	private record JoinedAnswers(JoinedCalls calls, BatchResults results) {

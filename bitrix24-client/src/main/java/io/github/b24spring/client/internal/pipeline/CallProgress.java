@@ -68,8 +68,9 @@ public final class CallProgress {
 	 * Record that a request of the call is on its way.
 	 * @param giveUp gives the request up, and tells whether it may have reached the
 	 * portal; if not, it never will
+	 * @return whether the call may be sent; if not, it was given up before
 	 */
-	public synchronized void sending(BooleanSupplier giveUp) {
+	public synchronized boolean sending(BooleanSupplier giveUp) {
 		this.obstacle = null;
 		if (this.givenUp) {
 			giveUp.getAsBoolean();
@@ -77,6 +78,7 @@ public final class CallProgress {
 		else {
 			this.request = giveUp;
 		}
+		return !this.givenUp;
 	}
 
 	/**

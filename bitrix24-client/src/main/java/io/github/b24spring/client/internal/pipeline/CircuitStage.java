@@ -40,7 +40,8 @@ final class CircuitStage implements Stage {
 	@Override
 	public Mono<Envelope> exchange(Call call) {
 		return Mono.defer(() -> {
-			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE, null);
+			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, null, Integer.MAX_VALUE, null,
+					new CallProgress());
 			return this.admission.passCircuit(candidate)
 				.then(this.next.exchange(call))
 				.doOnNext((envelope) -> delivered(call))
@@ -58,9 +59,7 @@ final class CircuitStage implements Stage {
 		if (failure instanceof Bitrix24Exception known) {
 			record(candidate, known);
 		}
-		else {
-			this.admission.abandoned(candidate);
-		}
+		this.admission.abandoned(candidate);
 	}
 
 	private void record(AdmissionCandidate candidate, Bitrix24Exception failure) {
@@ -75,9 +74,6 @@ final class CircuitStage implements Stage {
 		}
 		else if (failure.httpStatus() != null) {
 			this.admission.answered(candidate.method(), null);
-		}
-		else {
-			this.admission.abandoned(candidate);
 		}
 	}
 

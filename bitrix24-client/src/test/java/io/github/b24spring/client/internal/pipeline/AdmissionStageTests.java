@@ -69,7 +69,15 @@ class AdmissionStageTests {
 
 	private final List<Integer> joined = new ArrayList<>();
 
+	private Runnable admitted = () -> {
+	};
+
 	private final Bitrix24ClientListener listener = new Bitrix24ClientListener() {
+
+		@Override
+		public void admitted(Admission admission) {
+			AdmissionStageTests.this.admitted.run();
+		}
 
 		@Override
 		public void sendingBatch(Batch batch) {
@@ -372,6 +380,96 @@ class AdmissionStageTests {
 			.then(() -> assertThat(this.portal.calls()).hasSize(3))
 			.thenCancel()
 			.verify(LIMIT);
+	}
+
+	@Test
+	void trialThatIsRefusedForTheRateIsRepeatedWithoutWaitingForItself() {
+		openTrial();
+		this.portal
+			.then(new Bitrix24RateLimitException(new Bitrix24Error("QUERY_LIMIT_EXCEEDED", "", "m", 503, false)));
+		StepVerifier.create(retrying(this.stage).exchange(get(1)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void batchThatDoesNotTellOfItsCommandsLeavesTheirTrialToTheNext() {
+		openTrial();
+		Call batch = BatchCalls.of(Map.of("c0", get(1)), true);
+		this.portal.then(new Bitrix24ServerException(new Bitrix24Error(null, "<html>", "batch", 502, true)))
+			.then((call) -> Mono.just(ScriptedStage.envelope("{}")
+				.withBatch(new BatchResults(Map.of("c0", new CommandResult.NotExecuted())))));
+		StepVerifier.create(this.stage.exchange(batch)).expectError(Bitrix24ServerException.class).verify(LIMIT);
+		StepVerifier.create(this.stage.exchange(batch)).expectNextCount(1).expectComplete().verify(LIMIT);
+		StepVerifier.create(this.stage.exchange(get(1)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void sharedRequestThatFailsLeavesTheTrialOfACallToTheNext() {
+		openTrial();
+		exchangeAlone(2);
+		this.portal.then(new Bitrix24ConnectionException(Bitrix24Error.withoutAnswer("batch", "refused", false), null));
+		Flux<Envelope> both = Flux.mergeDelayError(2, this.stage.exchange(get(1)),
+				this.stage.exchange(Call.of("crm.lead.get").withParameters(CallParameters.NONE.and("id", 2))));
+		StepVerifier.create(both)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.expectError()
+			.verify(LIMIT);
+		assertThat(this.joined).containsExactly(2);
+		StepVerifier.create(this.stage.exchange(get(1)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	/**
+	 * The next call of the method is the one that tries whether it runs again.
+	 */
+	private void openTrial() {
+		this.admission.exhausted("crm.deal.get");
+		this.clock.advanceTimeBy(Duration.ofSeconds(61));
+	}
+
+	private void exchangeAlone(int count) {
+		Call call = Call.of("crm.contact.get").withJoinable(false).withParameters(CallParameters.NONE.and("id", 0));
+		StepVerifier.create(Flux.range(0, count).concatMap((i) -> this.stage.exchange(call)).then())
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void deadlineThatPassesWhileAnotherCallSendsTheSharedRequestKnowsThatTheCallMayRun() {
+		VirtualTimeScheduler deadlines = VirtualTimeScheduler.create();
+		this.portal
+			.otherwise((call) -> call.commands().isEmpty() ? answer(call) : answer(call).doOnSubscribe((sent) -> {
+				assertThat(call.commands()).hasSize(2);
+				deadlines.advanceTimeBy(Duration.ofSeconds(5));
+			}));
+		assertThat(deadlineOfTheSecond(deadlines).mayHaveRun()).isTrue();
+	}
+
+	@Test
+	void callWhoseDeadlinePassesBeforeTheSharedRequestIsMadeIsNotInIt() {
+		VirtualTimeScheduler deadlines = VirtualTimeScheduler.create();
+		this.admitted = () -> deadlines.advanceTimeBy(Duration.ofSeconds(5));
+		assertThat(deadlineOfTheSecond(deadlines).mayHaveRun()).isFalse();
+		assertThat(this.portal.calls()).last().satisfies((batch) -> assertThat(batch.commands()).hasSize(1));
+		assertThat(this.joined).containsExactly(1);
+	}
+
+	private Bitrix24TimeoutException deadlineOfTheSecond(VirtualTimeScheduler deadlines) {
+		exchangeAlone(3);
+		Call write = Call.of("crm.deal.add").withJoinable(true).withParameters(CallParameters.NONE.and("id", 1));
+		Mono<Envelope> second = new DeadlineStage(this.stage, deadlines)
+			.exchange(write.withDeadline(Duration.ofSeconds(5)));
+		return timeout(Flux.mergeDelayError(2, this.stage.exchange(write), second).then(Mono.empty()));
 	}
 
 	@Test

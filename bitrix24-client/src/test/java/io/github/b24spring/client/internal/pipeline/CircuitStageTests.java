@@ -25,6 +25,7 @@ import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24NotFoundException;
 import io.github.b24spring.client.exception.Bitrix24OperatingLimitException;
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
+import io.github.b24spring.client.exception.Bitrix24RateLimitException;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.admission.PortalAdmissions;
 import io.github.b24spring.client.internal.answer.Envelope;
@@ -121,6 +122,19 @@ class CircuitStageTests {
 			.expectError(Bitrix24NotFoundException.class)
 			.verify(LIMIT);
 		StepVerifier.create(download()).expectNextCount(1).expectComplete().verify(LIMIT);
+	}
+
+	@Test
+	void trialThatIsRefusedForTheRateIsRepeatedWithoutWaitingForItself() {
+		this.portal.then(refusal())
+			.then(new Bitrix24RateLimitException(
+					new Bitrix24Error("QUERY_LIMIT_EXCEEDED", "too many", "download", 503, false)));
+		StepVerifier.create(download())
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(61)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(5)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
 	}
 
 	@Test
