@@ -105,7 +105,8 @@ final class RequestSize {
 		if (requestsThatShrink(pages) > this.free - RESERVE) {
 			return of(pages);
 		}
-		boolean waits = (pages < SMALLEST_SHARE) ? this.inFlight > Math.min(WORKERS - 1, this.spare - RESERVE)
+		boolean waits = (pages < SMALLEST_SHARE)
+				? this.inFlight > Math.max(Math.min(WORKERS - 1, this.spare - RESERVE), 0)
 				: this.inFlight > WORKERS && share(pages) < this.full;
 		return waits ? 0 : (int) Math.min(Math.max(share(pages), SMALLEST_SHARE), this.full);
 	}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.b24spring.client.internal.walk;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many pages go into a request of a list that is not long.
+ */
+class RequestSizeTests {
+
+	private static final int FULL = 50;
+
+	private static final int WORKERS = RequestBudget.WORKERS;
+
+	/**
+	 * After so many requests, none can be spared.
+	 */
+	private static final int ALL = RequestBudget.PERMITS + 4;
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 7, 20, 50 })
+	void readingGoesOnWhereNothingIsUnderWay(int full) {
+		for (int sent = 0; sent < 100; sent++) {
+			for (double pages = 0.5; pages < 2000; pages *= 1.3) {
+				RequestSize size = new RequestSize(full, sent, 0, pages);
+				assertThat(size.of(pages)).isBetween(1, full);
+				assertThat(size.shrinking(pages)).isBetween(1, full);
+				assertThat(size.ofRegular(pages)).isBetween(1, full);
+			}
+		}
+	}
+
+	@Test
+	void requestsAreFullWhileThereIsMuchToRead() {
+		assertThat(size(0, 0, 2000).of(2000)).isEqualTo(FULL);
+		assertThat(size(0, WORKERS, 2000).of(2000)).isEqualTo(FULL);
+		assertThat(size(10, WORKERS, 2000).shrinking(2000)).isEqualTo(FULL);
+		assertThat(size(10, WORKERS, 2000).ofRegular(2000)).isEqualTo(FULL);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "100, 0", "100, 4", "120, 3" })
+	void thoseThatHaveNothingToDoShareWhatIsLeft(int pages, int inFlight) {
+		int idle = WORKERS - inFlight;
+		int size = size(5, inFlight, pages).of(pages);
+		assertThat(size * idle).isBetween(pages, pages + idle - 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "5, 5", "10, 10" })
+	void littleIsReadByOneRequest(double pages, int size) {
+		assertThat(size(5, 0, pages).of(pages)).isEqualTo(size);
+		assertThat(size(5, 1, pages).of(pages)).isEqualTo(size);
+		assertThat(size(ALL, 0, pages).of(pages)).isEqualTo(size);
+	}
+
+	@Test
+	void littleIsSharedWhereOthersWorkOnlyBrieflyAnyway() {
+		assertThat(size(30, 0, 14).of(14)).isEqualTo(7);
+		assertThat(size(30, 2, 14).of(14)).isEqualTo(7);
+	}
+
+	@Test
+	void littleWaitsForWhatOthersLeave() {
+		assertThat(size(5, 5, 3).of(3)).isZero();
+		assertThat(size(5, WORKERS, 3).of(3)).isZero();
+		assertThat(size(5, 5, 3).ofRegular(3)).isZero();
+		assertThat(size(5, WORKERS, 3).shrinking(3)).isZero();
+		assertThat(size(ALL, 1, 3).of(3)).as("no request to spare").isZero();
+		assertThat(size(ALL, 1, 3).shrinking(3)).as("no request to spare").isZero();
+	}
+
+	@Test
+	void muchGoesWhateverIsUnderWay() {
+		for (int inFlight = 0; inFlight < 12; inFlight++) {
+			assertThat(size(20, inFlight, 1000).of(1000)).isEqualTo(FULL);
+			assertThat(size(20, inFlight, 1000).shrinking(1000)).isEqualTo(FULL);
+			assertThat(size(20, inFlight, 1000).ofRegular(1000)).isEqualTo(FULL);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 40, 80, 100, 150, 200, 300, 400, 600 })
+	void requestsAreTheFullerTheFewerCanBeSpared(double pages) {
+		int before = 0;
+		for (int sent = 0; sent <= ALL; sent += 4) {
+			int size = size(sent, 0, pages).of(pages);
+			assertThat(size).as("after %s", sent).isGreaterThanOrEqualTo(before);
+			before = size;
+		}
+	}
+
+	@Test
+	void requestsAreSmallOnlyWhereManyCanBeSpared() {
+		assertThat(size(0, 0, 80).of(80)).isEqualTo(10);
+		assertThat(size(ALL - 15, 0, 80).of(80)).isBetween(11, 20);
+		assertThat(size(ALL, 0, 80).of(80)).isGreaterThan(20);
+	}
+
+	@Test
+	void requestsOfRoundsEndTogetherWhereSomeCanBeSpared() {
+		double pages = 1.1 * WORKERS * FULL;
+		int size = size(0, 0, pages).of(pages);
+		assertThat(size).isLessThan(FULL).isGreaterThanOrEqualTo((int) (pages / 2 / WORKERS));
+		assertThat(size(0, WORKERS, pages).of(pages)).isEqualTo(size);
+		assertThat(size(ALL - 20, 0, pages).of(pages)).isEqualTo(FULL);
+	}
+
+	@Test
+	void requestsShrinkWithWhatIsLeft() {
+		int before = 0;
+		for (int pages = 1; pages <= WORKERS * FULL; pages++) {
+			int size = size(5, 0, pages).shrinking(pages);
+			assertThat(size).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(FULL);
+			assertThat(size * WORKERS).isGreaterThanOrEqualTo(pages);
+			before = size;
+		}
+		assertThat(before).isEqualTo(FULL);
+		assertThat(size(5, 0, 200).shrinking(200)).isBetween(25, 40);
+	}
+
+	@Test
+	void shrinkingRequestsAreNoMoreThanCanBeSpared() {
+		for (int pages = 100; pages <= 1400; pages += 50) {
+			int sent = 6;
+			double left = pages;
+			while (left > 0) {
+				left -= size(sent, 0, left).shrinking(left);
+				sent++;
+			}
+			assertThat(sent).as("%s pages", pages).isLessThanOrEqualTo(ALL);
+		}
+	}
+
+	@Test
+	void requestsDoNotShrinkWhereNoneCanBeSpared() {
+		for (int pages = 100; pages < 1000; pages += 50) {
+			RequestSize size = size(ALL, 0, pages);
+			assertThat(size.shrinking(pages)).isEqualTo(size.of(pages));
+		}
+	}
+
+	@Test
+	void shrinkingRequestsWaitForWorkersThatAreBusy() {
+		assertThat(size(5, WORKERS, 100).shrinking(100)).isPositive();
+		assertThat(size(5, WORKERS + 1, 100).shrinking(100)).isZero();
+		assertThat(size(5, WORKERS - 1, 3).shrinking(3)).isPositive();
+	}
+
+	private static RequestSize size(int sent, int inFlight, double pages) {
+		return new RequestSize(FULL, sent, inFlight, pages);
+	}
+
+}
