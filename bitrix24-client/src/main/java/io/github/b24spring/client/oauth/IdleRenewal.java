@@ -82,10 +82,18 @@ final class IdleRenewal {
 			.concatMap(this::renewIfIdle);
 	}
 
+	/**
+	 * Tokens that cannot be read, or not be renewed, are nothing to the others.
+	 */
 	private Mono<TokenKey> renewIfIdle(TokenKey key) {
 		return this.context.find(key)
 			.filter((tokens) -> isDue(key, tokens, this.context.timing().instant()))
-			.flatMap((tokens) -> renew(key, tokens).delayUntil((renewed) -> this.context.timing().delay(PAUSE)));
+			.flatMap((tokens) -> renew(key, tokens))
+			.onErrorResume(Exception.class, (failure) -> {
+				logger.warn("The idle tokens of " + key + " were not renewed: " + failure);
+				return Mono.empty();
+			})
+			.delayUntil((renewed) -> this.context.timing().delay(PAUSE));
 	}
 
 	/**
@@ -108,11 +116,7 @@ final class IdleRenewal {
 		return credentials.renew(tokens)
 			.map((renewed) -> key)
 			.doOnError(Bitrix24ReauthorizationRequiredException.class,
-					(failure) -> this.lost.put(key, tokens.refreshToken()))
-			.onErrorResume(Exception.class, (failure) -> {
-				logger.warn("The idle tokens of " + key + " were not renewed: " + failure);
-				return Mono.empty();
-			});
+					(failure) -> this.lost.put(key, tokens.refreshToken()));
 	}
 
 }

@@ -16,10 +16,12 @@
 package io.github.b24spring.client.oauth;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,23 +59,47 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 	}
 
 	Mono<PortalTokens> find(TokenKey key) {
-		return this.store.find(key).onErrorMap(OAuthContext::translate);
+		return ask(() -> this.store.find(key));
 	}
 
 	Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
-		return this.store.saveIfAbsent(key, tokens).onErrorMap(OAuthContext::translate);
+		return decide(() -> this.store.saveIfAbsent(key, tokens));
 	}
 
 	Mono<Void> remove(TokenKey portal) {
-		return this.store.remove(portal).onErrorMap(OAuthContext::translate);
+		return ask(() -> this.store.remove(portal));
 	}
 
 	Mono<Boolean> remove(TokenKey portal, PortalTokens found) {
-		return this.store.remove(portal, found).onErrorMap(OAuthContext::translate);
+		return decide(() -> this.store.remove(portal, found));
 	}
 
 	Mono<Boolean> replace(TokenKey key, PortalTokens found, PortalTokens tokens) {
-		return this.store.replace(key, found, tokens).onErrorMap(OAuthContext::translate);
+		return decide(() -> this.store.replace(key, found, tokens));
+	}
+
+	/**
+	 * All who need a token wait for the same answer of the store, so that one which never
+	 * comes must not be waited for without end.
+	 */
+	private <T> Mono<T> ask(Supplier<Mono<T>> question) {
+		return Mono.defer(question)
+			.timeout(this.settings.responseTimeout(), Mono.error(this::timedOut), this.timing.scheduler())
+			.onErrorMap(OAuthContext::translate);
+	}
+
+	/**
+	 * Ask what has to be answered with yes or no.
+	 */
+	private Mono<Boolean> decide(Supplier<Mono<Boolean>> question) {
+		return ask(() -> question.get()
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("Neither true nor false"))));
+	}
+
+	private Bitrix24TimeoutException timedOut() {
+		return new Bitrix24TimeoutException(Bitrix24Error.withoutAnswer(TokenAnswerReader.METHOD,
+				"the token store did not answer within " + this.settings.responseTimeout().toMillis() + " ms", false),
+				null);
 	}
 
 	/**
@@ -87,7 +113,7 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 	}
 
 	Flux<TokenKey> keys() {
-		return this.store.keys(this.application.clientId()).onErrorMap(OAuthContext::translate);
+		return Flux.defer(() -> this.store.keys(this.application.clientId())).onErrorMap(OAuthContext::translate);
 	}
 
 	Mono<Boolean> tryLock(TokenKey key, String holder) {
@@ -95,14 +121,14 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 	}
 
 	Mono<Boolean> tryLock(TokenKey key, String holder, Duration time) {
-		return this.store.tryLock(key, holder, time).onErrorMap(OAuthContext::translate);
+		return decide(() -> this.store.tryLock(key, holder, time));
 	}
 
 	/**
 	 * A lock that stays is free after its time.
 	 */
 	Mono<Void> unlock(TokenKey key, String holder) {
-		return this.store.unlock(key, holder).onErrorComplete();
+		return ask(() -> this.store.unlock(key, holder)).onErrorComplete();
 	}
 
 	/**

@@ -131,10 +131,19 @@ final class OAuthCredentials implements Bitrix24Credentials {
 	}
 
 	/**
-	 * Renew tokens that have not expired, unless there are others already.
+	 * Renew tokens of the store that have not expired, unless there are others by now.
+	 * Those that are known here may be older: another process renewed them, or nobody has
+	 * used them yet.
 	 */
 	Mono<PortalTokens> renew(PortalTokens tokens) {
-		return Mono.defer(() -> invalidate(tokens.access()).then(Mono.defer(this::tokens)));
+		return Mono.defer(() -> {
+			State before = this.state.get();
+			if (before.work != null) {
+				return before.work.then(renew(tokens));
+			}
+			return this.state.compareAndSet(before, new State(tokens, Condition.EXPIRED, null)) ? tokens()
+					: renew(tokens);
+		});
 	}
 
 	@Override

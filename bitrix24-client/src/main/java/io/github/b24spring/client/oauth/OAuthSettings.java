@@ -96,7 +96,7 @@ public final class OAuthSettings {
 	}
 
 	/**
-	 * Change the longest time for an answer of the OAuth server.
+	 * Change the longest time for an answer of the OAuth server, or of the token store.
 	 * @param responseTimeout the time
 	 * @return changed settings
 	 */

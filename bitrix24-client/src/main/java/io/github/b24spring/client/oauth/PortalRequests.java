@@ -81,7 +81,8 @@ final class PortalRequests {
 	private Mono<PortalTokens> install(ApplicationRequest request, @Nullable PortalTokens kept) {
 		PortalAuthorization brought = request.authorization();
 		if (kept != null && isPreferred(kept, request)) {
-			return Mono.fromSupplier(() -> proven(kept, brought.memberId(), brought.portal()));
+			return Mono.fromSupplier(() -> proven(kept, brought.memberId(), brought.portal()))
+				.doOnNext((tokens) -> updated(request, tokens));
 		}
 		String refreshToken = brought.refreshToken();
 		return (refreshToken != null) ? inTurn(refreshToken, redeem(request, refreshToken)) : changeSecret(request);
@@ -94,6 +95,16 @@ final class PortalRequests {
 	private static boolean isPreferred(PortalTokens kept, ApplicationRequest request) {
 		return kept.systemUser() && !(request instanceof SystemUserReady)
 				&& isSame(kept.applicationToken(), request.authorization().applicationToken());
+	}
+
+	/**
+	 * The tokens stay, and all else is as after an installation: the portal has forgotten
+	 * what was bound.
+	 */
+	private void updated(ApplicationRequest request, PortalTokens kept) {
+		if (request instanceof ApplicationUpdated) {
+			this.context.listener().installed(this.context.key(kept.memberId()));
+		}
 	}
 
 	private void checkApplication(ApplicationRequest request) {

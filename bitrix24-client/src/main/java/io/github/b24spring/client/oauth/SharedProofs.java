@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Proves a request once, however often it comes meanwhile, and to the end, whoever goes
- * away: what it brought is used up by then, and what came for it must be kept.
+ * away: what it brought is used up by then, and what came for it must be kept. Nobody
+ * lends it anything of his context, such as a transaction that may be rolled back.
  */
 final class SharedProofs {
 
@@ -35,7 +37,9 @@ final class SharedProofs {
 	 */
 	Mono<PortalTokens> of(Object request, Mono<PortalTokens> proof) {
 		return Mono.defer(() -> this.running.computeIfAbsent(request,
-				(same) -> proof.doFinally((end) -> this.running.remove(same)).cache()));
+				(same) -> proof.doFinally((end) -> this.running.remove(same))
+					.contextWrite((context) -> Context.empty())
+					.cache()));
 	}
 
 }

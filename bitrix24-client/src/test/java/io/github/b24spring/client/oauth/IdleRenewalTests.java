@@ -19,11 +19,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
+import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
 import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.internal.time.Timing;
@@ -185,6 +188,69 @@ class IdleRenewalTests {
 		save(TokenKey.of(CLIENT_ID, "idle"), null);
 		during(renewals(failing), () -> this.clock.advanceTimeBy(INTERVAL.multipliedBy(3)));
 		assertThat(this.renewed).containsExactly(TokenKey.of(CLIENT_ID, "idle"));
+	}
+
+	@Test
+	void tokensThatCannotBeReadDoNotKeepOthersFromIt() {
+		TokenStore unreadable = new TokenStores.Delegating(this.store) {
+
+			@Override
+			public Mono<PortalTokens> find(TokenKey key) {
+				return key.memberId().equals("unreadable") ? Mono.error(new IllegalStateException("another key"))
+						: super.find(key);
+			}
+
+			@Override
+			public Flux<TokenKey> keys(String clientId) {
+				return super.keys(clientId).sort(Comparator.comparing(TokenKey::memberId).reversed());
+			}
+
+		};
+		save(TokenKey.of(CLIENT_ID, "unreadable"), null);
+		save(TokenKey.of(CLIENT_ID, "idle"), null);
+		during(renewals(unreadable), () -> this.clock.advanceTimeBy(INTERVAL));
+		assertThat(this.renewed).containsExactly(TokenKey.of(CLIENT_ID, "idle"));
+		assertThat(this.emitted.all())
+			.anyMatch((text) -> text.contains("The idle tokens of " + CLIENT_ID + "/unreadable were not renewed"));
+	}
+
+	@Test
+	void whatAnotherProcessHasRenewedMeanwhileIsRenewedWhereOlderTokensAreKnown() {
+		TokenKey key = TokenKey.of(CLIENT_ID, "idle");
+		save(key, this.timing.instant());
+		Bitrix24OAuth oauth = oauth(this.store);
+		Bitrix24Credentials known = Objects.requireNonNull(oauth.credentials(key).toFuture().join());
+		PortalTokens newer = new PortalTokens(key.memberId(),
+				PortalAddress.of(URI.create("https://company.bitrix24.com")), "newer", "r-newer", null, null, Set.of(),
+				null, null, null, false);
+		StepVerifier.create(this.store.save(key, newer)).expectComplete().verify(LIMIT);
+		during(oauth.renewIdle(AGE, INTERVAL), () -> this.clock.advanceTimeBy(Duration.ofSeconds(1)));
+		assertThat(this.renewed).containsExactly(key);
+		assertThat(this.requests).hasValue(1);
+		StepVerifier.create(this.store.find(key).map(PortalTokens::accessToken))
+			.expectNext("a1")
+			.expectComplete()
+			.verify(LIMIT);
+		StepVerifier.create(known.access().map((access) -> String.valueOf(access.accessToken())))
+			.expectNext("a1")
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
+	void tokensOfSettingsThatNobodyHasUsedYetAreRenewed() {
+		TokenKey key = TokenKey.of(CLIENT_ID, "idle");
+		save(key, null);
+		Bitrix24OAuth oauth = oauth(this.store);
+		Bitrix24Credentials unused = oauth.credentials(PortalTokens.of("idle",
+				PortalAddress.of(URI.create("https://company.bitrix24.com")), "first", "r-first"));
+		during(oauth.renewIdle(AGE, INTERVAL), () -> this.clock.advanceTimeBy(Duration.ofSeconds(1)));
+		assertThat(this.renewed).containsExactly(key);
+		assertThat(this.requests).hasValue(1);
+		StepVerifier.create(unused.access().map((access) -> String.valueOf(access.accessToken())))
+			.expectNext("a1")
+			.expectComplete()
+			.verify(LIMIT);
 	}
 
 	private void during(Flux<TokenKey> renewals, Runnable test) {

@@ -16,7 +16,9 @@
 package io.github.b24spring.client.oauth;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.b24spring.client.oauth.TokenStores.Step;
 import io.github.b24spring.testportal.event.FormPost;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -155,6 +158,54 @@ class RepeatedInstallationTests {
 			.verify(LIMIT);
 		assertThat(this.portal.news).containsExactly("installed " + this.portal.key());
 		assertKept();
+	}
+
+	/**
+	 * A caller's transaction may be rolled back after the refresh token was used up.
+	 */
+	@Test
+	void whatIsKeptIsNoneOfTheCallersBusiness() {
+		List<Boolean> lent = new CopyOnWriteArrayList<>();
+		TokenStore store = new TokenStores.Delegating(this.portal.store) {
+
+			@Override
+			public Mono<Boolean> saveIfAbsent(TokenKey key, PortalTokens tokens) {
+				return Mono.deferContextual((context) -> {
+					lent.add(context.hasKey("transaction"));
+					return super.saveIfAbsent(key, tokens);
+				});
+			}
+
+		};
+		StepVerifier
+			.create(this.portal.oauth((builder) -> builder.tokenStore(store))
+				.install(OAuthPortal.read(this.portal.posts().installed()))
+				.contextWrite(Context.of("transaction", "of the caller")))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(lent).containsExactly(false);
+	}
+
+	/**
+	 * The portal drops what was bound with every version, and may keep its secret.
+	 */
+	@Test
+	void updateIsToldThoughTheTokensStay() {
+		Bitrix24OAuth oauth = this.portal.oauth();
+		StepVerifier
+			.create(Flux
+				.concat(oauth.install(OAuthPortal.read(this.portal.posts().userReady())),
+						oauth.install(OAuthPortal.read(this.portal.posts().installed())),
+						oauth.install(OAuthPortal.read(this.portal.posts().updated(1))))
+				.map(PortalTokens::refreshToken)
+				.distinct()
+				.count())
+			.expectNext(1L)
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.portal.news).containsExactly("installed " + this.portal.key(),
+				"installed " + this.portal.key());
 	}
 
 	@Test

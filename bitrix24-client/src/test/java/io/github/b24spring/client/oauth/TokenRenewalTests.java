@@ -86,7 +86,7 @@ class TokenRenewalTests {
 		FailingStore store = new FailingStore(this.portal.store);
 		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store))
 			.credentials(this.portal.expiredTokens());
-		store.failures.set(1);
+		store.failures.set(4);
 		StepVerifier.create(renewed(credentials)).expectErrorSatisfies((failure) -> {
 			assertThat(failure).isInstanceOf(Bitrix24ConnectionException.class)
 				.hasMessageContaining("token store failed with IOException");

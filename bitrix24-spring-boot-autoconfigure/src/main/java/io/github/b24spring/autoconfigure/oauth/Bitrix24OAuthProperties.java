@@ -82,7 +82,7 @@ public class Bitrix24OAuthProperties {
 	private Duration connectTimeout = Duration.ofSeconds(10);
 
 	/**
-	 * Longest time for an answer of the OAuth server.
+	 * Longest time for an answer of the OAuth server, or of the token store.
 	 */
 	private Duration responseTimeout = Duration.ofSeconds(20);
 
