@@ -38,8 +38,8 @@ record EitherAuthenticator(EventAuthenticator first, EventAuthenticator second) 
 	}
 
 	private Mono<EventPortal> either(Function<EventAuthenticator, Mono<EventPortal>> check) {
-		return check.apply(this.first)
-			.onErrorResume(RefusedRequestException.class, (refusal) -> check.apply(this.second)
+		return Mono.defer(() -> check.apply(this.first))
+			.onErrorResume(RefusedRequestException.class, (refusal) -> Mono.defer(() -> check.apply(this.second))
 				.onErrorMap(RefusedRequestException.class, (other) -> refusal));
 	}
 

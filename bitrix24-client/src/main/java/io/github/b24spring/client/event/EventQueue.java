@@ -59,9 +59,10 @@ final class EventQueue {
 
 	/**
 	 * Put an event in, which may have to wait for a place.
+	 * @param gone run if the one who waits goes away, so that the event does not get in
 	 * @return whether it is in
 	 */
-	Mono<Boolean> put(Bitrix24Event event, Duration wait, Scheduler scheduler) {
+	Mono<Boolean> put(Bitrix24Event event, Duration wait, Scheduler scheduler, Runnable gone) {
 		return Mono.defer(() -> {
 			MonoSink<Void> woken;
 			synchronized (this) {
@@ -69,7 +70,7 @@ final class EventQueue {
 					return Mono.just(false);
 				}
 				if (isFull()) {
-					return offer(event, wait, scheduler);
+					return offer(event, wait, scheduler, gone);
 				}
 				this.waiting.add(event);
 				woken = this.idleWorkers.poll();
@@ -87,7 +88,7 @@ final class EventQueue {
 	 * Who takes an offer out of the list decides what becomes of it, so that none is both
 	 * given up and handled.
 	 */
-	private Mono<Boolean> offer(Bitrix24Event event, Duration wait, Scheduler scheduler) {
+	private Mono<Boolean> offer(Bitrix24Event event, Duration wait, Scheduler scheduler, Runnable gone) {
 		Offer offer = new Offer(event);
 		return Mono.<Boolean>create((sink) -> {
 			offer.sink = sink;
@@ -96,7 +97,11 @@ final class EventQueue {
 			if (decided != null) {
 				sink.success(decided);
 			}
-		}).timeout(wait, Mono.fromSupplier(() -> !withdraw(offer)), scheduler);
+		}).timeout(wait, Mono.fromSupplier(() -> !withdraw(offer)), scheduler).doOnCancel(() -> {
+			if (isWaiting(offer) && withdraw(offer)) {
+				gone.run();
+			}
+		});
 	}
 
 	/**
@@ -118,6 +123,10 @@ final class EventQueue {
 		}
 		wake(woken);
 		return true;
+	}
+
+	private synchronized boolean isWaiting(Offer offer) {
+		return this.offers.contains(offer);
 	}
 
 	/**

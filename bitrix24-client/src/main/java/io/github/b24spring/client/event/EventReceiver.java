@@ -101,24 +101,34 @@ public final class EventReceiver {
 			catch (RuntimeException ex) {
 				return Mono.just(refuse(EventRefusals.ofForm(ex), ex));
 			}
-			return form.authenticate(this.authenticator)
-				.map((portal) -> accept(form.from(portal)))
-				.onErrorResume(Exception.class,
-						(failure) -> Mono.just(Mono.just(refuse(EventRefusals.ofProof(failure), failure))))
-				.flatMap((reception) -> reception);
+			Mono<Reception> reception = receive(form);
+			return form.isUsedUpByItsProof() ? reception.cache() : reception;
 		});
+	}
+
+	private Mono<Reception> receive(ReceivedForm form) {
+		return Mono.defer(() -> form.authenticate(this.authenticator))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The authenticator says nothing of a request")))
+			.map((portal) -> accept(form.from(portal)))
+			.onErrorResume(Exception.class,
+					(failure) -> Mono.just(Mono.just(refuse(EventRefusals.ofProof(failure), failure))))
+			.flatMap((reception) -> reception);
 	}
 
 	private Mono<Reception> accept(Bitrix24Event event) {
 		this.monitor.received(event.code(), event.origin());
-		return this.queue.put(event, this.maxWait, this.timing.scheduler()).map((accepted) -> {
+		return this.queue.put(event, this.maxWait, this.timing.scheduler(), () -> lost(event)).map((accepted) -> {
 			if (!accepted) {
-				this.monitor.lost(event.code());
-				logger.warn("There was no place for " + event.details() + ", which is lost: handle events faster,"
-						+ " or fetch them from the offline queue");
+				lost(event);
 			}
 			return accepted ? Reception.accepted() : Reception.overloaded();
 		});
+	}
+
+	private void lost(Bitrix24Event event) {
+		this.monitor.lost(event.code());
+		logger.warn("There was no place for " + event.details() + ", which is lost: handle events faster,"
+				+ " or fetch them from the offline queue");
 	}
 
 	private Reception refuse(EventRefusal refusal, Throwable failure) {

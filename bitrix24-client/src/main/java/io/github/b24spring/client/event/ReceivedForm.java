@@ -100,6 +100,14 @@ record ReceivedForm(Bitrix24Event event, @Nullable String applicationToken) {
 		return new RefusedRequestException(RefusalReason.INCOMPLETE, message);
 	}
 
+	/**
+	 * Whether its proof leaves nothing to prove it by once more, so that it must be
+	 * carried out though the portal goes away meanwhile.
+	 */
+	boolean isUsedUpByItsProof() {
+		return this.event instanceof ApplicationLifecycleEvent;
+	}
+
 	Mono<EventPortal> authenticate(EventAuthenticator authenticator) {
 		return (this.event instanceof ApplicationLifecycleEvent lifecycle)
 				? authenticator.authenticate(lifecycle.request())

@@ -28,6 +28,8 @@ import ch.qos.logback.classic.Level;
 import io.github.b24spring.client.fixture.EmittedTexts;
 import io.github.b24spring.client.form.FormLimits;
 import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.oauth.request.RefusalReason;
+import io.github.b24spring.client.oauth.request.RefusedRequestException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -216,11 +218,53 @@ class EventReceiverTests {
 		receiver.receive(deal(2)).toFuture();
 		CompletableFuture<Reception> gone = receiver.receive(deal(3)).toFuture();
 		gone.cancel(true);
+		assertThat(this.notes.all).filteredOn((note) -> note.startsWith("lost")).hasSize(1);
 		while (!this.inHand.isEmpty()) {
 			finishOne();
 		}
 		assertThat(this.handled).hasSize(2);
 		running.cancel(true);
+	}
+
+	/**
+	 * Its refresh token is used up, and the portal does not send it again.
+	 */
+	@Test
+	void installationIsHandledThoughThePortalGoesAwayWhileItIsProven() {
+		Sinks.One<EventPortal> proof = Sinks.one();
+		EventAuthenticator slow = (memberId, applicationToken) -> proof.asMono();
+		EventReceiver receiver = EventReceiver.builder(slow, this::handle)
+			.monitor(this.notes)
+			.timing(Timing.of(this.time))
+			.build();
+		CompletableFuture<Void> running = receiver.run().toFuture();
+		receiver
+			.receive(form("event=ONAPPINSTALL&auth[client_endpoint]=https://company.bitrix24.com/rest/"
+					+ "&auth[access_token]=a&auth[refresh_token]=r" + AUTH + TOKEN))
+			.toFuture()
+			.cancel(true);
+		proof.tryEmitValue(new EventPortal("portal", null));
+		assertThat(this.handled).singleElement().isInstanceOf(ApplicationLifecycleEvent.class);
+		running.cancel(true);
+	}
+
+	@Test
+	void whatAnAuthenticatorThrowsIsAnswered() {
+		EventAuthenticator throwing = (memberId, applicationToken) -> {
+			throw new RefusedRequestException(RefusalReason.UNKNOWN_PORTAL, "not here");
+		};
+		EventReceiver refusing = EventReceiver.builder(throwing, this::handle).monitor(this.notes).build();
+		assertThat(now(refusing.receive(deal(1))).refusal()).isEqualTo(EventRefusal.UNKNOWN_PORTAL);
+		EventReceiver either = EventReceiver.builder(throwing.or(this.authenticator), this::handle).build();
+		assertThat(now(either.receive(deal(1)))).isEqualTo(Reception.accepted());
+		EventReceiver other = EventReceiver.builder(this.authenticator.or(throwing), this::handle).build();
+		assertThat(now(other.receive(form("event=ONUSERADD" + AUTH + "wrong"))).refusal())
+			.isEqualTo(EventRefusal.WRONG_APPLICATION_TOKEN);
+		EventReceiver silent = EventReceiver.builder((memberId, token) -> Mono.empty(), this::handle)
+			.monitor(this.notes)
+			.build();
+		assertThat(now(silent.receive(deal(1))).refusal()).isEqualTo(EventRefusal.UNDECIDED);
+		assertThat(this.notes.all).containsExactly("refused UNKNOWN_PORTAL", "refused UNDECIDED");
 	}
 
 	@Test
