@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -398,18 +399,12 @@ class ListSpecTests {
 			.containsExactly(reversed(list.ids()));
 	}
 
-	/**
-	 * On a machine that stands still for a moment, the first answers may be there before
-	 * the last request is sent.
-	 */
-	private void readUntilPeak(FakeList list, int peak) {
-		readUntilPeak(list, fetch(), peak);
-	}
-
-	private void readUntilPeak(FakeList list, Flux<Row> rows, int peak) {
-		for (int i = 0; i < 5 && this.portal.peak() < peak; i++) {
-			assertThat(ids(rows)).containsExactly(list.ids());
-		}
+	private static void readInVirtualTime(FakeList list, Supplier<Flux<Row>> rows) {
+		StepVerifier.withVirtualTime(() -> rows.get().map(Row::id).collectList())
+			.thenAwait(Duration.ofMinutes(10))
+			.assertNext((ids) -> assertThat(ids).containsExactlyElementsOf(LongStream.of(list.ids()).boxed().toList()))
+			.expectComplete()
+			.verify(LIMIT);
 	}
 
 	@Test
@@ -417,7 +412,7 @@ class ListSpecTests {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list)
 			.latency((call) -> Mono.delay(Duration.ofMillis(200 + 37 * call.commands().size() % 60)));
-		readUntilPeak(list, Walk.MAX_UNDER_WAY);
+		readInVirtualTime(list, this::fetch);
 		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
@@ -433,7 +428,7 @@ class ListSpecTests {
 			}
 			return (number == 2) ? overtaken.asMono() : Mono.delay(Duration.ofMillis(100));
 		});
-		readUntilPeak(list, Walk.MAX_UNDER_WAY);
+		readInVirtualTime(list, this::fetch);
 		assertThat(this.portal.peak()).isEqualTo(Walk.MAX_UNDER_WAY);
 	}
 
@@ -460,7 +455,7 @@ class ListSpecTests {
 	void quickSubscriberWithBoundedDemandIsNotHeldBack() {
 		FakeList list = FakeList.dense(60_000);
 		this.portal.on(METHOD, list).latency((call) -> Mono.delay(Duration.ofMillis(200)));
-		readUntilPeak(list, fetch().limitRate(256), Walk.MAX_UNDER_WAY - 1);
+		readInVirtualTime(list, () -> fetch().limitRate(256));
 		assertThat(this.portal.peak()).isGreaterThanOrEqualTo(Walk.MAX_UNDER_WAY - 1);
 	}
 
