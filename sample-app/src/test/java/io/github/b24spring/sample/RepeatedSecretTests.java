@@ -48,10 +48,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * no page, no endpoint and no log shows it.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "bitrix24.http.response-timeout=3s", "bitrix24.retry.timeout=0s",
-				"bitrix24.health.probe-interval=1ms", "management.endpoints.web.exposure.include=*",
-				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
-				"logging.level.io.github.b24spring=TRACE", "logging.level.reactor.netty.http.client=TRACE" })
+		properties = { "bitrix24.retry.timeout=0s", "bitrix24.health.probe-interval=1ms",
+				"management.endpoints.web.exposure.include=*", "management.endpoint.env.show-values=always",
+				"management.endpoint.configprops.show-values=always", "logging.level.io.github.b24spring=TRACE",
+				"logging.level.reactor.netty.http.client=TRACE" })
 @AutoConfigureWebTestClient(timeout = "30s")
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext

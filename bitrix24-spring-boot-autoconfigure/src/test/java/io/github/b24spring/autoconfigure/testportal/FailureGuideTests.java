@@ -35,6 +35,7 @@ import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.testportal.Bitrix24TestPortal;
 import io.github.b24spring.testportal.Fault;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +45,7 @@ import reactor.test.StepVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -52,8 +54,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * How a test sees each failure, as {@code docs/testing.md} says it.
  */
 @SpringBootTest(classes = EnableBitrix24TestPortalTests.ApplicationUnderTest.class,
-		properties = { "bitrix24.retry.timeout=0s", "bitrix24.retry.max-retries=0",
-				"bitrix24.http.response-timeout=3s" })
+		properties = { "bitrix24.retry.timeout=0s", "bitrix24.retry.max-retries=0" })
 @EnableBitrix24TestPortal
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class FailureGuideTests {
@@ -83,7 +84,6 @@ class FailureGuideTests {
 						Bitrix24ServerException.class),
 				arguments(Fault.html(502), Bitrix24ServerException.class),
 				arguments(Fault.RESET, Bitrix24ConnectionException.class),
-				arguments(Fault.HANG, Bitrix24TimeoutException.class),
 				arguments(Fault.HALF_JSON, Bitrix24UnreadableResponseException.class));
 	}
 
@@ -104,6 +104,20 @@ class FailureGuideTests {
 			.expectError(Bitrix24RateLimitException.class)
 			.verify(Duration.ofSeconds(30));
 		assertThat(portal.statistics().requests()).isOne();
+	}
+
+	@Nested
+	@TestPropertySource(properties = "bitrix24.http.response-timeout=300ms")
+	class ImpatientApplication {
+
+		@Test
+		void silenceIsATimeout(@Autowired Bitrix24Client impatient, Bitrix24TestPortal portal) {
+			portal.faults().always("crm.deal.get", Fault.HANG);
+			StepVerifier.create(impatient.call("crm.deal.get").param("id", 1).retrieve(Object.class))
+				.expectError(Bitrix24TimeoutException.class)
+				.verify(Duration.ofSeconds(30));
+		}
+
 	}
 
 }
