@@ -374,7 +374,7 @@ class Bitrix24AutoConfigurationTests {
 	@Test
 	void responseTimeoutIsApplied() {
 		this.portal.answer(okJson("{\"result\":1}").withFixedDelay(5_000));
-		configured().withPropertyValues("bitrix24.http.response-timeout=200ms", "bitrix24.http.connect-timeout=200ms")
+		configured().withPropertyValues("bitrix24.http.response-timeout=200ms")
 			.run((context) -> StepVerifier.create(context.getBean(CrmActivityOperations.class).fields())
 				.expectError(Bitrix24TimeoutException.class)
 				.verify(PATIENCE));

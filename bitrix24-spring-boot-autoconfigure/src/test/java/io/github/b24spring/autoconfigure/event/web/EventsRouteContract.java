@@ -88,7 +88,7 @@ abstract class EventsRouteContract {
 		String[] properties = Stream
 			.concat(Stream.of(this.portal.application()),
 					Stream.of("bitrix24.events.path=/hooks/events", "bitrix24.events.max-form-size=20KB",
-							"bitrix24.events.application-token=" + SECRET, "bitrix24.events.handler-timeout=5s"))
+							"bitrix24.events.application-token=" + SECRET, "bitrix24.events.handler-timeout=30s"))
 			.toArray(String[]::new);
 		this.url = this.server.start(this.work, properties, Listeners.class, MetricsAutoConfiguration.class,
 				Bitrix24OAuthAutoConfiguration.class, Bitrix24AutoConfiguration.class,
