@@ -200,7 +200,6 @@ class InstalledQueuesTests {
 				bind(context, this.acme, DEAL_ADDED);
 				bind(context, this.umbrella, DEAL_ADDED);
 				awaitPolls(this.acme, this.umbrella);
-				this.acme.portal().emit(DEAL_ADDED, 5);
 				this.umbrella.portal().emit(DEAL_ADDED, 6);
 				int others = polls(this.acme);
 				complete(context.getBean(EventDispatcher.class)
