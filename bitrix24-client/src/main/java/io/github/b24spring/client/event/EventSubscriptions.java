@@ -86,7 +86,18 @@ public final class EventSubscriptions implements Bitrix24EventHandler<Applicatio
 		EventOperations operations = EventOperations.of(client);
 		return compare(client).flatMap((difference) -> Flux.fromIterable(difference.missing())
 			.concatMapDelayError(operations::bind)
-			.then(Mono.just(difference)));
+			.then()
+			.onErrorResume(Exception.class, (failure) -> requireBound(client, failure))
+			.thenReturn(difference));
+	}
+
+	/**
+	 * Who tells of an installation tells several times at once, and a portal refuses what
+	 * another one has bound by now.
+	 */
+	private Mono<Void> requireBound(Bitrix24Client client, Exception failure) {
+		return compare(client).onErrorMap((silent) -> failure)
+			.flatMap((now) -> now.missing().isEmpty() ? Mono.empty() : Mono.error(failure));
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -29,6 +30,7 @@ import io.github.b24spring.client.event.source.OfflineEventOperations;
 import io.github.b24spring.client.event.source.ReservedEvents;
 import io.github.b24spring.client.exception.Bitrix24ApiException;
 import io.github.b24spring.client.operations.Bitrix24Operations;
+import io.github.b24spring.testportal.method.MethodResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +121,29 @@ class EventSubscriptionsTests {
 			.assertNext((difference) -> assertThat(difference.isEmpty()).isTrue())
 			.expectComplete()
 			.verify(LIMIT);
+	}
+
+	/**
+	 * Another one who was told of the same installation binds between the list and the
+	 * binding.
+	 */
+	@Test
+	void whatAnotherOneHasBoundMeanwhileIsNoFailure() {
+		EventSubscriptions subscriptions = EventSubscriptions
+			.of(List.of(EventBinding.online("ONCRMDEALADD", this.handler), EventBinding.offline("ONCRMDEALUPDATE")));
+		StepVerifier.create(subscriptions.reconcile(this.application.client()))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+		Object bound = this.application.client().call("event.get").retrieve(Object.class).toFuture().join();
+		AtomicInteger lists = new AtomicInteger();
+		this.application.portal.method("event.get",
+				(request) -> MethodResult.of((lists.getAndIncrement() == 0) ? List.of() : bound));
+		StepVerifier.create(subscriptions.reconcile(this.application.client()))
+			.assertNext((difference) -> assertThat(difference.missing()).isEqualTo(subscriptions.wanted()))
+			.expectComplete()
+			.verify(LIMIT);
+		assertThat(this.application.portal.calls("event.bind")).hasSize(4);
 	}
 
 	@Test

@@ -16,6 +16,7 @@
 package io.github.b24spring.autoconfigure.event;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,8 +42,16 @@ public final class Bitrix24EventsHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "bitrix24EventsHealthIndicator", "bitrix24EventsHealthContributor" })
 	EventsHealthIndicator bitrix24EventsHealthContributor(EventQueueObserver observer, EventBinder binder,
-			Bitrix24EventsProperties properties) {
-		return new EventsHealthIndicator(observer, binder, properties.getStandstillTimeout(), Clock.systemUTC());
+			Bitrix24EventsProperties properties, Bitrix24EventQueuesProperties queues) {
+		return new EventsHealthIndicator(observer, binder, standstillTimeout(properties, queues), Clock.systemUTC());
+	}
+
+	/**
+	 * A queue in which nothing comes is left alone for a while.
+	 */
+	static Duration standstillTimeout(Bitrix24EventsProperties properties, Bitrix24EventQueuesProperties queues) {
+		Duration idle = queues.getPolling().getMaxDelay().multipliedBy(2);
+		return (idle.compareTo(properties.getStandstillTimeout()) > 0) ? idle : properties.getStandstillTimeout();
 	}
 
 }

@@ -84,7 +84,7 @@ public class Bitrix24EventsProperties {
 
 	/**
 	 * Time without a successful poll after which the health tells that a queue stands
-	 * still.
+	 * still. At least twice 'bitrix24.events.polling.max-delay'.
 	 */
 	private Duration standstillTimeout = Duration.ofMinutes(5);
 

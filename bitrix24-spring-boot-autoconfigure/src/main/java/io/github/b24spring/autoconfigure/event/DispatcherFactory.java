@@ -33,20 +33,33 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
  * Makes what gives events to handlers, on virtual threads if the application has them.
  *
  * @param timeout after what time a handler is given up
+ * @param concurrency how many events are handled at a time, whichever way they come
  * @param virtualThreads whether handlers run on virtual threads
  * @param monitor is told what comes of events
  */
-record DispatcherFactory(Duration timeout, boolean virtualThreads, EventMonitor monitor) {
+record DispatcherFactory(Duration timeout, int concurrency, boolean virtualThreads, EventMonitor monitor) {
+
+	private static final int MIN_THREADS = 256;
 
 	DefaultEventDispatcher create(List<EventHandlerRegistration> handlers) {
 		DefaultEventDispatcher.Builder builder = DefaultEventDispatcher.builder()
 			.timeout(this.timeout)
+			.maxThreads(threads(handlers.size()))
 			.monitor(this.monitor);
 		if (this.virtualThreads) {
 			builder.scheduler(virtualThreads("bitrix24-events-"));
 		}
 		handlers.forEach(builder::handler);
 		return builder.build();
+	}
+
+	/**
+	 * Threads are made when they are needed. There are as many again as handlers that can
+	 * run at a time, since one that is given up may not end.
+	 */
+	private int threads(int handlers) {
+		long threads = 2L * this.concurrency * Math.max(1, handlers);
+		return (int) Math.max(MIN_THREADS, Math.min(threads, Integer.MAX_VALUE));
 	}
 
 	/**

@@ -37,6 +37,7 @@ import io.github.b24spring.client.oauth.Bitrix24Clients;
 import io.github.b24spring.client.oauth.Bitrix24OAuth;
 import reactor.core.publisher.Flux;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -69,14 +70,27 @@ final class EventConfigurations {
 		@ConditionalOnMissingBean(EventDispatcher.class)
 		ListenerDispatcher bitrix24EventDispatcher(ConfigurableListableBeanFactory beanFactory,
 				Bitrix24EventListenerFactory listeners, Bitrix24EventsProperties properties,
-				ObjectProvider<EventMonitor> monitors, ObjectProvider<EventPollers> pollers, Environment environment) {
+				Bitrix24EventQueuesProperties queues, ObjectProvider<EventMonitor> monitors,
+				ObjectProvider<EventPollers> pollers, Environment environment) {
 			EventPropertyChecks.check(properties);
 			EventHandlers handlers = new EventHandlers(beanFactory, listeners);
 			OfflineSignalHandler signals = new OfflineSignalHandler(pollers);
 			return new ListenerDispatcher(
 					() -> Stream.concat(handlers.find().stream(), Stream.of(signals.registration())).toList(),
-					new DispatcherFactory(properties.getHandlerTimeout(), Threading.VIRTUAL.isActive(environment),
-							monitor(monitors)));
+					new DispatcherFactory(properties.getHandlerTimeout(), concurrency(properties, queues, beanFactory),
+							Threading.VIRTUAL.isActive(environment), monitor(monitors)));
+		}
+
+		/**
+		 * Those that are posted, those of each queue, and those of all portals together
+		 * that have the application.
+		 */
+		private static int concurrency(Bitrix24EventsProperties properties, Bitrix24EventQueuesProperties queues,
+				ListableBeanFactory beans) {
+			int ways = 3 + queues.getBots().size()
+					+ beans.getBeanNamesForType(Bitrix24EventSource.class, true, false).length;
+			long events = (long) ways * properties.getConcurrency() + queues.getOfflineQueue().getTotalConcurrency();
+			return (int) Math.min(events, Integer.MAX_VALUE);
 		}
 
 	}

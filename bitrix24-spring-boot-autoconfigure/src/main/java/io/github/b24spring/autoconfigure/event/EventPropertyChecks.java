@@ -39,8 +39,9 @@ final class EventPropertyChecks {
 	static void check(Bitrix24EventsProperties properties) {
 		check(properties.getQueueSize() > 0, "queue-size", properties.getQueueSize(), "It must be positive.");
 		check(properties.getConcurrency() > 0, "concurrency", properties.getConcurrency(), "It must be positive.");
-		check(!properties.getQueueTimeout().isNegative(), "queue-timeout", properties.getQueueTimeout(),
-				"It must not be negative.");
+		check(!properties.getQueueTimeout().isNegative()
+				&& properties.getQueueTimeout().compareTo(Duration.ofDays(1)) <= 0, "queue-timeout",
+				properties.getQueueTimeout(), "It must not be negative, and at most 1 day.");
 		checkDuration("handler-timeout", properties.getHandlerTimeout());
 		checkDuration("standstill-timeout", properties.getStandstillTimeout());
 		checkCodes("bind", properties.getBind());

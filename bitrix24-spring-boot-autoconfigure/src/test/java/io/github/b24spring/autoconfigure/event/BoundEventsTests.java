@@ -226,8 +226,8 @@ class BoundEventsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "bind, ON CRM", "offline-queue.bind, ON-CRM", "handler-url, /bitrix24/events", "handler-url, ''",
-			"queue-size, 0", "queue-timeout, -1s", "concurrency, 0", "handler-timeout, 0s", "standstill-timeout, 2d",
-			"max-form-size, 0B", "max-form-size, 3GB", "application-token, ''" })
+			"queue-size, 0", "queue-timeout, -1s", "queue-timeout, 400000d", "concurrency, 0", "handler-timeout, 0s",
+			"standstill-timeout, 2d", "max-form-size, 0B", "max-form-size, 3GB", "application-token, ''" })
 	void unusableValueIsNamed(String property, String value) {
 		new ApplicationContextRunner()
 			.withConfiguration(

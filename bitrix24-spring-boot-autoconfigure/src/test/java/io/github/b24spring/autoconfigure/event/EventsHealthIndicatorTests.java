@@ -93,6 +93,17 @@ class EventsHealthIndicatorTests {
 	}
 
 	@Test
+	void queueThatIsLeftAloneForLongDoesNotStandStill() {
+		Bitrix24EventsProperties properties = new Bitrix24EventsProperties();
+		Bitrix24EventQueuesProperties queues = new Bitrix24EventQueuesProperties();
+		assertThat(Bitrix24EventsHealthContributorAutoConfiguration.standstillTimeout(properties, queues))
+			.isEqualTo(Duration.ofMinutes(5));
+		queues.getPolling().setMaxDelay(Duration.ofMinutes(15));
+		assertThat(Bitrix24EventsHealthContributorAutoConfiguration.standstillTimeout(properties, queues))
+			.isEqualTo(Duration.ofMinutes(30));
+	}
+
+	@Test
 	void applicationWithoutQueuesIsUp() {
 		assertThat(health().getStatus()).isEqualTo(Status.UP);
 		assertThat(health().getDetails()).isEmpty();

@@ -155,11 +155,12 @@ abstract class PollingSession {
 	}
 
 	/**
-	 * A look may end after its session was cancelled, by another thread: nothing of a
-	 * queue that is not read may seem to wait.
+	 * The portal's clock may be ahead of this one. A look may end after its session was
+	 * cancelled, by another thread: nothing of a queue that is not read may seem to wait.
 	 */
 	private void tellLag() {
-		this.context.monitor().lag(this.name, lag());
+		Duration lag = lag();
+		this.context.monitor().lag(this.name, lag.isNegative() ? Duration.ZERO : lag);
 		if (this.ended) {
 			this.context.monitor().lag(this.name, Duration.ZERO);
 		}

@@ -43,6 +43,8 @@ final class OfflinePortal {
 
 	Object data = Map.of();
 
+	Instant time = Instant.EPOCH;
+
 	private long ids;
 
 	private int processes;
@@ -58,7 +60,7 @@ final class OfflinePortal {
 	void emit(int number) {
 		for (int i = 0; i < number; i++) {
 			this.ids++;
-			this.rows.add(new Row(this.ids, this.code, this.data));
+			this.rows.add(new Row(this.ids, this.code, this.data, this.time));
 		}
 	}
 
@@ -137,10 +139,13 @@ final class OfflinePortal {
 
 		private final Object data;
 
-		private Row(long id, String code, Object data) {
+		private final Instant time;
+
+		private Row(long id, String code, Object data, Instant time) {
 			this.id = id;
 			this.code = code;
 			this.data = data;
+			this.time = time;
 		}
 
 		private String messageId() {
@@ -150,7 +155,7 @@ final class OfflinePortal {
 		private Map<String, Object> fields() {
 			Map<String, Object> fields = new LinkedHashMap<>();
 			fields.put("ID", "" + this.id);
-			fields.put("TIMESTAMP_X", Instant.EPOCH.toString());
+			fields.put("TIMESTAMP_X", this.time.toString());
 			fields.put("EVENT_NAME", this.code);
 			fields.put("EVENT_DATA",
 					this.data.equals(Map.of()) ? Map.of("FIELDS", Map.of("ID", "" + this.id)) : this.data);

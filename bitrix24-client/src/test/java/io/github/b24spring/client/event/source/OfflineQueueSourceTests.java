@@ -16,6 +16,7 @@
 package io.github.b24spring.client.event.source;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -399,6 +400,23 @@ class OfflineQueueSourceTests {
 		this.portal.weather = (method) -> (answer) -> Mono.error(new IllegalStateException("Down"));
 		advance(Duration.ofSeconds(1));
 		assertThat(told).contains("offline:portal.bitrix24.com 0 Down");
+	}
+
+	@Test
+	void nothingIsYoungerThanNow() {
+		List<Duration> told = new ArrayList<>();
+		this.source = this.source.withMonitor(new EventMonitor() {
+
+			@Override
+			public void lag(String source, Duration age) {
+				told.add(age);
+			}
+
+		});
+		this.portal.time = Instant.EPOCH.plusSeconds(3);
+		this.portal.emit(1);
+		consume((delivery) -> Mono.never());
+		assertThat(told).isNotEmpty().containsOnly(Duration.ZERO);
 	}
 
 	@Test
