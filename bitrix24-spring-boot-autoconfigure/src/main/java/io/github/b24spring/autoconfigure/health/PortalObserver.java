@@ -34,7 +34,7 @@ final class PortalObserver implements Bitrix24ClientListener {
 
 	private final Clock clock;
 
-	private final AtomicReference<Observed> observed = new AtomicReference<>(new Observed(null, null, null));
+	private final AtomicReference<Observed> observed = new AtomicReference<>(new Observed(null, null, null, false));
 
 	private volatile @Nullable Supplier<String> portalHost;
 
@@ -60,21 +60,26 @@ final class PortalObserver implements Bitrix24ClientListener {
 			failed(failure);
 		}
 		else {
-			update((before) -> new Observed(this.clock.instant(), before.lastFailureAt(), before.lastFailure()));
+			update((before) -> new Observed(this.clock.instant(), before.lastFailureAt(), before.lastFailure(), false));
 		}
 	}
 
 	void failed(Bitrix24Exception failure) {
-		update((before) -> new Observed(before.lastSuccessAt(), this.clock.instant(), failure));
+		update((before) -> new Observed(before.lastSuccessAt(), this.clock.instant(), failure, true));
 	}
 
 	private void update(UnaryOperator<Observed> change) {
 		this.observed.updateAndGet(change);
 	}
 
+	/**
+	 * What was heard in the future was heard before the clock was set back, nobody knows
+	 * when.
+	 */
 	boolean heardWithin(Duration interval) {
 		Instant lastHeard = this.observed.get().lastHeardAt();
-		return lastHeard != null && lastHeard.plus(interval).isAfter(this.clock.instant());
+		Instant now = this.clock.instant();
+		return lastHeard != null && !lastHeard.isAfter(now) && lastHeard.plus(interval).isAfter(now);
 	}
 
 	Observed observed() {
@@ -82,25 +87,21 @@ final class PortalObserver implements Bitrix24ClientListener {
 	}
 
 	/**
-	 * The newest success and the newest failure.
+	 * The newest success and the newest failure, and which of them came last: the clock
+	 * does not tell, since it may be set back in between.
 	 */
 	record Observed(@Nullable Instant lastSuccessAt, @Nullable Instant lastFailureAt,
-			@Nullable Bitrix24Exception lastFailure) {
+			@Nullable Bitrix24Exception lastFailure, boolean failing) {
 
 		@Nullable Instant lastHeardAt() {
-			if (this.lastSuccessAt == null || this.lastFailureAt == null) {
-				return (this.lastSuccessAt != null) ? this.lastSuccessAt : this.lastFailureAt;
-			}
-			return this.lastSuccessAt.isAfter(this.lastFailureAt) ? this.lastSuccessAt : this.lastFailureAt;
+			return this.failing ? this.lastFailureAt : this.lastSuccessAt;
 		}
 
 		/**
 		 * The failure that is not followed by a success.
 		 */
 		@Nullable Bitrix24Exception currentFailure() {
-			boolean overcome = this.lastSuccessAt != null && this.lastFailureAt != null
-					&& this.lastSuccessAt.isAfter(this.lastFailureAt);
-			return overcome ? null : this.lastFailure;
+			return this.failing ? this.lastFailure : null;
 		}
 
 	}

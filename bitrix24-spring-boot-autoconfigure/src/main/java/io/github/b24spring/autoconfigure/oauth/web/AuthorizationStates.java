@@ -41,6 +41,12 @@ final class AuthorizationStates {
 	 */
 	private static final int MAX_REMEMBERED = 100_000;
 
+	/**
+	 * How far the clock of the process that made a state may be ahead of this one's: a
+	 * portal that knows the application sends the browser back at once.
+	 */
+	private static final Duration SKEW = Duration.ofMinutes(1);
+
 	private static final int RADIX = 36;
 
 	private static final int RANDOM_BYTES = 32;
@@ -74,7 +80,7 @@ final class AuthorizationStates {
 			throw refused("The 'state' is not the one that this browser was given");
 		}
 		long age = this.clock.millis() - createdAt(state);
-		if (age < 0 || age > this.lifetime.toMillis()) {
+		if (age < -SKEW.toMillis() || age > this.lifetime.toMillis()) {
 			throw refused("The 'state' is too old: begin again");
 		}
 		if (!use(state)) {
@@ -83,7 +89,7 @@ final class AuthorizationStates {
 	}
 
 	private synchronized boolean use(String state) {
-		long oldest = this.clock.millis() - this.lifetime.toMillis();
+		long oldest = this.clock.millis() - this.lifetime.plus(SKEW).toMillis();
 		Iterator<Long> times = this.used.values().iterator();
 		while (times.hasNext() && (times.next() < oldest || this.used.size() > MAX_REMEMBERED)) {
 			times.remove();

@@ -51,6 +51,8 @@ public interface Bitrix24OAuthHandler {
 
 	/**
 	 * Called when a request was refused or could not be carried out. Nothing was kept.
+	 * What fails in this handler itself is left to the application's own handling of
+	 * errors.
 	 * @param failure the reason, which tells no secret:
 	 * {@link io.github.b24spring.client.oauth.request.RefusedRequestException},
 	 * {@link io.github.b24spring.client.form.InvalidFormException} or

@@ -16,6 +16,7 @@
 package io.github.b24spring.autoconfigure.oauth.web;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.github.b24spring.autoconfigure.Bitrix24Properties;
 import io.github.b24spring.autoconfigure.internal.web.FormLimit;
@@ -72,9 +73,10 @@ public final class Bitrix24OAuthRoutesAutoConfiguration {
 
 	private static void check(Bitrix24OAuthRoutesProperties properties) {
 		RoutePath.check(properties.getPath(), PREFIX + "path");
-		if (properties.getStateLifetime().isNegative() || properties.getStateLifetime().isZero()) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + "state-lifetime",
-					properties.getStateLifetime(), "It must be positive.");
+		Duration lifetime = properties.getStateLifetime();
+		if (lifetime.compareTo(Duration.ofSeconds(1)) < 0 || lifetime.compareTo(Duration.ofDays(1)) > 0) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "state-lifetime", lifetime,
+					"It must be at least 1 second, as cookies count, and at most 1 day.");
 		}
 	}
 

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.b24spring.autoconfigure.internal.web.FormLimit;
 import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
@@ -90,14 +91,18 @@ record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, Authorizat
 	}
 
 	/**
-	 * Take the code that the browser brings back.
+	 * Take the code that the browser brings back. A handler that fails is none of the
+	 * requests that fail: the tokens are kept.
 	 */
 	Mono<Bitrix24OAuthReply> callback(@Nullable String query, @Nullable String cookie) {
 		return Mono.defer(() -> {
 			BracketForm parameters = parse(query);
 			this.states.redeem(parameters.text("state"), cookie);
-			return this.oauth.exchange(AuthorizationCode.read(parameters)).flatMap(this.handler::authorized);
-		}).onErrorResume(this::failed);
+			return this.oauth.exchange(AuthorizationCode.read(parameters));
+		})
+			.map((tokens) -> Mono.defer(() -> this.handler.authorized(tokens)))
+			.onErrorResume((failure) -> Mono.just(failed(failure)))
+			.flatMap(Function.identity());
 	}
 
 	/**
@@ -107,8 +112,11 @@ record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, Authorizat
 		return Mono.defer(() -> {
 			FormLimits limits = FormLimits.defaults().withMaxBytes(this.formLimit.bytes());
 			ApplicationRequest request = ApplicationRequest.read(BracketForm.parse(body, limits), parse(query));
-			return accept(request).then(Mono.defer(() -> this.handler.received(request)));
-		}).onErrorResume(this::failed);
+			return accept(request).thenReturn(request);
+		})
+			.map((request) -> Mono.defer(() -> this.handler.received(request)))
+			.onErrorResume((failure) -> Mono.just(failed(failure)))
+			.flatMap(Function.identity());
 	}
 
 	/**

@@ -49,6 +49,24 @@ class AuthorizationStatesTests {
 		assertThatNoException().isThrownBy(() -> this.states.redeem(state, state));
 	}
 
+	/**
+	 * A portal that knows the application sends the browser back at once.
+	 */
+	@Test
+	void stateOfAProcessWhoseClockIsAheadIsRedeemedOnce() {
+		String state = new AuthorizationStates(() -> this.now.get().plusSeconds(30), Duration.ofMinutes(10)).create();
+		assertThatNoException().isThrownBy(() -> this.states.redeem(state, state));
+		this.now.updateAndGet((time) -> time.plus(Duration.ofMinutes(10)).plusSeconds(10));
+		assertThatNoException().isThrownBy(() -> redeemNew());
+		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> this.states.redeem(state, state))
+			.withMessageContaining("used before");
+	}
+
+	private void redeemNew() {
+		String state = this.states.create();
+		this.states.redeem(state, state);
+	}
+
 	@Test
 	void stateLivesForItsTimeAndNoLonger() {
 		String one = this.states.create();

@@ -21,7 +21,10 @@ import java.time.Duration;
 import io.github.b24spring.autoconfigure.Bitrix24AutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.Bitrix24OAuthAutoConfiguration;
 import io.github.b24spring.autoconfigure.oauth.OAuthPortal;
+import io.github.b24spring.client.exception.Bitrix24ConnectionException;
+import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.oauth.PortalTokens;
+import io.github.b24spring.client.oauth.TokenStore;
 import io.github.b24spring.client.oauth.request.ApplicationInstalled;
 import io.github.b24spring.client.oauth.request.ApplicationRequest;
 import io.github.b24spring.testportal.event.FormPost;
@@ -78,9 +81,42 @@ class Bitrix24OAuthRoutesAutoConfigurationTests {
 		});
 	}
 
+	/**
+	 * The tokens are kept, which is not what a failure means.
+	 */
+	@Test
+	void failureOfTheHandlerIsNoneOfTheRequest() {
+		Bitrix24OAuthHandler failing = new Bitrix24OAuthHandler() {
+
+			@Override
+			public Mono<Bitrix24OAuthReply> received(ApplicationRequest request) {
+				return Mono.error(new Bitrix24ConnectionException(
+						Bitrix24Error.withoutAnswer("placement.bind", "refused", false), null));
+			}
+
+			@Override
+			public Mono<Bitrix24OAuthReply> failed(Throwable failure, HttpStatus status) {
+				throw new AssertionError("Nothing was kept?");
+			}
+
+		};
+		application().withBean(Bitrix24OAuthHandler.class, () -> failing).run((context) -> {
+			FormPost post = this.portal.portal().posts(this.portal.installation()).installed();
+			StepVerifier
+				.create(context.getBean(OAuthRoutes.class).receive(post.body().getBytes(StandardCharsets.UTF_8), null))
+				.expectError(Bitrix24ConnectionException.class)
+				.verify(PATIENCE);
+			StepVerifier.create(context.getBean(TokenStore.class).find(this.portal.key()))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(PATIENCE);
+		});
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "path, bitrix24", "path, /bitrix24/", "path, /{portal}", "path, /", "state-lifetime, 0s",
-			"state-lifetime, -1s", "max-form-size, 0B", "max-form-size, -1B", "max-form-size, 2GB" })
+			"state-lifetime, -1s", "state-lifetime, 900ms", "state-lifetime, 2d", "max-form-size, 0B",
+			"max-form-size, -1B", "max-form-size, 2GB" })
 	void wrongValueIsNamed(String property, String value) {
 		application().withPropertyValues("bitrix24.oauth.routes." + property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
