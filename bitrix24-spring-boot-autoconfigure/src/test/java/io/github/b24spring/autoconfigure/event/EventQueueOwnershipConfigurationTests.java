@@ -18,10 +18,12 @@ package io.github.b24spring.autoconfigure.event;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24EventQueueScriptDatabaseInitializer;
 import io.github.b24spring.autoconfigure.event.r2dbc.Bitrix24R2dbcEventQueueAutoConfiguration;
 import io.github.b24spring.autoconfigure.event.redis.Bitrix24RedisEventQueueAutoConfiguration;
+import io.github.b24spring.client.event.source.EventQueueLease;
 import io.github.b24spring.client.event.source.EventQueueLocks;
 import io.github.b24spring.client.event.source.EventQueueOwnership;
 import io.github.b24spring.client.event.source.r2dbc.R2dbcEventQueueLocks;
@@ -57,18 +59,21 @@ class EventQueueOwnershipConfigurationTests {
 
 	static void acquire(AssertableApplicationContext first, AssertableApplicationContext second) {
 		Duration patience = Duration.ofSeconds(30);
-		StepVerifier.create(first.getBean(EventQueueOwnership.class).acquire("offline")).consumeNextWith((lease) -> {
-			StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
-				.expectSubscription()
-				.expectNoEvent(Duration.ofMillis(300))
-				.thenCancel()
-				.verify(patience);
-			StepVerifier.create(lease.release()).expectComplete().verify(patience);
-			StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
-				.expectNextCount(1)
-				.expectComplete()
-				.verify(patience);
-		}).expectComplete().verify(patience.multipliedBy(4));
+		AtomicReference<EventQueueLease> lease = new AtomicReference<>();
+		StepVerifier.create(first.getBean(EventQueueOwnership.class).acquire("offline"))
+			.consumeNextWith(lease::set)
+			.expectComplete()
+			.verify(patience);
+		StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(300))
+			.thenCancel()
+			.verify(patience);
+		StepVerifier.create(lease.get().release()).expectComplete().verify(patience);
+		StepVerifier.create(second.getBean(EventQueueOwnership.class).acquire("offline"))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(patience);
 	}
 
 	@Test
