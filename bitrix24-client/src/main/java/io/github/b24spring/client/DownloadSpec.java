@@ -31,8 +31,9 @@ import org.springframework.core.io.buffer.DataBuffer;
  * subscriber that takes nothing for longer than the response time-out loses the
  * connection.
  * <p>
- * Downloads are no calls of methods: they neither wait for the portal's limits nor are
- * repeated.
+ * Downloads are no calls of methods: they take none of the portal's permits. One is
+ * repeated if the portal was not reached, or refused it for a limit, which it waits for;
+ * what has begun to arrive is not asked for again.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

@@ -38,7 +38,11 @@ final class LoggedParameters {
 	private static final Pattern SECRET_NAME = Pattern
 		.compile("(^|.*[^a-z])(auth|authorization|pwd|sessid)([^a-z].*|$)|.*(token|secret|passw|webhook|api_?key).*");
 
-	private static final Pattern WEBHOOK = Pattern.compile("(/rest/\\d+/)[^/\\s\"]+");
+	/**
+	 * Of either generation of the REST interface, as it is, in JSON or in a query.
+	 */
+	private static final Pattern WEBHOOK = Pattern
+		.compile("(?i)(#rest#(?:api#)?\\d+#)[^/\\\\\\s\"%]+".replace("#", "(?:\\\\?/|%2F)"));
 
 	private final StringBuilder line = new StringBuilder();
 

@@ -52,6 +52,11 @@ final class Authorization {
 	}
 
 	Mono<Authorized> authorize() {
+		return access().switchIfEmpty(Mono
+			.error(() -> new IllegalStateException(this.credentials + " gave neither an access nor a reason why not")));
+	}
+
+	private Mono<Authorized> access() {
 		return this.credentials.access().map(this::authorized);
 	}
 
@@ -80,7 +85,7 @@ final class Authorization {
 	}
 
 	private Mono<Authorized> other(Authorized refused) {
-		return authorize().filter((authorized) -> !authorized.access().secret().equals(refused.access().secret()));
+		return access().filter((authorized) -> !authorized.access().secret().equals(refused.access().secret()));
 	}
 
 	/**

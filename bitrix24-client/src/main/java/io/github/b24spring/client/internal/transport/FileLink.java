@@ -65,8 +65,22 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 	 * @param redactor knows what no other host may get
 	 */
 	static FileLink of(String link, Authorized authorized, AllowedHosts allowedHosts, SecretRedactor redactor) {
+		return of(link, authorized.portal().url() + "/", authorized, allowedHosts, redactor);
+	}
+
+	/**
+	 * Read where this link redirects to, which may be relative to it.
+	 */
+	FileLink redirected(String location, Authorized authorized, AllowedHosts allowedHosts) {
+		String path = this.pathAndQuery.split("\\?", 2)[0];
+		String link = location.startsWith("?") ? path + location : location;
+		return of(link, this.address.url() + path, authorized, allowedHosts, this.redactor);
+	}
+
+	private static FileLink of(String link, String base, Authorized authorized, AllowedHosts allowedHosts,
+			SecretRedactor redactor) {
 		PortalAddress portal = authorized.portal();
-		URI uri = parse(link, portal);
+		URI uri = parse(link, base);
 		PortalAddress address = PortalAddress.find(uri);
 		if (address == null) {
 			throw refused("the link is not the address of a file");
@@ -111,8 +125,8 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 			.replaceAll((match) -> Matcher.quoteReplacement(URLEncoder.encode(accessToken, StandardCharsets.UTF_8)));
 	}
 
-	private static URI parse(String link, PortalAddress portal) {
-		URI uri = link.isBlank() ? null : uri(link.strip(), portal);
+	private static URI parse(String link, String base) {
+		URI uri = link.isBlank() ? null : uri(link.strip(), base);
 		if (uri == null || uri.getRawPath() == null || uri.getRawUserInfo() != null
 				|| !("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
 			throw refused("the link is not the address of a file");
@@ -120,10 +134,10 @@ record FileLink(PortalAddress address, String pathAndQuery, SecretRedactor redac
 		return uri;
 	}
 
-	private static @Nullable URI uri(String link, PortalAddress portal) {
+	private static @Nullable URI uri(String link, String base) {
 		try {
 			URI uri = new URI(new URI(encode(link)).toASCIIString());
-			return uri.isAbsolute() ? uri : new URI(portal.url() + "/").resolve(uri);
+			return uri.isAbsolute() ? uri : new URI(base).resolve(uri);
 		}
 		catch (URISyntaxException ex) {
 			// The exception repeats its input, so it must not become a cause.

@@ -73,7 +73,8 @@ final class FileStage implements Stage {
 					return Mono.error(FileLink.refused((location == null) ? "the portal redirected to nowhere"
 							: "the portal redirected too often"));
 				}
-				return send(delivery, authorized, link(location, authorized), redirects - 1);
+				return send(delivery, authorized, link.redirected(location, authorized, this.allowedHosts),
+						redirects - 1);
 			});
 	}
 

@@ -110,12 +110,16 @@ class ExchangeLogStageTests {
 				.param("ACCESS_TOKEN", "s3cr3t-2")
 				.param("fields", Map.of("client_secret", "s3cr3t-3"))
 				.param("handler", "https://x.bitrix24.com/rest/1/s3cr3t4/event")
+				.param("third", "https://x.bitrix24.com/rest/api/1/s3cr3t5/event?x=1")
+				.param("json", "{\"url\":\"https:\\/\\/x.bitrix24.com\\/rest\\/1\\/s3cr3t6\\/event\"}")
+				.param("query", "https://y.example/?to=https%3A%2F%2Fx.bitrix24.com%2frest%2f1%2fs3cr3t7%2fevent")
 				.param("AUTHOR_ID", 7)
 				.retrieve(Integer.class))
 			.expectNext(1)
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(lines().get(0)).doesNotContain("s3cr3t").contains("AUTHOR_ID: 7").contains("auth: ******");
+		assertThat(lines().get(0)).doesNotContain("s3cr3t")
+			.contains("AUTHOR_ID: 7", "auth: ******", "/rest/api/1/******/event?x=1");
 	}
 
 	@Test

@@ -129,6 +129,23 @@ class AuthorizationStageTests {
 	}
 
 	@Test
+	void callWithoutAnAccessIsNoSuccess() {
+		Bitrix24Credentials empty = new RotatingCredentials(OLD) {
+
+			@Override
+			public Mono<PortalAccess> access() {
+				return Mono.empty();
+			}
+
+		};
+		AuthorizationStage stage = stage(empty, portal((authorized) -> Mono.just(this.answer)));
+		StepVerifier.create(stage.exchange(CALL))
+			.expectErrorMessage(empty + " gave neither an access nor a reason why not")
+			.verify(LIMIT);
+		assertThat(this.sent).isEmpty();
+	}
+
+	@Test
 	void renamedPortalIsFollowedAndRemembered() {
 		AuthorizationStage stage = stage(this.credentials, portal(redirectingTo("https://new.bitrix24.com")));
 		StepVerifier.create(stage.exchange(CALL)).expectNext(this.answer).expectComplete().verify(LIMIT);

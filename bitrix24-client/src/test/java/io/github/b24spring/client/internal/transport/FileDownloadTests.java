@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -214,11 +215,11 @@ class FileDownloadTests {
 		}
 	}
 
-	@Test
-	void redirectWithinThePortalIsFollowed() {
+	@ParameterizedTest
+	@ValueSource(strings = { "/upload/a.txt?sign=2", "../../../upload/a.txt?sign=2" })
+	void redirectWithinThePortalIsFollowed(String location) {
 		this.portal.answer(file("Hello"));
-		this.portal.server()
-			.stubFor(get(urlPathEqualTo("/disk/downloadFile/7/")).willReturn(redirect("/upload/a.txt?sign=2")));
+		this.portal.server().stubFor(get(urlPathEqualTo("/disk/downloadFile/7/")).willReturn(redirect(location)));
 		StepVerifier.create(text(this.portal.client().build().download(LINK).content()))
 			.expectNext("Hello")
 			.expectComplete()
@@ -235,6 +236,25 @@ class FileDownloadTests {
 				.verify(LIMIT);
 		}
 		assertThat(this.portal.server().getAllServeEvents()).hasSize(1 + 1 + 4 + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			c.txt?d                       ; https://cdn.example.com /a/c.txt?d
+			../c.txt                      ; https://cdn.example.com /c.txt
+			/c.txt                        ; https://cdn.example.com /c.txt
+			?sign=2                       ; https://cdn.example.com /a/b.txt?sign=2
+			//cdn.example.com/c.txt       ; https://cdn.example.com /c.txt
+			https://shop.bitrix24.com/c   ; https://shop.bitrix24.com /c
+			""")
+	void redirectIsRelativeToTheLinkThatRedirects(String location, String target) {
+		PortalAddress portal = PortalAddress.of(URI.create("https://shop.bitrix24.com"));
+		Authorized authorized = new Authorized(PortalAccess.accessToken(portal, PortalStub.TOKEN), portal);
+		AllowedHosts allowed = new AllowedHosts("allowedDownloadHosts", Set.of("cdn.example.com"));
+		FileLink link = FileLink.of("https://cdn.example.com/a/b.txt?sign=1", authorized, allowed,
+				new SecretRedactor());
+		FileLink redirected = link.redirected(location, authorized, allowed);
+		assertThat(redirected.address().url() + " " + redirected.pathAndQuery()).isEqualTo(target);
 	}
 
 	@ParameterizedTest
