@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The method has used up its share of the portal's time for this application or webhook
- * ({@code OPERATION_TIME_LIMIT}). The call did not run; other methods go on.
+ * ({@code OPERATION_TIME_LIMIT}, or {@code …RATELIMITEXCEPTION} of REST 3.0). The call
+ * did not run, but for a batch of REST 3.0, whose other commands may have; other methods
+ * go on.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

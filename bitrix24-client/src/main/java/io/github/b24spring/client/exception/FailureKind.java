@@ -33,7 +33,8 @@ public enum FailureKind {
 
 	/**
 	 * The portal refused the method because its execution time of ten minutes is used up;
-	 * the call did not run.
+	 * the call did not run, unless it is a batch of REST 3.0, of which other commands may
+	 * have.
 	 */
 	OPERATING_LIMIT,
 

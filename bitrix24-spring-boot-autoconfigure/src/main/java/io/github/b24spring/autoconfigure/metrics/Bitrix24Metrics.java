@@ -16,7 +16,6 @@
 package io.github.b24spring.autoconfigure.metrics;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +29,7 @@ import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.Bitrix24ClientListener.Answer;
 import io.github.b24spring.client.catalog.MethodCatalog;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
+import io.github.b24spring.client.exception.FailureKind;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,8 +43,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomizer {
 
-	private static final List<String> LIMIT_CODES = List.of("QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT",
-			"OVERLOAD_LIMIT");
+	/**
+	 * The code of a kind, whichever code the generation of REST, or what stands before
+	 * the portal, has for it.
+	 */
+	private static final Map<FailureKind, String> LIMIT_CODES = Map.of(FailureKind.RATE_LIMIT, "QUERY_LIMIT_EXCEEDED",
+			FailureKind.OPERATING_LIMIT, "OPERATION_TIME_LIMIT", FailureKind.PORTAL_BLOCKED, "OVERLOAD_LIMIT");
 
 	private final MethodCatalog catalog = MethodCatalog.documented();
 
@@ -67,7 +71,7 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomi
 	public void bindTo(MeterRegistry registry) {
 		this.clients.byName()
 			.keySet()
-			.forEach((host) -> LIMIT_CODES
+			.forEach((host) -> LIMIT_CODES.values()
 				.forEach((code) -> this.limitErrors.computeIfAbsent(ofCode(host, code), this::newCount)));
 		this.registries.add(registry);
 		this.limitErrors.forEach((tags, count) -> register(registry, tags, count));
@@ -86,11 +90,9 @@ final class Bitrix24Metrics implements MeterBinder, Bitrix24ClientBuilderCustomi
 	}
 
 	private void count(Answer answer) {
-		if (answer.failure() != null && answer.failure().code() != null) {
-			String code = answer.failure().code().toUpperCase(Locale.ROOT);
-			if (LIMIT_CODES.contains(code)) {
-				this.limitErrors.computeIfAbsent(ofCode(answer.portalHost(), code), this::newCount).increment();
-			}
+		String code = (answer.failure() != null) ? LIMIT_CODES.get(answer.failure().kind()) : null;
+		if (code != null) {
+			this.limitErrors.computeIfAbsent(ofCode(answer.portalHost(), code), this::newCount).increment();
 		}
 	}
 

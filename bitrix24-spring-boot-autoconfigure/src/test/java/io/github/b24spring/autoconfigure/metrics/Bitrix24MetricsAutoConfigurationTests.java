@@ -30,14 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import reactor.core.publisher.Flux;
-import reactor.test.StepVerifier;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -67,6 +68,19 @@ class Bitrix24MetricsAutoConfigurationTests {
 			assertThat(limitErrors(context, code)).isZero();
 			call(context, "crm.deal.get");
 			assertThat(limitErrors(context, code)).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void limitErrorsAreCountedByWhatTheyMean() {
+		configured().run((context) -> {
+			this.portal.answer(aResponse().withStatus(429)
+				.withBody("{\"error\":{\"code\":\"BITRIX_REST_V3_EXCEPTION_RATELIMITEXCEPTION\",\"message\":\"\"}}"));
+			call(context, "crm.deal.get");
+			this.portal.answer(aResponse().withStatus(429).withBody("<html>slow down"));
+			call(context, "crm.lead.get");
+			assertThat(limitErrors(context, "OPERATION_TIME_LIMIT")).isEqualTo(1);
+			assertThat(limitErrors(context, "QUERY_LIMIT_EXCEEDED")).isEqualTo(1);
 		});
 	}
 

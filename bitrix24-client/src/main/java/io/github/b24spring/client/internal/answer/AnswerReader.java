@@ -95,7 +95,7 @@ public final class AnswerReader {
 	 */
 	public record Target(String method, RestVersion version) {
 
-		private boolean isBatch() {
+		boolean isBatch() {
 			return this.method.equalsIgnoreCase("batch");
 		}
 	}

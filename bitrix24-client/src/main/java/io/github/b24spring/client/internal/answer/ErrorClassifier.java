@@ -28,6 +28,8 @@ final class ErrorClassifier {
 
 	private static final int UNAUTHORIZED = 401;
 
+	private static final int TOO_MANY_REQUESTS = 429;
+
 	private static final int SERVER_ERROR = 500;
 
 	private ErrorClassifier() {
@@ -40,6 +42,9 @@ final class ErrorClassifier {
 		ErrorType type = ErrorCodes.find(body.code());
 		if (type == ErrorType.ACCESS_DENIED) {
 			return accessDenied(status, body);
+		}
+		if (type == null && status == TOO_MANY_REQUESTS) {
+			return ErrorType.RATE_LIMIT;
 		}
 		if (type == null && ErrorCodes.isNondescript(body.code())) {
 			type = Sentences.find(body.description());
@@ -69,7 +74,7 @@ final class ErrorClassifier {
 			case 402 -> ErrorType.PAYMENT_REQUIRED;
 			case 403 -> ErrorType.ACCESS_DENIED;
 			case 404, 410 -> ErrorType.METHOD_NOT_FOUND;
-			case 429 -> ErrorType.RATE_LIMIT;
+			case TOO_MANY_REQUESTS -> ErrorType.RATE_LIMIT;
 			case BAD_REQUEST, 405, 411, 413, 414, 415, 417, 431 -> ErrorType.BAD_REQUEST;
 			case 408 -> ErrorType.UNREADABLE;
 			default -> (status >= SERVER_ERROR) ? ErrorType.SERVER

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.answer;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.catalog.MethodCatalog;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24ValidationException.FieldError;
@@ -37,8 +38,19 @@ import org.jspecify.annotations.Nullable;
 record ErrorDetails(Target target, int status, @Nullable String code, @Nullable String description,
 		List<FieldError> fieldErrors, @Nullable Duration retryAfter) {
 
-	Bitrix24Error notRun() {
+	/**
+	 * The portal refused the request, whatever it asked for.
+	 */
+	Bitrix24Error refused() {
 		return error(false);
+	}
+
+	/**
+	 * The method did not run. A batch of REST 3.0 fails as a whole with what one of its
+	 * commands fails with, and those before it may have run.
+	 */
+	Bitrix24Error notRun() {
+		return error(this.target.isBatch() && this.target.version() == RestVersion.V3);
 	}
 
 	Bitrix24Error mayHaveRun() {

@@ -45,19 +45,19 @@ import io.github.b24spring.client.exception.Bitrix24WrongAuthTypeException;
  */
 enum ErrorType {
 
-	RATE_LIMIT((details) -> new Bitrix24RateLimitException(details.notRun(), details.retryAfter())),
+	RATE_LIMIT((details) -> new Bitrix24RateLimitException(details.refused(), details.retryAfter())),
 
 	OPERATING_LIMIT((details) -> new Bitrix24OperatingLimitException(details.notRun(), null)),
 
-	PORTAL_BLOCKED((details) -> new Bitrix24PortalBlockedException(details.notRun())),
+	PORTAL_BLOCKED((details) -> new Bitrix24PortalBlockedException(details.refused())),
 
-	PORTAL_UNAVAILABLE((details) -> new Bitrix24PortalUnavailableException(details.notRun())),
+	PORTAL_UNAVAILABLE((details) -> new Bitrix24PortalUnavailableException(details.refused())),
 
 	SERVER((details) -> new Bitrix24ServerException(details.mayHaveRun())),
 
-	AUTHENTICATION((details) -> new Bitrix24AuthenticationException(details.notRun())),
+	AUTHENTICATION((details) -> new Bitrix24AuthenticationException(details.refused())),
 
-	EXPIRED_TOKEN((details) -> new Bitrix24ExpiredTokenException(details.notRun())),
+	EXPIRED_TOKEN((details) -> new Bitrix24ExpiredTokenException(details.refused())),
 
 	ACCESS_DENIED((details) -> new Bitrix24AccessDeniedException(details.notRun())),
 

@@ -113,7 +113,7 @@ final class AdmissionFeedback extends DefaultSignalListener<Envelope> {
 		else if (failure.kind() == FailureKind.PORTAL_BLOCKED) {
 			this.admission.blocked();
 		}
-		else if (failure.kind() == FailureKind.OPERATING_LIMIT) {
+		else if (failure.kind() == FailureKind.OPERATING_LIMIT && !CallTraits.isBatchOfRest3(call)) {
 			this.admission.exhausted(call.method());
 		}
 		else {

@@ -65,6 +65,14 @@ final class CallTraits {
 				&& !find(call).map(MethodDescription::reading).orElse(false);
 	}
 
+	/**
+	 * Whether this is a batch that fails with what one of its commands fails with, and
+	 * does not tell which one.
+	 */
+	static boolean isBatchOfRest3(Call call) {
+		return call.version() == RestVersion.V3 && isBatch(call);
+	}
+
 	static boolean isBatch(Call call) {
 		return call.method().equalsIgnoreCase(BatchCalls.METHOD);
 	}

@@ -16,6 +16,7 @@
 package io.github.b24spring.client.internal.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,10 +44,17 @@ final class EarlierFailures {
 	}
 
 	/**
-	 * Tell of the failures with the last one.
+	 * Tell of the failures with the last one, which may be that of other calls too, such
+	 * as that of a renewal which all of them waited for.
 	 */
 	void addTo(Throwable last) {
-		this.failures.stream().filter((earlier) -> !isCopy(earlier, last)).forEach(last::addSuppressed);
+		for (Throwable earlier : this.failures) {
+			List<Throwable> told = Arrays.asList(last.getSuppressed());
+			if (told.size() < MOST && !isCopy(earlier, last)
+					&& told.stream().noneMatch((other) -> isCopy(other, earlier))) {
+				last.addSuppressed(earlier);
+			}
+		}
 	}
 
 	private static boolean isCopy(Throwable failure, Throwable other) {

@@ -16,7 +16,10 @@
 package io.github.b24spring.client.internal.answer;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
+import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.exception.Bitrix24ApiException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24InsufficientScopeException;
@@ -43,21 +46,21 @@ class ErrorMappingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "QUERY_LIMIT_EXCEEDED,503,RateLimit,false", "query_limit_exceeded,503,RateLimit,false",
-			"OPERATION_TIME_LIMIT,429,OperatingLimit,false", "OVERLOAD_LIMIT,503,PortalBlocked,false",
-			"INTERNAL_SERVER_ERROR,500,Server,true", "ERROR_UNEXPECTED_ANSWER,500,Server,true",
-			"PORTAL_DELETED,500,PortalUnavailable,false", "INVALID_REQUEST,400,BadRequest,false",
-			"NO_AUTH_FOUND,401,Authentication,false", "expired_token,401,ExpiredToken,false",
-			"invalid_token,401,Authentication,false", "INVALID_CREDENTIALS,403,AccessDenied,false",
-			"INVALID_CREDENTIALS,401,Authentication,false", "ACCESS_DENIED,400,AccessDenied,false",
-			"AccessException,400,AccessDenied,false", "insufficient_scope,403,InsufficientScope,false",
-			"user_access_error,403,AccessDenied,false", "WRONG_AUTH_TYPE,403,WrongAuthType,false",
-			"ERROR_WRONG_CONTEXT,400,WrongAuthType,false", "allowed_only_intranet_user,403,AccessDenied,false",
-			"METHOD_CONFIRM_WAITING,401,ConfirmationPending,false", "METHOD_CONFIRM_DENIED,403,AccessDenied,false",
-			"ERROR_METHOD_NOT_FOUND,404,MethodNotFound,false", "METHOD_NOT_FOUND,404,MethodNotFound,false",
-			"ERROR_MANIFEST_IS_NOT_AVAILABLE,404,NotFound,false", "ERROR_BATCH_METHOD_NOT_ALLOWED,405,Batch,false",
-			"ERROR_BATCH_LENGTH_EXCEEDED,400,Batch,false", "ERROR_OAUTH,401,Authentication,false",
-			"PAYMENT_REQUIRED,402,PaymentRequired,false", "NOT_FOUND,400,NotFound,false",
-			"ERROR_NOT_FOUND,400,NotFound,false", "OWNER_NOT_FOUND,400,NotFound,false",
+			"OPERATION_TIME_LIMIT,429,OperatingLimit,false", "SOME_NEW_CODE,429,RateLimit,false",
+			"OVERLOAD_LIMIT,503,PortalBlocked,false", "INTERNAL_SERVER_ERROR,500,Server,true",
+			"ERROR_UNEXPECTED_ANSWER,500,Server,true", "PORTAL_DELETED,500,PortalUnavailable,false",
+			"INVALID_REQUEST,400,BadRequest,false", "NO_AUTH_FOUND,401,Authentication,false",
+			"expired_token,401,ExpiredToken,false", "invalid_token,401,Authentication,false",
+			"INVALID_CREDENTIALS,403,AccessDenied,false", "INVALID_CREDENTIALS,401,Authentication,false",
+			"ACCESS_DENIED,400,AccessDenied,false", "AccessException,400,AccessDenied,false",
+			"insufficient_scope,403,InsufficientScope,false", "user_access_error,403,AccessDenied,false",
+			"WRONG_AUTH_TYPE,403,WrongAuthType,false", "ERROR_WRONG_CONTEXT,400,WrongAuthType,false",
+			"allowed_only_intranet_user,403,AccessDenied,false", "METHOD_CONFIRM_WAITING,401,ConfirmationPending,false",
+			"METHOD_CONFIRM_DENIED,403,AccessDenied,false", "ERROR_METHOD_NOT_FOUND,404,MethodNotFound,false",
+			"METHOD_NOT_FOUND,404,MethodNotFound,false", "ERROR_MANIFEST_IS_NOT_AVAILABLE,404,NotFound,false",
+			"ERROR_BATCH_METHOD_NOT_ALLOWED,405,Batch,false", "ERROR_BATCH_LENGTH_EXCEEDED,400,Batch,false",
+			"ERROR_OAUTH,401,Authentication,false", "PAYMENT_REQUIRED,402,PaymentRequired,false",
+			"NOT_FOUND,400,NotFound,false", "ERROR_NOT_FOUND,400,NotFound,false", "OWNER_NOT_FOUND,400,NotFound,false",
 			"ENTITY_NOT_FOUND,400,NotFound,false", "ERROR_ARGUMENT,400,Validation,false",
 			"INVALID_ARG_VALUE,400,Validation,false", "100,400,Validation,false",
 			"WRONG_DATETIME_FORMAT,400,Validation,false", "REQUIRED_ARG_MISSING,400,Validation,false",
@@ -145,6 +148,9 @@ class ErrorMappingTests {
 			"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTFILTERVALIDATIONEXCEPTION,400,Validation",
 			"BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION,400,NotFound",
 			"BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION,400,Validation",
+			"BITRIX_REST_V3_EXCEPTION_RATELIMITEXCEPTION,429,OperatingLimit",
+			"BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION,400,MethodNotFound",
+			"FEATURE_NOT_AVAILABLE_ON_CURRENT_PLAN,400,PlanRestriction", "BATCH_PROCESSING,400,Conflict",
 			"NOTE_COLLECTION_UNDER_IMPORT,409,Conflict" })
 	void errorObjectOfVersion3(String code, int status, String type) {
 		this.portal.answer(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"why\"}}");
@@ -152,6 +158,26 @@ class ErrorMappingTests {
 		assertThat(failure.getClass().getSimpleName()).isEqualTo("Bitrix24" + type + "Exception");
 		assertThat(failure.code()).isEqualTo(code);
 		assertThat(failure.description()).isEqualTo("why");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION,400,true",
+			"BITRIX_REST_V3_EXCEPTION_RATELIMITEXCEPTION,429,true",
+			"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION,400,true", "PORTAL_DELETED,500,false",
+			"NO_AUTH_FOUND,401,false" })
+	void batchOfVersion3MayHaveRunInPartAndIsNotSentAgain(String code, int status, boolean mayHaveRun) {
+		this.portal.answer(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"why\"}}");
+		Map<String, Object> command = Map.of("method", "tasks.task.add", "query", Map.of());
+		StepVerifier
+			.create(this.portal.client()
+				.build()
+				.call("batch")
+				.version(RestVersion.V3)
+				.params(List.of(command, command))
+				.retrieve(JsonNode.class))
+			.consumeErrorWith((failure) -> assertThat(((Bitrix24Exception) failure).mayHaveRun()).isEqualTo(mayHaveRun))
+			.verify(Duration.ofSeconds(30));
+		assertThat(this.portal.server().getAllServeEvents()).hasSize(1);
 	}
 
 	@Test

@@ -71,4 +71,17 @@ class EarlierFailuresTests {
 		return new IllegalStateException("failed", new ConnectException("refused by " + port));
 	}
 
+	@Test
+	void failureOfManyCallsTellsOnceWhatTheyFailedWithBefore() {
+		IllegalStateException shared = new IllegalStateException("no renewal");
+		for (int i = 0; i < 100; i++) {
+			EarlierFailures failures = new EarlierFailures();
+			failures.add(new IllegalStateException("refused"));
+			failures.add(new IllegalStateException("refused " + i));
+			failures.addTo(shared);
+		}
+		assertThat(shared.getSuppressed()).hasSize(10).doesNotHaveDuplicates();
+		assertThat(shared.getSuppressed()[0]).hasMessage("refused");
+	}
+
 }

@@ -133,6 +133,18 @@ class RetryStageTests {
 	}
 
 	@Test
+	void longestTimeBeforeARepetitionMayBeForEver() {
+		this.portal.then(new Bitrix24ServerException(error("INTERNAL_SERVER_ERROR", 500, true)));
+		RetrySettings settings = RetrySettings.defaults()
+			.withBackoff(Duration.ofMillis(500), 2, Duration.ofSeconds(Long.MAX_VALUE));
+		StepVerifier.create(exchange(READ, settings))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(1)))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
+	@Test
 	void callsThatFailTogetherAreNotRepeatedTogether() {
 		this.portal.otherwise((call) -> Mono.error(unknownOutcomes().findFirst().orElseThrow()));
 		for (int i = 0; i < 20; i++) {
@@ -170,6 +182,13 @@ class RetryStageTests {
 			.verify(LIMIT);
 		this.portal.then(failure);
 		StepVerifier.create(exchange(READ.withIdempotent(false))).expectError().verify(LIMIT);
+	}
+
+	@Test
+	void refusalOfWhatMayHaveRunInPartIsNotRepeated() {
+		this.portal.then(new Bitrix24OperatingLimitException(error("OPERATION_TIME_LIMIT", 429, true), null));
+		StepVerifier.create(exchange(WRITE)).expectError(Bitrix24OperatingLimitException.class).verify(LIMIT);
+		assertThat(this.portal.calls()).hasSize(1);
 	}
 
 	@Test
