@@ -36,7 +36,7 @@ record DefaultMutation(ClientAssembly assembly, Bitrix24Credentials account,
 
 	@Override
 	public Bitrix24Client.Mutation deadline(Duration deadline) {
-		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
 		return new DefaultMutation(this.assembly, this.account, this.defaults.withDeadline(deadline));
 	}
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -29,6 +30,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class HttpSettings {
+
+	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private static final String VERSION = (HttpSettings.class.getPackage().getImplementationVersion() != null)
 			? HttpSettings.class.getPackage().getImplementationVersion() : "development";
@@ -47,8 +50,8 @@ public final class HttpSettings {
 
 	private HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
 			Set<String> allowedRedirectHosts, Set<String> allowedDownloadHosts) {
-		Assert.isTrue(connectTimeout.toMillis() > 0, "'connectTimeout' must be positive");
-		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
+		Assert.isTrue(connectTimeout.compareTo(SHORTEST) >= 0, "'connectTimeout' must be positive");
+		Assert.isTrue(responseTimeout.compareTo(SHORTEST) >= 0, "'responseTimeout' must be positive");
 		Assert.isTrue(maxResponseSize > 0, "'maxResponseSize' must be positive");
 		Assert.hasText(userAgent, "'userAgent' must not be empty");
 		this.connectTimeout = connectTimeout;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -29,6 +30,8 @@ import org.springframework.util.Assert;
  * @see <a href="https://apidocs.bitrix24.com/limits.html">Limits</a>
  */
 public final class RateLimitSettings {
+
+	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private final int burst;
 
@@ -60,8 +63,8 @@ public final class RateLimitSettings {
 		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
 		Assert.isTrue(!interactiveMaxWait.isNegative(), "'interactiveMaxWait' must not be negative");
 		Assert.isTrue(maxQueueSize >= 0, "'maxQueueSize' must not be negative");
-		Assert.isTrue(operatingLimit.toMillis() > 0, "'operatingLimit' must be positive");
-		Assert.isTrue(blockedProbeInterval.toMillis() > 0, "'blockedProbeInterval' must be positive");
+		Assert.isTrue(operatingLimit.compareTo(SHORTEST) >= 0, "'operatingLimit' must be positive");
+		Assert.isTrue(blockedProbeInterval.compareTo(SHORTEST) >= 0, "'blockedProbeInterval' must be positive");
 		this.burst = burst;
 		this.rate = rate;
 		this.margin = margin;

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.admission;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ final class MethodGate {
 	}
 
 	private double limit() {
-		return this.limit.get().toNanos() / NANOS;
+		return Timing.countable(this.limit.get()).toNanos() / NANOS;
 	}
 
 	/**

@@ -26,17 +26,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.internal.time.Timing;
 
 /**
  * All calls that wait, wherever they do, and the alarm for those that have waited for as
  * long as a call may.
  */
 final class WaitingCalls {
-
-	/**
-	 * Time adds up without an overflow.
-	 */
-	private static final Duration FOR_EVER = Duration.ofDays(3650);
 
 	private final Map<CallPriority, Set<WaitingCall>> calls = new EnumMap<>(CallPriority.class);
 
@@ -58,9 +54,8 @@ final class WaitingCalls {
 	}
 
 	private long maxWaitNanos(CallPriority priority) {
-		Duration current = this.maxWait.apply(priority);
-		Duration finite = (current.compareTo(FOR_EVER) < 0) ? current : FOR_EVER;
-		return Math.max(finite.toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
+		return Math.max(Timing.countable(this.maxWait.apply(priority)).toNanos(),
+				RequestSharing.LONGEST_GATHERING_NANOS);
 	}
 
 	private Set<WaitingCall> of(CallPriority priority) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.internal.answer.Envelope;
+import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -48,7 +49,7 @@ final class DeadlineStage implements Stage {
 			CallProgress progress = new CallProgress();
 			return this.next.exchange(call)
 				.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, progress))
-				.timeout(deadline, this.scheduler)
+				.timeout(Timing.countable(deadline), this.scheduler)
 				.onErrorMap(TimeoutException.class, (failure) -> passed(call, deadline, progress, failure));
 		});
 	}

@@ -125,7 +125,7 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	@Override
 	public BatchSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
 		return new DefaultBatchSpec(this.next, this.answers, this.parameters, this.commands, this.halt, this.priority,
 				deadline);
 	}

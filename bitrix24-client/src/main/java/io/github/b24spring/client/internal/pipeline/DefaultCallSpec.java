@@ -88,7 +88,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public CallSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
 		return with(this.call.withDeadline(deadline));
 	}
 

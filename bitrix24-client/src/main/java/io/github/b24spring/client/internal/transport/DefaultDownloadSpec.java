@@ -59,7 +59,7 @@ final class DefaultDownloadSpec implements DownloadSpec {
 
 	@Override
 	public DownloadSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.toMillis() > 0, "'deadline' must be positive");
+		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
 		return new DefaultDownloadSpec(this.first, this.url, this.call.withDeadline(deadline));
 	}
 

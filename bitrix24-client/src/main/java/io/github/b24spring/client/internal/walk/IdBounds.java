@@ -44,6 +44,7 @@ record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> c
 		over = greater(over, number(conditions.remove(">=" + id), -1));
 		under = lesser(under, number(conditions.remove("<" + id), 0));
 		under = lesser(under, number(conditions.remove("<=" + id), 1));
+		under = (under != null) ? (Long) Math.max(under, ANYWHERE + 1) : null;
 		return query.isDescending() ? new IdBounds(negative(under, 0), negative(over, -1), conditions)
 				: new IdBounds(over, (under != null) ? (Long) (under - 1) : null, conditions);
 	}
@@ -60,7 +61,7 @@ record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> c
 	 * Whether there are ids between the bounds.
 	 */
 	boolean isEmpty() {
-		return this.after != null && this.upTo != null && this.after >= this.upTo;
+		return start() >= limit();
 	}
 
 	private static @Nullable Long number(@Nullable Object value, long offset) {
@@ -68,7 +69,9 @@ record IdBounds(@Nullable Long after, @Nullable Long upTo, Map<String, Object> c
 			return null;
 		}
 		try {
-			return Long.parseLong(value.toString()) + offset;
+			long number = Long.parseLong(value.toString());
+			boolean beyondAll = (number == Long.MIN_VALUE && offset < 0) || (number == Long.MAX_VALUE && offset > 0);
+			return beyondAll ? null : (Long) (number + offset);
 		}
 		catch (NumberFormatException ex) {
 			throw new IllegalArgumentException("An id is compared with '" + value + "', which is no number", ex);

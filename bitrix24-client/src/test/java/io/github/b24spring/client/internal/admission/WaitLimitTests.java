@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.b24spring.client.ResponseTime;
 import io.github.b24spring.client.exception.Bitrix24AdmissionException;
+import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,19 @@ class WaitLimitTests {
 			.expectComplete()
 			.verify(LIMIT);
 		assertThat(this.outcomes).last().isEqualTo("c4 sent at 3.1");
+	}
+
+	@Test
+	void executionTimeAndTheRestOfABlockMayBeForEver() {
+		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+		Admission admission = admission(
+				settings(forEver).withOperatingLimit(forEver).withBlockedProbeInterval(forEver));
+		admission.answered("c", new ResponseTime(null, null, 1.0, null, null, null, 500.0, Instant.EPOCH));
+		StepVerifier.create(enter(admission, TestCall.bulk("c"))).expectNextCount(1).expectComplete().verify(LIMIT);
+		admission.blocked();
+		StepVerifier.create(admission.enter(TestCall.of("c")))
+			.expectError(Bitrix24PortalBlockedException.class)
+			.verify(LIMIT);
 	}
 
 	@Test

@@ -59,6 +59,13 @@ class DeadlineStageTests {
 	}
 
 	@Test
+	void deadlineMayBeAsGoodAsNone() {
+		StepVerifier.create(this.stage.exchange(this.call.withDeadline(Duration.ofSeconds(Long.MAX_VALUE))))
+			.expectNextCount(1)
+			.verifyComplete();
+	}
+
+	@Test
 	void answerInTimeIsPassedOn() {
 		this.portal.otherwise(
 				(call) -> Mono.delay(DEADLINE.minusMillis(1), this.clock).thenReturn(ScriptedStage.envelope("true")));

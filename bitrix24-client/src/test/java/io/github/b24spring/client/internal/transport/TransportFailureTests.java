@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ServerException;
@@ -68,6 +69,28 @@ class TransportFailureTests {
 	void portalThatHangsTimesOut() {
 		this.portal.answer(aResponse().withStatus(200).withBody("{\"result\":1}").withFixedDelay(30_000));
 		verifyTimeout();
+	}
+
+	@Test
+	void timesMayBeForEver() {
+		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+		this.portal.answer(200, "{\"result\":1}");
+		Bitrix24Client patient = this.portal.client()
+			.httpSettings((settings) -> settings.withConnectTimeout(forEver).withResponseTimeout(forEver))
+			.build()
+			.mutate()
+			.deadline(forEver)
+			.build();
+		StepVerifier.create(patient.call("crm.deal.get").deadline(forEver).retrieve(Integer.class))
+			.expectNext(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(30));
+		this.portal.answer(aResponse().withHeader("Content-Type", "text/plain").withBody("x"));
+		StepVerifier.create(
+				patient.download("/a.txt").deadline(forEver).exchangeToMono((file) -> Mono.just(file.contentLength())))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test

@@ -75,6 +75,21 @@ class IdBoundsTests {
 		assertThat(IdBounds.of(ASCENDING, null).isEmpty()).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ ">ID, 9223372036854775807", "<ID, -9223372036854775808" })
+	void thereIsNothingBeyondAllIds(String condition, String value) {
+		ListQuery query = ASCENDING.withFilter(Filter.of(Map.of(condition, value)));
+		assertThat(IdBounds.of(query, null).isEmpty()).isTrue();
+		assertThat(IdBounds.of(ASCENDING, Long.MAX_VALUE).isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ">=ID, -9223372036854775808", "<=ID, 9223372036854775807" })
+	void conditionThatAllIdsMeetIsNoBound(String condition, String value) {
+		ListQuery query = ASCENDING.withFilter(Filter.of(Map.of(condition, value, "<ID", 100, ">ID", 10)));
+		assertThat(IdBounds.of(query, null)).isEqualTo(new IdBounds(10L, 99L, Map.of()));
+	}
+
 	@Test
 	void walkWithoutBoundsGoesEverywhere() {
 		IdBounds bounds = IdBounds.of(ASCENDING, null);
