@@ -138,10 +138,11 @@ class RequestSizeTests {
 		assertThat(size(5, 0, 200).shrinking(200)).isBetween(25, 40);
 	}
 
-	@Test
-	void shrinkingRequestsAreNoMoreThanCanBeSpared() {
-		for (int pages = 100; pages <= 1400; pages += 50) {
-			int sent = 6;
+	@ParameterizedTest
+	@CsvSource({ "6, 1400", "20, 700", "30, 350" })
+	void shrinkingRequestsAreNoMoreThanCanBeSpared(int before, int most) {
+		for (int pages = 100; pages <= most; pages += 50) {
+			int sent = before;
 			double left = pages;
 			while (left > 0) {
 				left -= size(sent, 0, left).shrinking(left);
@@ -152,11 +153,26 @@ class RequestSizeTests {
 	}
 
 	@Test
-	void requestsDoNotShrinkWhereNoneCanBeSpared() {
+	void littleWaitsTheSoonerTheFewerRequestsCanBeSpared() {
+		assertThat(size(5, WORKERS - 2, 3).shrinking(3)).isPositive();
+		assertThat(size(ALL - 8, WORKERS - 2, 3).shrinking(3)).isZero();
+		assertThat(size(ALL - 8, 1, 3).shrinking(3)).isPositive();
+	}
+
+	@Test
+	void requestsDoNotShrinkWhereTooFewCanBeSpared() {
 		for (int pages = 100; pages < 1000; pages += 50) {
 			RequestSize size = size(ALL, 0, pages);
 			assertThat(size.shrinking(pages)).isEqualTo(size.of(pages));
 		}
+		RequestSize some = size(ALL - 14, 0, 300);
+		assertThat(some.shrinking(300)).isEqualTo(some.of(300)).isLessThan(size(0, 0, 300).shrinking(300));
+	}
+
+	@Test
+	void requestsShrinkLateWhereAllCanBeSpared() {
+		assertThat(size(0, 0, 700).shrinking(700)).isEqualTo(FULL);
+		assertThat(size(ALL - 8, 0, 5).shrinking(5)).as("with room for what others leave").isGreaterThan(5);
 	}
 
 	@Test

@@ -1,0 +1,294 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Where a list is looked at before it is read, by its beginning and its end.
+ */
+class SurveyTests {
+
+	private static final Gap UNCLEAR = new Gap(0, 1_000_000, 0.5, 0.001, List.of(0L, 300L, 900L));
+
+	@Test
+	void evenIdsAreNotLookedAt() {
+		Survey survey = survey(10, 10, 1_000_000);
+		assertThat(survey.isRegular()).isTrue();
+		assertThat(survey.next()).isNull();
+		assertThat(survey.isUnderWay()).isFalse();
+		assertThat(survey.isSmall()).isFalse();
+		assertThat(survey.chainPages()).isZero();
+		assertThat(survey.isReadFromManyPlaces()).isFalse();
+	}
+
+	@Test
+	void shortListOfAlmostEvenIdsIsNotLookedAtEither() {
+		Survey survey = survey(10, 14, 20_000);
+		assertThat(survey.isRegular()).isFalse();
+		assertThat(survey.next()).isNull();
+		assertThat(survey.isSmall()).isFalse();
+	}
+
+	@Test
+	void shortListIsReadByOneChain() {
+		Survey survey = survey(10, 100, 10_000);
+		assertThat(survey.isRegular()).isFalse();
+		assertThat(survey.isSmall()).isTrue();
+		assertThat(survey.next()).isNull();
+		assertThat(survey.chainPages() * RowPage.SIZE).isBetween(1000, 2000);
+		assertThat(survey.startChain()).isTrue();
+		assertThat(survey.startChain()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, 14, 1000000", "14, 10, 5000000", "10, 100, 300000", "100, 10, 3000000", "10, 30, 1000000",
+			"30, 10, 30000000" })
+	void longListIsLookedAtAllOver(long first, long last, long length) {
+		Survey survey = survey(first, last, length);
+		assertThat(survey.isRegular()).isFalse();
+		List<Long> places = positions(requests(survey));
+		assertThat(places).hasSizeBetween(8, 100).isSorted().doesNotHaveDuplicates();
+		long before = 250 * first;
+		assertThat(places.get(0)).isGreaterThanOrEqualTo(before).isLessThan(before + length / 5);
+		assertThat(places.get(places.size() - 1)).isLessThan(before + length).isGreaterThan(before + length * 4 / 5);
+		for (int i = 1; i < places.size(); i++) {
+			assertThat(places.get(i) - places.get(i - 1)).isLessThan(length / 5);
+		}
+	}
+
+	@Test
+	void listThatMayBeShortIsReadByOneChainWhileItIsLookedAt() {
+		Survey survey = survey(10, 100, 300_000);
+		assertThat(survey.isSmall()).isTrue();
+		assertThat(survey.chainPages()).isGreaterThan(50);
+		assertThat(survey(10, 30, 1_000_000).isSmall()).isFalse();
+	}
+
+	@Test
+	void listIsNotLookedAtInMorePlacesThanItHasIds() {
+		Coverage coverage = coverage(10, 100, 0);
+		assertThat(requests(Survey.of(coverage, Gap.of(2500, 2502, 1000, 1000)))).isEmpty();
+		assertThat(requests(Survey.of(coverage, Gap.of(2500, 3500, 1000, 1000)))).isNotEmpty();
+	}
+
+	@Test
+	void lookIsUnderWayUntilAllRequestsWereAnswered() {
+		Survey survey = survey(10, 30, 1_000_000);
+		int requests = requests(survey).size();
+		assertThat(requests).isPositive();
+		for (int answered = 0; answered < requests; answered++) {
+			assertThat(survey.isUnderWay()).isTrue();
+			survey.answered();
+		}
+		assertThat(survey.isUnderWay()).isFalse();
+		assertThat(survey.next()).isNull();
+	}
+
+	@Test
+	void listIsReadFromTheBeginningMeanwhile() {
+		Survey survey = survey(10, 14, 500_000);
+		assertThat(survey.startNextChain()).isZero();
+		assertThat(survey.startNextChain()).isNegative();
+	}
+
+	@Test
+	void veryLongListIsReadFromManyPlacesMeanwhile() {
+		Survey survey = survey(10, 14, 5_000_000);
+		assertThat(survey.isReadFromManyPlaces()).isTrue();
+		List<Double> places = new ArrayList<>();
+		for (double place = survey.startNextChain(); place >= 0; place = survey.startNextChain()) {
+			places.add(place);
+		}
+		assertThat(places).hasSizeBetween(2, RequestBudget.WORKERS).isSorted().doesNotHaveDuplicates().startsWith(0.0);
+		assertThat(places.get(1)).isEqualTo(1.0 / places.size());
+		assertThat(places.get(places.size() - 1)).isLessThan(1);
+		assertThat((long) survey.pagesMeanwhile() * places.size() * RowPage.SIZE).isBetween(1000L, 400_000L / 2);
+		assertThat(survey(10, 100, 10_000).pagesMeanwhile()).isPositive();
+	}
+
+	@Test
+	void unreadPartsAreLookedAtAllOverAfterAHole() {
+		List<Gap> gaps = List.of(Gap.of(0, 100_000, 0.1, 0.1), Gap.of(400_000, 1_000_000, 0.1, 0.1));
+		List<List<Page>> requests = requests(Survey.ofHoles(gaps, 1_000_000, 100_000));
+		List<Long> places = positions(requests);
+		assertThat(places).hasSizeBetween(20, 100)
+			.isSorted()
+			.doesNotHaveDuplicates()
+			.allMatch((place) -> isWithin(gaps, place));
+		assertThat(places.get(0)).isLessThan(50_000);
+		assertThat(places.get(places.size() - 1)).isGreaterThan(900_000);
+		int shortest = requests.stream().mapToInt(List::size).min().orElseThrow();
+		assertThat(requests).hasSizeBetween(2, 8).allMatch((request) -> request.size() <= shortest + 1);
+	}
+
+	@Test
+	void fewUnreadPlacesAreLookedAtInFewRequests() {
+		List<Gap> gaps = List.of(Gap.of(0, 1000, 0.1, 0.1), Gap.of(990_000, 1_000_000, 0.1, 0.1));
+		assertThat(requests(Survey.ofHoles(gaps, 1_000_000, 100_000))).hasSizeLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void onlyEvenIdsAreBelied() {
+		Coverage coverage = coverage(10, 10, 1_000_000);
+		Survey even = Survey.of(coverage, Gap.of(2500, 1_002_500, 0.1, 0.1));
+		assertThat(even.isBelied(coverage)).isFalse();
+		coverage.add(2500, 500_000, new long[0], false);
+		assertThat(even.isBelied(coverage)).isTrue();
+		assertThat(survey(10, 14, 1_000_000).isBelied(coverage)).isFalse();
+	}
+
+	@Test
+	void listWhoseDensityIsClearIsNotLookedAtAgain() {
+		assertThat(looked().look(List.of(Gap.of(0, 1_000_000, 0.1, 0.12)), 1_000_000, 110_000)).isFalse();
+	}
+
+	@Test
+	void borderOfADensePartIsLookedForFromTheSparseSide() {
+		Survey survey = looked();
+		Gap ending = new Gap(0, 100_000, 0.5, 0.0001, List.of(0L));
+		Gap beginning = new Gap(200_000, 300_000, 0.0001, 0.5, List.of(200_000L));
+		assertThat(survey.look(List.of(ending, beginning), 1_000_000, 100_000)).isTrue();
+		List<Page> pages = requests(survey).stream().flatMap(List::stream).toList();
+		assertThat(pages).containsExactly(Page.endOf(0, 100_000), Page.after(200_000));
+		assertThat(survey.isUnderWay()).isTrue();
+	}
+
+	@Test
+	void partWhoseBordersAreUnclearIsLookedAtWithin() {
+		Survey survey = looked();
+		assertThat(survey.look(List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
+		List<Long> places = positions(requests(survey));
+		assertThat(places).hasSizeBetween(1, 10)
+			.isSorted()
+			.doesNotHaveDuplicates()
+			.allMatch((place) -> place > 0 && place < 1_000_000);
+		assertThat(places.get(0)).isEqualTo(1_000_000 - places.get(places.size() - 1));
+	}
+
+	@Test
+	void sparsePartThatMayHideADenseOneIsReadAtOnce() {
+		Survey survey = looked();
+		Gap sparse = Gap.of(2_000_000, 2_200_000, 0.0005, 0.0005);
+		Gap narrow = Gap.of(3_000_000, 3_000_500, 0.0005, 0.0005);
+		Gap dense = Gap.of(4_000_000, 4_000_200, 0.4, 0.4);
+		Gap wide = Gap.of(5_000_000, 6_000_000, 0.0005, 0.0005);
+		assertThat(survey.look(List.of(UNCLEAR, sparse, narrow, dense, wide), 7_000_000, 300_000)).isTrue();
+		List<Long> places = positions(requests(survey));
+		assertThat(places).filteredOn((place) -> place >= 2_000_000).containsExactly(2_000_000L, 2_100_000L);
+		assertThat(places).isSorted();
+	}
+
+	@Test
+	void unclearPartsThatAreASmallShareAreNotLookedAt() {
+		Gap unclear = new Gap(0, 1000, 0.5, 0.001, List.of(0L));
+		assertThat(looked().look(List.of(unclear), 1_000_000, 1_000_000)).isFalse();
+		assertThat(looked().look(List.of(unclear), 1_000_000, 1000)).isTrue();
+	}
+
+	@Test
+	void widestUnclearPartsAreLookedAtWhereThereAreTooMany() {
+		List<Gap> gaps = IntStream.range(0, 300)
+			.mapToObj((i) -> new Gap(i * 100_000L, i * 100_000L + 1000 + i, 0.5, 0.0001, List.of(0L)))
+			.toList();
+		Survey survey = looked();
+		assertThat(survey.look(gaps, 40_000_000, 100_000)).isTrue();
+		List<List<Page>> requests = requests(survey);
+		assertThat(positions(requests)).hasSizeBetween(50, 150).isSorted().allMatch((place) -> place >= 10_000_000);
+		assertThat(requests).hasSizeBetween(2, 8);
+	}
+
+	@Test
+	void listIsLookedAtAgainAFewTimesOnly() {
+		Survey survey = looked();
+		int looks = 0;
+		while (survey.look(List.of(UNCLEAR), 1_000_000, 300_000)) {
+			assertThat(requests(survey)).isNotEmpty();
+			assertThat(++looks).isLessThan(5);
+		}
+		assertThat(looks).isPositive();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 300_000, 50_000 })
+	void listThatTurnsOutMuchLongerIsLookedAtAllOver(long rows) {
+		Survey survey = survey(10, 100, 10_000);
+		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
+		assertThat(survey.look(gaps, 1_000_000, rows)).isTrue();
+		assertThat(positions(requests(survey))).hasSizeBetween(20, 100).allMatch((place) -> isWithin(gaps, place));
+		Survey expected = survey(10, 30, 10_000_000);
+		assertThat(expected.look(gaps, 1_000_000, rows)).isFalse();
+	}
+
+	/**
+	 * A survey of a list that is not looked at all over again.
+	 */
+	private static Survey looked() {
+		Survey survey = survey(10, 30, 10_000_000);
+		requests(survey).forEach((request) -> survey.answered());
+		return survey;
+	}
+
+	private static Survey survey(long first, long last, long length) {
+		return Survey.of(coverage(first, last, length),
+				Gap.of(250 * first, 250 * first + length, 1.0 / first, 1.0 / last));
+	}
+
+	/**
+	 * What was read when a list was opened: 250 rows, and 50 rows after a gap.
+	 */
+	private static Coverage coverage(long first, long last, long length) {
+		Coverage coverage = new Coverage(0);
+		for (int page = 0; page < 5; page++) {
+			read(coverage, coverage.frontier(), first);
+		}
+		read(coverage, 250 * first + length, last);
+		return coverage;
+	}
+
+	private static void read(Coverage coverage, long after, long distance) {
+		long[] positions = LongStream.rangeClosed(1, RowPage.SIZE).map((row) -> after + row * distance).toArray();
+		coverage.add(after, positions[positions.length - 1], positions, false);
+	}
+
+	private static List<List<Page>> requests(Survey survey) {
+		List<List<Page>> requests = new ArrayList<>();
+		for (List<Page> pages = survey.next(); pages != null; pages = survey.next()) {
+			requests.add(pages);
+		}
+		return requests;
+	}
+
+	private static List<Long> positions(List<List<Page>> requests) {
+		return requests.stream().flatMap(List::stream).map(Page::after).toList();
+	}
+
+	private static boolean isWithin(List<Gap> gaps, long place) {
+		return gaps.stream().anyMatch((gap) -> gap.after() <= place && place < gap.upTo());
+	}
+
+}
