@@ -67,7 +67,7 @@ public final class DefaultEventDispatcher implements EventDispatcher, AutoClosea
 		this.timeout = builder.timeout;
 		this.ownScheduler = builder.scheduler == null;
 		this.scheduler = (builder.scheduler != null) ? builder.scheduler : threads(builder.maxThreads);
-		this.monitor = builder.monitor;
+		this.monitor = EventMonitor.of(List.of(builder.monitor));
 		this.timing = builder.timing;
 	}
 

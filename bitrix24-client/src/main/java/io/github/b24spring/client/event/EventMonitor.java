@@ -16,6 +16,8 @@
 package io.github.b24spring.client.event;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,15 @@ public interface EventMonitor {
 	 * @param age its age, zero if there is none
 	 */
 	default void lag(String source, Duration age) {
+	}
+
+	/**
+	 * Return a monitor that notifies others.
+	 * @param monitors the monitors, in the order in which they are notified
+	 * @return the monitor, which keeps what one of them throws away from the rest
+	 */
+	static EventMonitor of(Collection<EventMonitor> monitors) {
+		return new GuardedMonitor(List.copyOf(monitors));
 	}
 
 }

@@ -71,7 +71,7 @@ public final class EventReceiver {
 		this.limits = builder.limits;
 		this.concurrency = builder.concurrency;
 		this.maxWait = builder.maxWait;
-		this.monitor = builder.monitor;
+		this.monitor = EventMonitor.of(List.of(builder.monitor));
 		this.timing = builder.timing;
 		this.queue = new EventQueue(builder.capacity);
 	}

@@ -17,6 +17,7 @@ package io.github.b24spring.client.oauth;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.credentials.PortalAddress;
@@ -352,8 +353,8 @@ public final class Bitrix24OAuth {
 			TokenEndpoint endpoint = new TokenEndpoint(connectors.toServers(), this.application, this.settings,
 					this.timing);
 			OAuthContext context = new OAuthContext(this.application, this.settings, this.tokenStore, endpoint,
-					new PortalCheck(this.settings, this.resolver, this.timing), new LiveCredentials(), this.listener,
-					this.timing);
+					new PortalCheck(this.settings, this.resolver, this.timing), new LiveCredentials(),
+					TokenListener.of(List.of(this.listener)), this.timing);
 			PortalProbe probe = new PortalProbe(connectors.toPortals(this.settings), this.settings, this.timing);
 			return new Bitrix24OAuth(context, new PortalRequests(context, probe));
 		}

@@ -15,6 +15,9 @@
  */
 package io.github.b24spring.client.oauth;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
 
 /**
@@ -54,6 +57,15 @@ public interface TokenListener {
 	 * @param failure what calls fail with from now on
 	 */
 	default void reauthorizationRequired(TokenKey key, Bitrix24ReauthorizationRequiredException failure) {
+	}
+
+	/**
+	 * Return a listener that notifies others.
+	 * @param listeners the listeners, in the order in which they are notified
+	 * @return the listener, which keeps what one of them throws away from the rest
+	 */
+	static TokenListener of(Collection<TokenListener> listeners) {
+		return new GuardedTokenListener(List.copyOf(listeners));
 	}
 
 }

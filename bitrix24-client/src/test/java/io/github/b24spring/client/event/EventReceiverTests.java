@@ -17,8 +17,10 @@ package io.github.b24spring.client.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -46,6 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link EventReceiver}.
  */
 class EventReceiverTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final String TOKEN = "s3cr3t-t0k3n";
 
@@ -246,6 +251,38 @@ class EventReceiverTests {
 		proof.tryEmitValue(new EventPortal("portal", null));
 		assertThat(this.handled).singleElement().isInstanceOf(ApplicationLifecycleEvent.class);
 		running.cancel(true);
+	}
+
+	@Test
+	void monitorThatThrowsLosesNoEvent() {
+		EventMonitor throwing = new EventMonitor() {
+
+			@Override
+			public void received(String code, EventOrigin origin) {
+				throw new IllegalStateException("broken");
+			}
+
+			@Override
+			public void handled(String code, EventOutcome outcome, Duration duration) {
+				throw new IllegalStateException("broken");
+			}
+
+		};
+		try (DefaultEventDispatcher dispatcher = DefaultEventDispatcher.builder()
+			.handler(Bitrix24Event.class, this::handle)
+			.monitor(throwing)
+			.scheduler(Schedulers.immediate())
+			.build()) {
+			EventReceiver receiver = builder(dispatcher).monitor(throwing).build();
+			assertThat(now(receiver.receive(deal(1)))).isEqualTo(Reception.accepted());
+			StepVerifier.create(dispatcher.dispatch(this.authenticated(2))).expectComplete().verify(PATIENCE);
+		}
+		assertThat(this.handled).hasSize(1);
+	}
+
+	private Bitrix24Event authenticated(int id) {
+		return Bitrix24Event
+			.of(EventDetails.sent("ONCRMDEALADD", "portal", Instant.EPOCH, Map.of("FIELDS", Map.of("ID", id))));
 	}
 
 	@Test

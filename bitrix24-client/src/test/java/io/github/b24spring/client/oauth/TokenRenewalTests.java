@@ -82,6 +82,21 @@ class TokenRenewalTests {
 	}
 
 	@Test
+	void listenerThatThrowsCostsNoCall() {
+		TokenListener throwing = new TokenListener() {
+
+			@Override
+			public void renewed(TokenKey key) {
+				throw new IllegalStateException("broken");
+			}
+
+		};
+		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.listener(throwing))
+			.credentials(this.portal.expiredTokens());
+		StepVerifier.create(renewed(credentials)).expectNextCount(1).expectComplete().verify(LIMIT);
+	}
+
+	@Test
 	void storeThatFailsAfterTheAnswerGetsTheSamePairLater() {
 		FailingStore store = new FailingStore(this.portal.store);
 		Bitrix24Credentials credentials = this.portal.oauth((builder) -> builder.tokenStore(store))

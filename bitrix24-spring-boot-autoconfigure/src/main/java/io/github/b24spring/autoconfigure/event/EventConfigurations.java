@@ -60,7 +60,7 @@ final class EventConfigurations {
 	}
 
 	private static EventMonitor monitor(ObjectProvider<EventMonitor> monitors) {
-		return new CompositeEventMonitor(monitors.orderedStream().toList());
+		return EventMonitor.of(monitors.orderedStream().toList());
 	}
 
 	@Configuration(proxyBeanMethods = false)

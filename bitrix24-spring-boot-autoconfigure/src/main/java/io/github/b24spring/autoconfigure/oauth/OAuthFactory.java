@@ -52,8 +52,7 @@ record OAuthFactory(BeanFactory beans) {
 					Objects.requireNonNull(properties.getClientSecret())))
 			.settings(settings(properties))
 			.tokenStore(this.beans.getBean(TokenStore.class))
-			.listener(new CompositeTokenListener(
-					this.beans.getBeanProvider(TokenListener.class).orderedStream().toList()))
+			.listener(TokenListener.of(this.beans.getBeanProvider(TokenListener.class).orderedStream().toList()))
 			.observationRegistry(
 					this.beans.getBeanProvider(ObservationRegistry.class).getIfUnique(() -> ObservationRegistry.NOOP))
 			.connector(connector(properties.getConnectTimeout(), properties.getResponseTimeout()));

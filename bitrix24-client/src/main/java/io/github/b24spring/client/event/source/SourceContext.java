@@ -18,6 +18,7 @@ package io.github.b24spring.client.event.source;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -79,8 +80,8 @@ record SourceContext(@Nullable String name, @Nullable String memberId, EventOrig
 	}
 
 	SourceContext withMonitor(EventMonitor monitor) {
-		return new SourceContext(this.name, this.memberId, this.origin, this.client, this.settings, monitor,
-				this.timing);
+		return new SourceContext(this.name, this.memberId, this.origin, this.client, this.settings,
+				EventMonitor.of(List.of(monitor)), this.timing);
 	}
 
 	SourceContext withTiming(Timing timing) {

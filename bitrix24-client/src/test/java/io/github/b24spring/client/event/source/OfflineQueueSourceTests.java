@@ -403,6 +403,28 @@ class OfflineQueueSourceTests {
 	}
 
 	@Test
+	void monitorThatThrowsHoldsNothingUp() {
+		this.source = this.source.withMonitor(new EventMonitor() {
+
+			@Override
+			public void received(String code, EventOrigin origin) {
+				throw new IllegalStateException("broken");
+			}
+
+			@Override
+			public void polled(String source, int count, Duration duration, @Nullable Throwable error) {
+				throw new IllegalStateException("broken");
+			}
+
+		});
+		this.portal.emit(3);
+		Consumer consumer = acknowledging();
+		advance(Duration.ofSeconds(5));
+		assertThat(consumer.deliveries).hasSize(3);
+		assertThat(this.portal.rows).isEmpty();
+	}
+
+	@Test
 	void nothingIsYoungerThanNow() {
 		List<Duration> told = new ArrayList<>();
 		this.source = this.source.withMonitor(new EventMonitor() {

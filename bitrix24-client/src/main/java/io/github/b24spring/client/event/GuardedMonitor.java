@@ -13,22 +13,28 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.b24spring.autoconfigure.event;
+package io.github.b24spring.client.event;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.b24spring.client.event.EventMonitor;
-import io.github.b24spring.client.event.EventOrigin;
-import io.github.b24spring.client.event.EventOutcome;
-import io.github.b24spring.client.event.EventRefusal;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 
 /**
- * Passes news of events on to all monitors of the application, in their order.
+ * Notifies monitors in their order, and keeps what one throws away from the others and
+ * from the events.
  */
-record CompositeEventMonitor(List<EventMonitor> monitors) implements EventMonitor {
+record GuardedMonitor(List<EventMonitor> monitors) implements EventMonitor {
+
+	private static final Log logger = LogFactory.getLog(GuardedMonitor.class);
+
+	GuardedMonitor {
+		monitors = List.copyOf(monitors);
+	}
 
 	@Override
 	public void received(String code, EventOrigin origin) {
@@ -61,7 +67,17 @@ record CompositeEventMonitor(List<EventMonitor> monitors) implements EventMonito
 	}
 
 	private void tell(Consumer<EventMonitor> news) {
-		this.monitors.forEach(news);
+		for (EventMonitor monitor : this.monitors) {
+			try {
+				news.accept(monitor);
+			}
+			catch (Throwable ex) {
+				// Kotlin throws checked exceptions that nobody declared, and assertions
+				// are errors.
+				Exceptions.throwIfJvmFatal(ex);
+				logger.error("A monitor of events failed; the events go on", ex);
+			}
+		}
 	}
 
 }
