@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -107,6 +108,17 @@ class EventQueueOwnershipConfigurationTests {
 		finally {
 			server.close();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "redis", "r2dbc" })
+	void clientThatIsSwitchedOffAsksNobody(String type) {
+		this.contextRunner
+			.withPropertyValues("bitrix24.enabled=false", "bitrix24.events.ownership.type=" + type,
+					"spring.r2dbc.url=r2dbc:h2:mem:///" + UUID.randomUUID())
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(EventQueueLocks.class)
+				.doesNotHaveBean(Bitrix24EventQueueScriptDatabaseInitializer.class));
 	}
 
 	@Test

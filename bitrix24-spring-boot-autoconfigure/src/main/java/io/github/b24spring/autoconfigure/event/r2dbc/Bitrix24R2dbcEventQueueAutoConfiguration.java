@@ -22,6 +22,7 @@ import io.r2dbc.spi.ConnectionFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -46,6 +47,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 		afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
 @ConditionalOnClass({ ConnectionFactory.class, DatabaseClient.class, R2dbcScriptDatabaseInitializer.class })
 @ConditionalOnSingleCandidate(ConnectionFactory.class)
+@ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "bitrix24.events.ownership.type", havingValue = "r2dbc")
 @EnableConfigurationProperties(Bitrix24R2dbcEventQueueProperties.class)
 @Import(DatabaseInitializationDependencyConfigurer.class)

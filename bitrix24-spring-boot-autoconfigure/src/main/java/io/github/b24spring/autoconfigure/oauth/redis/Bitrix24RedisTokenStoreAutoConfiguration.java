@@ -23,6 +23,7 @@ import io.github.b24spring.client.oauth.redis.RedisTokenStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,6 +43,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
 @ConditionalOnClass(ReactiveStringRedisTemplate.class)
 @ConditionalOnSingleCandidate(ReactiveRedisConnectionFactory.class)
+@ConditionalOnBooleanProperty(name = "bitrix24.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "bitrix24.oauth.token-store.type", havingValue = "redis")
 public final class Bitrix24RedisTokenStoreAutoConfiguration {
 

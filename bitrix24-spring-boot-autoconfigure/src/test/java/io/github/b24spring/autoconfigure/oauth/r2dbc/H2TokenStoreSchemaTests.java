@@ -48,6 +48,14 @@ class H2TokenStoreSchemaTests extends TokenStoreSchemaContract {
 	}
 
 	@Test
+	void clientThatIsSwitchedOffMakesNoTables() {
+		application().withPropertyValues("bitrix24.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(TokenStore.class)
+				.doesNotHaveBean(Bitrix24TokenStoreScriptDatabaseInitializer.class));
+	}
+
+	@Test
 	void missingScriptIsNamed() {
 		application().withPropertyValues("bitrix24.oauth.token-store.r2dbc.platform=abacus")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("schema-abacus.sql"));
