@@ -111,15 +111,15 @@ class Bitrix24MetricsAutoConfigurationTests {
 
 	@Test
 	void waitsPlacesAndQueueAreShown() {
-		configured().withPropertyValues("bitrix24.rate-limit.burst=2", "bitrix24.rate-limit.rate=0.1")
+		configured().withPropertyValues("bitrix24.rate-limit.burst=2", "bitrix24.rate-limit.rate=0.01")
 			.run((context) -> {
 				call(context, "crm.deal.get");
 				MeterRegistry registry = registry(context);
 				assertThat(registry.get("bitrix24.admission.wait").tag("priority", "interactive").timer().count())
 					.isEqualTo(1);
 				assertThat(registry.get("bitrix24.admission.wait").tag("priority", "bulk").timer().count()).isZero();
-				assertThat(registry.get("bitrix24.rate.limit.permits").gauge().value()).isBetween(0.0, 1.0);
-				assertThat(registry.get("bitrix24.rate.limit.rate").gauge().value()).isEqualTo(0.1);
+				assertThat(registry.get("bitrix24.rate.limit.permits").gauge().value()).isBetween(1.0, 1.5);
+				assertThat(registry.get("bitrix24.rate.limit.rate").gauge().value()).isEqualTo(0.01);
 				assertThat(registry.get("bitrix24.rate.limit.pause").timeGauge().value()).isZero();
 				assertThat(registry.get("bitrix24.portal.blocked").gauge().value()).isZero();
 				assertThat(registry.get("bitrix24.admission.queue").tag("priority", "interactive").gauge().value())
@@ -143,7 +143,7 @@ class Bitrix24MetricsAutoConfigurationTests {
 
 	@Test
 	void callsThatShareARequestAreCounted() {
-		configured().withPropertyValues("bitrix24.rate-limit.burst=10", "bitrix24.rate-limit.rate=5").run((context) -> {
+		configured().withPropertyValues("bitrix24.rate-limit.burst=10", "bitrix24.rate-limit.rate=2").run((context) -> {
 			Bitrix24Client client = context.getBean(Bitrix24Client.class);
 			StepVerifier
 				.create(Flux.range(0, 40)
