@@ -15,12 +15,10 @@
  */
 package io.github.b24spring.autoconfigure;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.b24spring.testserver.FreshPorts;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,19 +36,14 @@ public final class PortalServer implements BeforeEachCallback, AfterEachCallback
 
 	/**
 	 * The limits of a portal are kept by its address for the whole process, so an address
-	 * is not used again.
+	 * is not used again, nor is it that of a test portal.
 	 */
-	private static final Set<Integer> usedPorts = ConcurrentHashMap.newKeySet();
-
-	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+	private final WireMockServer server = new WireMockServer(
+			WireMockConfiguration.options().port(FreshPorts.find()).bindAddress("127.0.0.1"));
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.server.start();
-		while (!usedPorts.add(this.server.port())) {
-			this.server.stop();
-			this.server.start();
-		}
 		answer(okJson("{\"result\":{\"ID\":{\"type\":\"integer\",\"isReadOnly\":true,\"title\":\"ID\"}}}"));
 	}
 

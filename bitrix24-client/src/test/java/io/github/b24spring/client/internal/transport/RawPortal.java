@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.b24spring.client.fixture.FreshPorts;
+import io.github.b24spring.testserver.FreshPorts;
 import org.jspecify.annotations.Nullable;
 
 /**

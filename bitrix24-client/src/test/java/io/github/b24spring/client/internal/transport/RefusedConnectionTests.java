@@ -23,7 +23,7 @@ import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.connect.Bitrix24ClientBuilder;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
 import io.github.b24spring.client.exception.Bitrix24ConnectionException;
-import io.github.b24spring.client.fixture.FreshPorts;
+import io.github.b24spring.testserver.FreshPorts;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
