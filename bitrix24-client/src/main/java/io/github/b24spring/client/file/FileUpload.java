@@ -32,9 +32,8 @@ import org.springframework.util.Assert;
  * <p>
  * The content is read on a thread that may block while the request is sent, as fast as
  * the portal takes it, so that neither the file nor its Base64 is ever held in memory.
- * This holds for uploads as parameters, in maps and in lists at any depth. A bean that
- * holds an upload takes the content into memory, and a command of a batch cannot hold
- * one.
+ * This holds for uploads as parameters, in maps, lists and beans at any depth. A command
+ * of a batch cannot hold one.
  * <p>
  * A call whose file breaks off fails with an {@link UncheckedIOException}, and the portal
  * gets but a part of the request. Each try of a call reads the content again. Before

@@ -115,7 +115,9 @@ final class FileRequests {
 			return UnwantedBody.discard(response, this.timing).then(Mono.error(answer.packed()));
 		}
 		received.set(true);
-		return delivery.deliver(file(answer, failures));
+		return delivery.deliver(file(answer, failures))
+			.onErrorResume((failure) -> UnwantedBody.discard(response, this.timing).then(Mono.error(failure)))
+			.switchIfEmpty(Mono.defer(() -> UnwantedBody.discard(response, this.timing)));
 	}
 
 	private FileDownload file(FileAnswer answer, FailureTranslator failures) {

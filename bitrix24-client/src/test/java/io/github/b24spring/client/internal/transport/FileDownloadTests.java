@@ -336,6 +336,21 @@ class FileDownloadTests {
 	}
 
 	@Test
+	void contentThatNobodyWantsIsNotReadToItsEnd() {
+		stream(Integer.MAX_VALUE, (stream) -> {
+			StepVerifier.create(stream.download.exchangeToMono((file) -> Mono.just(file.contentLength())))
+				.expectNext(-1L)
+				.expectComplete()
+				.verify(LIMIT);
+			await().atMost(LIMIT).untilTrue(stream.cancelled);
+			StepVerifier
+				.create(stream.download.exchangeToMono((file) -> Mono.error(new IllegalStateException("too large"))))
+				.expectErrorMessage("too large")
+				.verify(LIMIT);
+		});
+	}
+
+	@Test
 	void portalWaitsForTheSubscriberAndLearnsThatItWentAway() {
 		stream(Integer.MAX_VALUE, (stream) -> {
 			StepVerifier.create(stream.download.content().map(FileDownloadTests::discard), 0)
