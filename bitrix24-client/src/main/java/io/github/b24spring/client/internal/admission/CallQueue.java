@@ -59,6 +59,17 @@ final class CallQueue {
 		return this.calls.isEmpty() ? null : this.calls.iterator().next();
 	}
 
+	int before(WaitingCall call) {
+		int before = 0;
+		for (WaitingCall other : this.calls) {
+			if (other == call) {
+				return before;
+			}
+			before++;
+		}
+		return before;
+	}
+
 	int size() {
 		return this.calls.size();
 	}

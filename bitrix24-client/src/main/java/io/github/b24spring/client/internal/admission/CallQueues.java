@@ -108,6 +108,13 @@ final class CallQueues {
 		return this.interactive.size() + ((priority == CallPriority.BULK) ? this.bulk.size() : 0);
 	}
 
+	/**
+	 * The number of calls before one that waits here.
+	 */
+	int before(WaitingCall call) {
+		return of(call).before(call) + (call.isBulk() ? this.interactive.size() : 0);
+	}
+
 	void clear() {
 		this.interactive.clear();
 		this.bulk.clear();

@@ -185,7 +185,7 @@ final class OperatingBudget implements IdleMap.Value {
 			return null;
 		}
 		double portalNow = (time.finish() != null) ? time.finish() : seconds(this.timing.instant());
-		double rest = Math.min(seconds(reset) - portalNow, MAX_REST_SECONDS);
+		double rest = Math.max(0, Math.min(seconds(reset) - portalNow, MAX_REST_SECONDS));
 		return this.timing.now() + (long) (rest * NANOS);
 	}
 

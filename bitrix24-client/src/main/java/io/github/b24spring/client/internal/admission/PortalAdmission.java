@@ -175,7 +175,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 					(this.waiting.size() - 1) + " calls wait already", estimate, null));
 		}
 		else if (estimate.compareTo(this.settings.maxWait(call.priority())) > 0) {
-			refuse(call, "", estimate);
+			refuse(call, "", estimate, this.estimator.obstacle(call.call(), call.budget()));
 		}
 	}
 
@@ -185,14 +185,13 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 			for (WaitingCall call : this.waiting.overdue(now)) {
 				Duration waited = Duration.ofNanos(now - call.since());
 				refuse(call, "it has waited for " + waited.toMillis() + " ms, and ",
-						waited.plus(this.estimator.estimate(call)));
+						waited.plus(this.estimator.estimate(call)), this.estimator.obstacle(call));
 			}
 			this.waiting.watch(now);
 		});
 	}
 
-	private void refuse(WaitingCall call, String prefix, Duration estimate) {
-		Obstacle obstacle = this.estimator.obstacle(call.call(), call.budget());
+	private void refuse(WaitingCall call, String prefix, Duration estimate, Obstacle obstacle) {
 		refuse(call, new Bitrix24AdmissionException(call.call().method(), prefix + obstacle.description(), estimate,
 				obstacle.resetAt()));
 	}

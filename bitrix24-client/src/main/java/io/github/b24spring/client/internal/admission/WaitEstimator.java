@@ -63,6 +63,17 @@ final class WaitEstimator {
 	 * Tell what a call has to wait for.
 	 */
 	Obstacle obstacle(Admissible call, OperatingBudget budget) {
+		return obstacle(call, budget, this.queues.size(call.priority()) - 1);
+	}
+
+	/**
+	 * Tell what a call has to wait for that has waited, so that others came after it.
+	 */
+	Obstacle obstacle(WaitingCall call) {
+		return obstacle(call.call(), call.budget(), this.queues.before(call));
+	}
+
+	private Obstacle obstacle(Admissible call, OperatingBudget budget, int before) {
 		long now = this.timing.now();
 		MethodGate last = null;
 		long longest = 0;
@@ -77,7 +88,6 @@ final class WaitEstimator {
 			return closedGate(last, this.timing.instantOf(now + longest), now);
 		}
 		Duration pause = this.limiter.state().pausedFor();
-		int before = this.queues.size(call.priority()) - 1;
 		String queue = (before > 0) ? before + ((before > 1) ? " calls are" : " call is") + " before it"
 				: "the portal's rate limit is used up";
 		return new Obstacle(

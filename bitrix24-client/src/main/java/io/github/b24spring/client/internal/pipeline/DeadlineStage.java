@@ -41,26 +41,25 @@ final class DeadlineStage implements Stage {
 
 	@Override
 	public Mono<Envelope> exchange(Call call) {
-		Duration deadline = call.deadline();
-		if (deadline == null) {
+		if (call.deadline() == null) {
 			return this.next.exchange(call);
 		}
+		Duration deadline = Timing.countable(call.deadline());
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
 			return this.next.exchange(call)
 				.contextWrite((context) -> context.put(CallProgress.CONTEXT_KEY, progress))
-				.timeout(Timing.countable(deadline), this.scheduler)
-				.onErrorMap(TimeoutException.class, (failure) -> passed(call, deadline, progress, failure));
+				.timeout(deadline, Mono.error(() -> passed(call, deadline, progress)), this.scheduler);
 		});
 	}
 
-	private static Bitrix24TimeoutException passed(Call call, Duration deadline, CallProgress progress,
-			Throwable failure) {
+	private static Bitrix24TimeoutException passed(Call call, Duration deadline, CallProgress progress) {
 		String obstacle = progress.obstacle();
-		String description = "the call's deadline of " + deadline.toMillis() + " ms has passed"
-				+ ((obstacle != null) ? " while it waited: " + obstacle : "");
-		return Bitrix24TimeoutException
-			.ofDeadline(Bitrix24Error.withoutAnswer(call.method(), description, progress.giveUp()), failure);
+		String passed = "the call's deadline of " + deadline.toMillis() + " ms has passed";
+		String description = passed + ((obstacle != null) ? " while it waited: " + obstacle : "");
+		return Bitrix24TimeoutException.ofDeadline(
+				Bitrix24Error.withoutAnswer(call.method(), description, progress.giveUp()),
+				new TimeoutException(passed));
 	}
 
 }

@@ -140,6 +140,16 @@ class OperatingBudgetTests {
 		return Timing.of(this.clock).now();
 	}
 
+	@Test
+	void resetThatIsLongPastStopsNothingWhateverThisMachineCallsNow() {
+		OperatingBudget late = new OperatingBudget(() -> Duration.ofSeconds(480),
+				new Timing(this.clock, () -> Long.MIN_VALUE / 2, Instant::now));
+		late.answered("crm.deal.list",
+				new ResponseTime(null, 253_402_300_799.0, null, null, null, null, 479.0, Instant.EPOCH));
+		assertThat(late.resetAt("crm.deal.list")).isNull();
+		assertThat(late.untilOpen(TestCall.bulk("crm.deal.list"), Long.MIN_VALUE / 2)).isZero();
+	}
+
 	private ResponseTime time(double operating, long resetIn, @Nullable Double duration) {
 		Instant reset = START.plusSeconds(resetIn);
 		double now = START.getEpochSecond();

@@ -189,6 +189,22 @@ class WaitLimitTests {
 	}
 
 	@Test
+	void callThatWaitedLongestIsNotToldOfThoseAfterIt() {
+		Admission admission = admission(settings(Duration.ofSeconds(4)));
+		Flux<Permit> first = Flux.range(0, 2).flatMap((i) -> enter(admission, TestCall.of("c")));
+		Flux<Permit> waiting = Flux.range(0, 3).flatMap((i) -> admission.enter(TestCall.of("m")));
+		StepVerifier.create(first.concatWith(waiting))
+			.expectNextCount(2)
+			.then(() -> admission.refused(Duration.ofSeconds(10)))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(4)))
+			.expectErrorSatisfies(
+					(failure) -> assertThat(failure).hasMessageContaining("it has waited for 4000 ms, and ")
+						.hasMessageContaining("the portal asked for a pause")
+						.hasMessageNotContaining("before it"))
+			.verify(LIMIT);
+	}
+
+	@Test
 	void longestWaitMayBeForEver() {
 		Admission admission = admission(settings(Duration.ofSeconds(Long.MAX_VALUE)));
 		StepVerifier.create(Flux.range(0, 5).flatMap((i) -> enter(admission, TestCall.of("c" + i))).then())

@@ -16,6 +16,7 @@
 package io.github.b24spring.client.internal.pipeline;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
@@ -63,6 +64,14 @@ class DeadlineStageTests {
 		StepVerifier.create(this.stage.exchange(this.call.withDeadline(Duration.ofSeconds(Long.MAX_VALUE))))
 			.expectNextCount(1)
 			.verifyComplete();
+	}
+
+	@Test
+	void timeThatPassedElsewhereIsNotTheDeadline() {
+		TimeoutException other = new TimeoutException("the store of tokens did not answer");
+		this.portal.otherwise((call) -> Mono.error(other));
+		StepVerifier.create(this.stage.exchange(this.call.withDeadline(DEADLINE)))
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isSameAs(other));
 	}
 
 	@Test
