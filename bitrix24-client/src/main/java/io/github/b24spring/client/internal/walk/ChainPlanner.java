@@ -132,7 +132,7 @@ final class ChainPlanner {
 
 		private final @Nullable UnreadRange longest;
 
-		private UnreadRange last;
+		private final UnreadRange last;
 
 		private final boolean open;
 
@@ -152,7 +152,7 @@ final class ChainPlanner {
 			Predicate<UnreadRange> idle = UnreadRange::isIdle;
 			Predicate<UnreadRange> isShort = (range) -> range.pages() <= SHORT_PAGES;
 			this.shorts = new ArrayList<>(ranges.stream().filter(idle.and(isShort)).toList());
-			this.busy = new ArrayList<>(ranges.stream().filter(idle.negate()).toList());
+			this.busy = ranges.stream().filter(idle.negate()).toList();
 			this.longest = ranges.stream().filter(idle.and(isShort.negate())).findFirst().orElse(null);
 			this.last = ranges.get(ranges.size() - 1);
 			double before = ranges.stream().mapToDouble(UnreadRange::left).sum() - this.last.left();
@@ -240,22 +240,12 @@ final class ChainPlanner {
 			int pages = wanted(range, this.left);
 			if (range.first().isEndUnclear()) {
 				put(range.after(), pages);
-				busy(range, pages);
 				return;
 			}
 			List<Long> probes = range.probes(pages, Math.min(PROBES, pages / 2));
 			int chain = Math.min(pages, this.left - probes.size());
 			put(range.after(), chain);
 			probes.forEach((probe) -> put(probe, 1));
-			busy(range, chain);
-		}
-
-		private void busy(UnreadRange range, int chain) {
-			UnreadRange claimed = range.withClaimed(chain);
-			this.busy.add(claimed);
-			if (range == this.last) {
-				this.last = claimed;
-			}
 		}
 
 		/**

@@ -65,15 +65,6 @@ final class UnreadRange {
 		this.claimed = claimed;
 	}
 
-	/**
-	 * Return the same range, from whose beginning pages are being read.
-	 */
-	UnreadRange withClaimed(int pages) {
-		UnreadRange range = new UnreadRange(pages);
-		this.gaps.forEach(range::add);
-		return range;
-	}
-
 	void add(Gap gap) {
 		this.gaps.add(gap);
 		this.gapPages += pages(gap);

@@ -97,7 +97,7 @@ class ChainPlannerTests {
 		List<Claim> chains = chains(10, 1, busy(0, 2000, 50));
 		assertThat(chains).hasSize(1);
 		assertThat(chains.get(0).pages()).isEqualTo(FULL);
-		assertThat(chains.get(0).after()).isGreaterThanOrEqualTo(50 * 50).isLessThan(1000 * 50);
+		assertThat(chains.get(0).after()).isGreaterThanOrEqualTo(60 * 50).isLessThan(200 * 50);
 	}
 
 	@Test
@@ -130,12 +130,59 @@ class ChainPlannerTests {
 
 	@Test
 	void chainsComeFartherThanExpectedWhereThereAreNoPermits() {
-		List<Claim> cheap = chains(38, 0, idle(1000, 10), idle(3000, 5));
-		List<Claim> dear = chains(80, 0, idle(1000, 10), idle(3000, 5));
-		assertThat(dear).extracting(Claim::after).containsExactly(1000L, 3000L);
+		List<Claim> cheap = chains(38, 0, idle(1000, 5), idle(3000, 4));
+		List<Claim> dear = chains(80, 0, idle(1000, 5), idle(3000, 4));
 		assertThat(cheap).extracting(Claim::after).containsExactly(1000L, 3000L);
-		assertThat(dear.get(0).pages()).isGreaterThan(cheap.get(0).pages()).isLessThan(3 * cheap.get(0).pages());
-		assertThat(dear.get(1).pages()).isBetween(cheap.get(1).pages(), 3 * cheap.get(1).pages());
+		assertThat(dear).extracting(Claim::after).containsExactly(1000L, 3000L);
+		for (int i = 0; i < 2; i++) {
+			assertThat(dear.get(i).pages()).isGreaterThan(cheap.get(i).pages()).isLessThan(3 * cheap.get(i).pages());
+		}
+		assertThat(dear.get(0).pages() + dear.get(1).pages())
+			.isGreaterThan(3 * (cheap.get(0).pages() + cheap.get(1).pages()) / 2)
+			.isLessThanOrEqualTo(20);
+	}
+
+	@Test
+	void shortPartIsReadWithRoomForError() {
+		UnreadRange part = range(0, Gap.of(1000, 1395, 1, 1));
+		assertThat(chains(38, 0, part)).containsExactly(chain(1000, 9));
+		for (int page = 0; page < 10; page++) {
+			long after = page * 1000;
+			this.coverage.add(after, after + 1000,
+					LongStream.rangeClosed(1, 50).map((row) -> after + row * 10 + Math.max(row - 25, 0) * 20).toArray(),
+					false);
+		}
+		assertThat(chains(38, 0, idle(20_000, 5)).get(0).pages()).isBetween(7, 8);
+	}
+
+	@Test
+	void longerPartIsNotReadBeyondItsEnd() {
+		assertThat(chains(38, 0, idle(1000, 10))).containsExactly(chain(1000, 10));
+		assertThat(chains(10, 0, idle(1000, 49), idle(10_000, 2000))).containsExactly(chain(1000, 49));
+	}
+
+	@Test
+	void halfOfWhatIsLeftOfAPartIsTakenOver() {
+		assertThat(chains(38, 1, busy(0, 80, 50))).containsExactly(chain(65 * 50, 15));
+	}
+
+	@Test
+	void lastPartIsNotSplitWhereWhatIsBeforeItAlmostFillsTheMemory() {
+		UnreadRange[] ranges = { busy(0, 850, 50), busy(60_000, 3000, 50) };
+		Plan plan = this.planner.next(new Traffic(FULL, 500, 900, 10, 2, 100), List.of(ranges));
+		assertThat(claims(plan)).extracting(Claim::after).isNotEmpty().allMatch((after) -> after < 850 * 50);
+	}
+
+	@Test
+	void requestThatIsNotFullWaitsWhileManyAreUnderWay() {
+		UnreadRange reading = busy(100_000, 50, 50);
+		assertThat(chains(38, 8, idle(0, 3), reading)).isEmpty();
+		assertThat(chains(38, 1, idle(0, 3), reading)).isNotEmpty();
+		Traffic small = new Traffic(FULL, 1000, 1000, 38, 8, 24);
+		assertThat(claims(this.planner.next(small, List.of(idle(0, 3), reading)))).isEmpty();
+		assertThat(claims(this.planner.next(small, List.of(idle(0, 19), reading)))).as("it is almost full")
+			.isNotEmpty();
+		assertThat(chains(5, 8, idle(0, 3), reading)).as("many can be spared").isNotEmpty();
 	}
 
 	@Test
@@ -161,9 +208,23 @@ class ChainPlannerTests {
 	}
 
 	@Test
+	void endsOfDensePartsTakeHalfOfARequestAtMost() {
+		UnreadRange[] ranges = IntStream.range(0, 20)
+			.mapToObj(ChainPlannerTests::shortEnding)
+			.toArray(UnreadRange[]::new);
+		assertThat(this.planner.next(traffic(10, 0), List.of(ranges))).isNotNull();
+		Plan plan = this.planner.next(new Traffic(8, 1000, 1000, 10, 0, 0), List.of(ranges));
+		assertThat(plan).isNotNull();
+		assertThat(plan.pages()).hasSizeLessThanOrEqualTo(8).filteredOn(Page::isBackwards).hasSizeBetween(1, 4);
+	}
+
+	@Test
 	void farEndOfAnUnclearPartIsLookedForBehindTheChain() {
 		Gap unclear = new Gap(0, 100_000, 0.01, 1, List.of(0L));
+		List<Claim> few = claims(this.planner.next(new Traffic(4, 1000, 1000, 10, 0, 0), List.of(range(0, unclear))));
+		assertThat(few.get(0).pages()).isGreaterThanOrEqualTo(2);
 		List<Claim> chains = chains(10, 0, range(0, unclear));
+		assertThat(chains.stream().mapToInt(Claim::pages).sum()).isLessThanOrEqualTo(FULL);
 		assertThat(chains).hasSizeGreaterThan(1);
 		assertThat(chains.get(0).after()).isZero();
 		assertThat(chains.get(0).pages()).isGreaterThan(30);
@@ -230,6 +291,11 @@ class ChainPlannerTests {
 	private static UnreadRange ending(int index) {
 		long after = index * 200_000L;
 		return range(0, new Gap(after, after + 100_000, 0.5, 0.0001, List.of(after)));
+	}
+
+	private static UnreadRange shortEnding(int index) {
+		long after = index * 10_000L;
+		return range(0, new Gap(after, after + 2000, 0.5, 0.0001, List.of(after)));
 	}
 
 	private static UnreadRange range(int claimed, Gap... gaps) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Where a list is looked at before it is read, by its beginning and its end.
@@ -82,10 +83,19 @@ class SurveyTests {
 	}
 
 	@Test
+	void longestListsAreLookedAtInSeveralRequests() {
+		List<List<Page>> requests = requests(survey(10, 30, 30_000_000));
+		assertThat(requests).hasSizeBetween(2, RequestBudget.WORKERS)
+			.allMatch((request) -> request.size() == requests.get(0).size());
+	}
+
+	@Test
 	void listThatMayBeShortIsReadByOneChainWhileItIsLookedAt() {
 		Survey survey = survey(10, 100, 300_000);
 		assertThat(survey.isSmall()).isTrue();
 		assertThat(survey.chainPages()).isGreaterThan(50);
+		assertThat(survey.startChain()).isTrue();
+		assertThat(survey.startNextChain()).isNegative();
 		assertThat(survey(10, 30, 1_000_000).isSmall()).isFalse();
 	}
 
@@ -144,6 +154,24 @@ class SurveyTests {
 		assertThat(places.get(places.size() - 1)).isGreaterThan(900_000);
 		int shortest = requests.stream().mapToInt(List::size).min().orElseThrow();
 		assertThat(requests).hasSizeBetween(2, 8).allMatch((request) -> request.size() <= shortest + 1);
+	}
+
+	@Test
+	void placesAreTheMoreTheLongerTheListIs() {
+		List<Gap> sparse = List.of(Gap.of(500_000, 1_000_000, 0.004, 0.004));
+		List<Gap> dense = List.of(Gap.of(500_000, 1_000_000, 0.5, 0.4));
+		List<Long> few = positions(requests(Survey.ofHoles(sparse, 1_000_000, 2000)));
+		List<Long> many = positions(requests(Survey.ofHoles(dense, 1_000_000, 225_000)));
+		assertThat(many).hasSizeGreaterThan(few.size() * 3 / 2);
+		assertThat(few).hasSizeBetween(20, 60).allMatch((place) -> place > 500_000 && place < 1_000_000);
+		assertThat(few.get(0) - 500_000).isCloseTo(1_000_000 - few.get(few.size() - 1), within(2L));
+	}
+
+	@Test
+	void requestsAreSmallerWhereTheListIsShort() {
+		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.02, 0.02));
+		assertThat(requests(Survey.ofHoles(gaps, 1_000_000, 20_000)))
+			.hasSizeGreaterThan(requests(Survey.ofHoles(gaps, 1_000_000, 200_000)).size());
 	}
 
 	@Test
@@ -240,8 +268,14 @@ class SurveyTests {
 		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
 		assertThat(survey.look(gaps, 1_000_000, rows)).isTrue();
 		assertThat(positions(requests(survey))).hasSizeBetween(20, 100).allMatch((place) -> isWithin(gaps, place));
-		Survey expected = survey(10, 30, 10_000_000);
-		assertThat(expected.look(gaps, 1_000_000, rows)).isFalse();
+		assertThat(survey(10, 30, 10_000_000).look(gaps, 1_000_000, rows)).isFalse();
+	}
+
+	@Test
+	void listThatTurnsOutTwiceAsLongIsLookedAtAllOver() {
+		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
+		assertThat(survey(10, 16, 500_000).look(gaps, 1_000_000, 100_000)).isTrue();
+		assertThat(survey(10, 16, 500_000).look(gaps, 1_000_000, 50_000)).isFalse();
 	}
 
 	/**

@@ -71,14 +71,6 @@ class UnreadRangeTests {
 	}
 
 	@Test
-	void rangeThatIsBeingReadHasTheSameGaps() {
-		UnreadRange claimed = range(0, FIRST, SECOND).withClaimed(10);
-		assertThat(claimed.claimed()).isEqualTo(10);
-		assertThat(claimed.gaps()).containsExactly(FIRST, SECOND);
-		assertThat(claimed.left()).isEqualTo(range(0, FIRST, SECOND).pages() - 10);
-	}
-
-	@Test
 	void onlyUnclearGapsDiffer() {
 		assertThat(range(0, FIRST, SECOND).unclearDeviation()).isZero();
 		double one = range(0, UNCLEAR).unclearDeviation();
