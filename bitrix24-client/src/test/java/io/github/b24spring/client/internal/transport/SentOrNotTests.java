@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.github.b24spring.client.Bitrix24Client;
@@ -201,12 +200,10 @@ class SentOrNotTests {
 	@Test
 	void portalThatClosesWhileTheNextCallStartsRunsNoWriteTwiceAndLosesNoneSilently() {
 		Map<String, Integer> ran = new ConcurrentHashMap<>();
-		AtomicInteger closed = new AtomicInteger();
 		this.portal.answering((request, socket) -> {
 			ran.merge(request.body(), 1, Integer::sum);
 			RawPortal.write(socket, RawPortal.ok("{\"result\":1}"));
 			if (ran.size() % 3 != 0) {
-				closed.incrementAndGet();
 				socket.close();
 			}
 		});
@@ -226,9 +223,7 @@ class SentOrNotTests {
 		assertThat(ran).allSatisfy((body, times) -> assertThat(times).as(body).isEqualTo(1));
 		assertThat(unknown).allMatch((mayHaveRun) -> mayHaveRun);
 		assertThat(ran.size()).isBetween(300 - unknown.size(), 300);
-		// How many calls start before the end of their connection is seen, the machine
-		// decides.
-		assertThat(unknown).hasSizeLessThanOrEqualTo(closed.get());
+		assertThat(unknown).hasSizeLessThan(30);
 	}
 
 	@Test
