@@ -118,7 +118,9 @@ record ReceivedForm(Bitrix24Event event, @Nullable String applicationToken) {
 	 * Make the event of what is proven.
 	 */
 	Bitrix24Event from(EventPortal portal) {
-		EventDetails details = this.event.details().withClient(portal.client());
+		EventDetails named = this.event.details();
+		EventDetails details = new EventDetails(named.code(), portal.memberId(), named.time(), named.key(),
+				named.origin(), named.data(), portal.client());
 		if (this.event instanceof ApplicationLifecycleEvent lifecycle) {
 			return new ApplicationLifecycleEvent(details, lifecycle.request());
 		}

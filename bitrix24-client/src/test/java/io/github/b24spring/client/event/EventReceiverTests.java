@@ -253,6 +253,22 @@ class EventReceiverTests {
 		running.cancel(true);
 	}
 
+	/**
+	 * An outgoing webhook may tell the host of the portal alone.
+	 */
+	@Test
+	void eventTellsThePortalThatIsProven() {
+		EventAuthenticator known = (host, applicationToken) -> Mono.just(new EventPortal("a223c6b3710f85df", null));
+		EventReceiver receiver = EventReceiver.builder(known, this::handle).build();
+		CompletableFuture<Void> running = receiver.run().toFuture();
+		now(receiver.receive(form("event=ONCRMDEALADD&data[FIELDS][ID]=5&ts=1700000000"
+				+ "&auth[domain]=company.bitrix24.com&auth[application_token]=" + TOKEN)));
+		now(receiver.receive(form("event_token=t&workflow_id=1&code=robot&ts=1700000000"
+				+ "&auth[domain]=company.bitrix24.com&auth[application_token]=" + TOKEN)));
+		assertThat(this.handled).hasSize(2).extracting(Bitrix24Event::memberId).containsOnly("a223c6b3710f85df");
+		running.cancel(true);
+	}
+
 	@Test
 	void monitorThatThrowsLosesNoEvent() {
 		EventMonitor throwing = new EventMonitor() {

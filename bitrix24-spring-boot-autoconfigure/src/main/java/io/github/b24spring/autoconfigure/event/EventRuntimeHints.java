@@ -23,11 +23,19 @@ import io.github.b24spring.client.event.CrmActivityEvent;
 import io.github.b24spring.client.event.CrmItemEvent;
 import io.github.b24spring.client.event.EventChange;
 import io.github.b24spring.client.event.EventData;
+import io.github.b24spring.client.event.EventDetails;
 import io.github.b24spring.client.event.EventOrigin;
 import io.github.b24spring.client.event.MessageEvent;
 import io.github.b24spring.client.event.RawEvent;
 import io.github.b24spring.client.event.RobotRequest;
 import io.github.b24spring.client.event.TaskEvent;
+import io.github.b24spring.client.oauth.request.ApplicationInstalled;
+import io.github.b24spring.client.oauth.request.ApplicationOpened;
+import io.github.b24spring.client.oauth.request.ApplicationRequest;
+import io.github.b24spring.client.oauth.request.ApplicationUninstalled;
+import io.github.b24spring.client.oauth.request.ApplicationUpdated;
+import io.github.b24spring.client.oauth.request.PortalAuthorization;
+import io.github.b24spring.client.oauth.request.SystemUserReady;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -44,7 +52,9 @@ final class EventRuntimeHints implements RuntimeHintsRegistrar {
 		Stream
 			.of(Bitrix24Event.class, ApplicationLifecycleEvent.class, CrmActivityEvent.class, CrmItemEvent.class,
 					MessageEvent.class, RawEvent.class, RobotRequest.class, TaskEvent.class, EventChange.class,
-					EventData.class, EventOrigin.class)
+					EventData.class, EventDetails.class, EventOrigin.class, ApplicationRequest.class,
+					ApplicationInstalled.class, ApplicationUpdated.class, ApplicationUninstalled.class,
+					SystemUserReady.class, ApplicationOpened.class, PortalAuthorization.class)
 			.forEach((type) -> hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS));
 	}
 
