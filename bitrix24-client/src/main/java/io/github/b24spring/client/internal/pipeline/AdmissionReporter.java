@@ -39,8 +39,11 @@ record AdmissionReporter(Bitrix24ClientListener listener, Supplier<String> porta
 		return this.timing.now();
 	}
 
-	void admitted(AdmissionCandidate candidate, long start) {
-		Duration waited = this.timing.since(start);
+	Duration since(long start) {
+		return this.timing.since(start);
+	}
+
+	void admitted(AdmissionCandidate candidate, Duration waited) {
 		Bitrix24ClientRequestContext observed = candidate.observed();
 		if (observed != null) {
 			observed.addWaiting(waited);

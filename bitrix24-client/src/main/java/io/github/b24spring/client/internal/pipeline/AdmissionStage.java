@@ -15,6 +15,7 @@
  */
 package io.github.b24spring.client.internal.pipeline;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.github.b24spring.client.exception.Bitrix24BatchException;
@@ -67,12 +68,13 @@ final class AdmissionStage implements Stage {
 			AdmissionCandidate candidate = new AdmissionCandidate(call, this.admission, joinKey(call),
 					this.maxResponseSize, StartedObservation.requestOf(context), progress);
 			if (this.admission.passesFreely(candidate)) {
+				this.reporter.admitted(candidate, Duration.ZERO);
 				return sendAlone(candidate);
 			}
 			long start = this.reporter.now();
 			progress.waits(() -> this.admission.obstacle(candidate));
 			return this.admission.enter(candidate).flatMap((permit) -> {
-				this.reporter.admitted(candidate, start);
+				this.reporter.admitted(candidate, this.reporter.since(start));
 				return permit.isAlone() ? sendAlone(candidate) : sendWithOthers(candidate, permit);
 			});
 		});

@@ -96,7 +96,11 @@ class AdmissionStageTests {
 	private final Stage stage = stage(true);
 
 	private Stage stage(boolean joinReads) {
-		return new AdmissionStage(this.portal, this.admission, joinReads, 1_000_000,
+		return stage(this.admission, joinReads);
+	}
+
+	private Stage stage(Admission admission, boolean joinReads) {
+		return new AdmissionStage(this.portal, admission, joinReads, 1_000_000,
 				new AdmissionReporter(this.listener, () -> "portal", this.timing,
 						new SharedRequestObservations(ObservationRegistry.NOOP, null, () -> "portal")));
 	}
@@ -140,6 +144,16 @@ class AdmissionStageTests {
 			.verify(LIMIT);
 		assertThat(this.portal.calls()).hasSizeLessThan(8);
 		assertThat(this.joined).allSatisfy((calls) -> assertThat(calls).isBetween(2, 50)).isNotEmpty();
+	}
+
+	@Test
+	void callThatNeedsNoPermitGetsItsTurnToo() {
+		List<String> turns = new ArrayList<>();
+		this.admitted = () -> turns.add("turn");
+		Stage free = stage(PortalAdmissions.create(this.timing, null)
+			.of("portal", RateLimitSettings.unlimited(), "account", "client"), true);
+		StepVerifier.create(free.exchange(get(1))).expectNextCount(1).expectComplete().verify(LIMIT);
+		assertThat(turns).hasSize(1);
 	}
 
 	@Test
