@@ -16,6 +16,8 @@
 package io.github.b24spring.autoconfigure.health;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -29,6 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -36,9 +42,6 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -76,14 +79,20 @@ class Bitrix24HealthContributorAutoConfigurationTests {
 	@Test
 	void silentPortalThatDoesNotAnswerIsDownAndAskedOnce() {
 		this.portal.answer(okJson("{\"result\":1}").withFixedDelay(10_000));
-		configured().withPropertyValues("bitrix24.health.probe-timeout=100ms").run((context) -> {
-			health(context, (health) -> {
-				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-				assertThat(health.getDetails()).containsEntry("lastFailureKind", "Timeout");
+		List<Health> told = new ArrayList<>();
+		// On a slow machine, the time may be over before anything is sent.
+		for (int i = 0; i < 10 && told.stream().allMatch((health) -> health.getStatus() == Status.UNKNOWN); i++) {
+			told.clear();
+			configured().withPropertyValues("bitrix24.health.probe-timeout=100ms").run((context) -> {
+				health(context, told::add);
+				health(context, told::add);
 			});
-			health(context, (health) -> assertThat(health.getStatus()).isEqualTo(Status.DOWN));
-			this.portal.server().verify(lessThanOrExactly(1), anyRequestedFor(anyUrl()));
+		}
+		assertThat(told).hasSize(2).allSatisfy((health) -> {
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry("lastFailureKind", "Timeout");
 		});
+		this.portal.server().verify(lessThanOrExactly(1), anyRequestedFor(anyUrl()));
 	}
 
 	@Test
