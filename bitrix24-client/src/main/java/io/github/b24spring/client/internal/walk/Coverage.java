@@ -42,6 +42,8 @@ final class Coverage {
 
 	private static final double MOST_UNEVEN = 0.5;
 
+	private static final long NARROW_IDS = 100_000;
+
 	private final TreeMap<Long, Stretch> stretches = new TreeMap<>();
 
 	private long frontier;
@@ -49,6 +51,8 @@ final class Coverage {
 	private long rows;
 
 	private long end = Long.MAX_VALUE;
+
+	private boolean narrow;
 
 	private double ids;
 
@@ -235,6 +239,14 @@ final class Coverage {
 	 */
 	void endsAt(long position) {
 		this.end = position;
+		this.narrow = position - this.frontier <= NARROW_IDS;
+	}
+
+	/**
+	 * Whether so few ids were unread at first that dense parts cannot be long.
+	 */
+	boolean isNarrow() {
+		return this.narrow;
 	}
 
 	/**

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Guesses how dense a gap is from the stretches around it.
  */
@@ -122,10 +124,10 @@ final class Density {
 
 	/**
 	 * The density of the stretches next to a place, as far as they are alike. Single ones
-	 * that differ belong to the others; several of them are the beginning of something
-	 * else.
+	 * that differ by a few wide distances belong to the others; those that differ
+	 * altogether, or several of them, are the beginning of something else.
 	 */
-	private static double near(Iterable<Stretch> stretches, double decay, int most) {
+	private double near(Iterable<Stretch> stretches, double decay, int most) {
 		double weight = 1;
 		double gaps = 0;
 		double ids = 0;
@@ -133,11 +135,16 @@ final class Density {
 		double differentIds = 0;
 		int different = 0;
 		int count = 0;
+		@Nullable Stretch first = null;
 		for (Stretch stretch : stretches) {
 			if (!stretch.isSample()) {
 				continue;
 			}
+			first = (first != null) ? first : stretch;
 			if (gaps > 0 && isDifferent(stretch.density(), gaps / ids)) {
+				if (stretch.isOther(first) && !this.coverage.isNarrow()) {
+					break;
+				}
 				differentGaps += weight * stretch.gaps();
 				differentIds += weight * stretch.ids();
 				if (++different == DIFFERENT_STRETCHES) {

@@ -33,6 +33,11 @@ import io.github.b24spring.client.internal.walk.WalkRequest.Page;
  */
 record Gap(long after, long upTo, double left, double right, List<Long> probes) {
 
+	/**
+	 * The pages of a sparse part that is read to get to a border.
+	 */
+	static final double SPARSE_PAGES = 1.5;
+
 	private static final double EVEN = 1e-6;
 
 	/**
@@ -66,7 +71,7 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	 * sparse part, so that its last page comes to the end of the dense one.
 	 */
 	boolean isEndUnclear() {
-		return isUnclear() && this.left > this.right && ids() * this.right <= Survey.SPARSE_PAGES * RowPage.SIZE;
+		return isUnclear() && this.left > this.right && ids() * this.right <= SPARSE_PAGES * RowPage.SIZE;
 	}
 
 	/**

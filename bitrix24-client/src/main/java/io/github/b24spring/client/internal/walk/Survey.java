@@ -16,7 +16,6 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
@@ -65,27 +64,9 @@ final class Survey {
 	private static final double MANY_ENOUGH = 1.1;
 
 	/**
-	 * How often a long list is looked at again, if so large a share of its rows may be
-	 * anywhere.
+	 * How often a long list is looked at again.
 	 */
 	private static final int LOOKS = 2;
-
-	private static final double UNCLEAR_SHARE = 0.1;
-
-	private static final int PROBES = 3;
-
-	/**
-	 * The pages of a sparse part that is read to get to a border.
-	 */
-	static final double SPARSE_PAGES = 1.5;
-
-	/**
-	 * The pages of a sparse gap that is read at once, and those of the dense part that it
-	 * could hide.
-	 */
-	private static final double SHORT_PAGES = 3;
-
-	private static final double HIDDEN_PAGES = 10;
 
 	/**
 	 * How many places a long list is read from while it is looked at, and which share of
@@ -216,7 +197,7 @@ final class Survey {
 		while (places.isEmpty() && this.looks < LOOKS) {
 			this.looks++;
 			boolean rough = this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
-			places.addAll(rough ? everywhere(gaps, end) : unclear(gaps, estimatedTotal));
+			places.addAll(rough ? everywhere(gaps, end) : UnclearGaps.places(gaps, estimatedTotal, MOST_PAGES));
 		}
 		if (places.isEmpty()) {
 			return false;
@@ -250,55 +231,6 @@ final class Survey {
 			}
 		}
 		return places;
-	}
-
-	private static List<Page> unclear(List<Gap> gaps, long estimatedTotal) {
-		double most = gaps.stream().mapToDouble(UnreadRange::mostUnclearPages).sum();
-		if (most * RowPage.SIZE < UNCLEAR_SHARE * estimatedTotal) {
-			return List.of();
-		}
-		double densest = gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
-		return gaps.stream()
-			.filter((gap) -> gap.isUnclear() || maySurprise(gap, densest))
-			.sorted(Comparator.comparingDouble((Gap gap) -> gap.isUnclear() ? gap.ids() : 0).reversed())
-			.flatMap((gap) -> (gap.isUnclear() ? probes(gap) : all(gap)).stream())
-			.limit(MOST_PAGES)
-			.sorted(Comparator.comparingLong((Page page) -> page.after()))
-			.toList();
-	}
-
-	/**
-	 * Whether a sparse gap can be read in a few pages, and is wide enough for a dense
-	 * part.
-	 */
-	private static boolean maySurprise(Gap gap, double densest) {
-		return gap.pages() <= SHORT_PAGES && gap.ids() * densest >= HIDDEN_PAGES * RowPage.SIZE
-				&& Math.max(gap.left(), gap.right()) * Coverage.DIFFERENT < densest;
-	}
-
-	private static List<Page> all(Gap gap) {
-		List<Page> pages = new ArrayList<>();
-		int count = (int) Math.max(Math.ceil(gap.pages()), 1);
-		for (int i = 0; i < count; i++) {
-			pages.add(Page.after(gap.after() + gap.ids() * i / count));
-		}
-		return pages;
-	}
-
-	/**
-	 * Where a dense part borders on a sparse one that has hardly a page of rows, a page
-	 * that begins on the sparse side comes to the border.
-	 */
-	private static List<Page> probes(Gap gap) {
-		double sparse = gap.ids() * Math.min(gap.left(), gap.right()) / RowPage.SIZE;
-		if (sparse <= SPARSE_PAGES) {
-			return (gap.left() > gap.right()) ? gap.ends() : List.of(Page.after(gap.after()));
-		}
-		List<Page> probes = new ArrayList<>();
-		for (int i = 1; i <= PROBES; i++) {
-			probes.add(Page.after(gap.after() + gap.ids() * i / (PROBES + 1)));
-		}
-		return probes;
 	}
 
 	/**

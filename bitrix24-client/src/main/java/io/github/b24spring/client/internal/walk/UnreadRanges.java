@@ -68,7 +68,7 @@ final class UnreadRanges {
 		Map.Entry<Long, Claim> before = this.claims.lowerEntry(position);
 		this.carried = (before != null) ? before.getValue().pages() : 0;
 		List<Stretch> stretches = new ArrayList<>(coverage.from(position).values());
-		stretches.add(new Stretch(limit, limit, 0, 0, 0));
+		stretches.add(Stretch.empty(limit, limit, 0));
 		for (Stretch stretch : stretches) {
 			long end = Math.min(stretch.after(), limit);
 			if (end > position) {

@@ -126,22 +126,24 @@ class CoverageTests {
 		this.coverage.add(0, 400, positions(
 				LongStream.concat(LongStream.range(0, 25).map((i) -> 4), LongStream.range(0, 25).map((i) -> 12))),
 				false);
-		assertThat(stretches()).containsExactly(new Stretch(0, 100, 25, 25, 100), new Stretch(100, 400, 25, 25, 300));
+		assertThat(stretches()).containsExactly(new Stretch(0, 100, 25, 25, 100, 4, 4),
+				new Stretch(100, 400, 25, 25, 300, 12, 12));
 	}
 
 	@Test
 	void fewRowsAreNotHalved() {
 		this.coverage.add(0, 100, new long[] { 10, 20, 60, 100 }, false);
-		assertThat(stretches()).containsExactly(new Stretch(0, 100, 4, 4, 100));
+		assertThat(stretches()).containsExactly(new Stretch(0, 100, 4, 4, 100, 40, 40));
 	}
 
 	@Test
 	void distanceToTheFirstRowIsNoSampleWhereReadingBeganAnywhere() {
 		this.coverage.add(100, 200, new long[] { 150, 160, 200 }, true);
 		this.coverage.add(300, 400, new long[] { 350, 360, 400 }, false);
-		assertThat(stretches()).containsExactly(new Stretch(100, 200, 3, 2, 50), new Stretch(300, 400, 3, 3, 100));
+		assertThat(stretches()).containsExactly(new Stretch(100, 200, 3, 2, 50, 40, 40),
+				new Stretch(300, 400, 3, 3, 100, 40, 50));
 		this.coverage.add(380, 500, new long[] { 400, 450, 500 }, true);
-		assertThat(this.coverage.from(400).get(400L)).isEqualTo(new Stretch(400, 500, 2, 2, 100));
+		assertThat(this.coverage.from(400).get(400L)).isEqualTo(new Stretch(400, 500, 2, 2, 100, 50, 50));
 	}
 
 	@Test
@@ -180,7 +182,7 @@ class CoverageTests {
 		long[] positions = positions(LongStream.range(0, 50).map((i) -> 10));
 		this.coverage.add(0, 400, Arrays.copyOf(positions, 40), false);
 		this.coverage.add(0, 500, positions, false);
-		assertThat(this.coverage.from(400).values()).containsExactly(new Stretch(400, 500, 10, 10, 100));
+		assertThat(this.coverage.from(400).values()).containsExactly(new Stretch(400, 500, 10, 10, 100, 10, 10));
 	}
 
 	@Test

@@ -95,6 +95,27 @@ class DensityTests {
 		assertThat(gap.upTo() - gap.probes().get(gap.probes().size() - 1)).isLessThan(1000);
 	}
 
+	@Test
+	void denseRowsBehindFewSparseOnesAreNotTakenForThose() {
+		page(0, 1);
+		page(10_000, 300);
+		page(100_000, 1);
+		assertThat(this.density.gap(100_050, 1_000_000).left()).isEqualTo(1);
+	}
+
+	@Test
+	void sparseRowsBehindFewDenseOnesAreNotTakenForThose() {
+		page(0, 300);
+		page(100_000, 1);
+		page(200_000, 300);
+		assertThat(this.density.gap(215_000, 1_000_000).left()).isCloseTo(1 / 300.0, within(1e-6));
+	}
+
+	private void page(long after, long distance) {
+		long[] rows = LongStream.rangeClosed(1, RowPage.SIZE).map((row) -> after + row * distance).toArray();
+		this.coverage.add(after, rows[rows.length - 1], rows, true);
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 440, 1000, 3000, 10_000, 100_000 })
 	void placesToLookAtAreWithinTheGap(long length) {
@@ -145,11 +166,12 @@ class DensityTests {
 	}
 
 	@Test
-	void singlePageThatIsSparseBelongsToTheOthers() {
+	void singlePageWithSomeWideDistancesBelongsToTheOthers() {
 		pages(0, 1, 10);
-		pages(500, 100, 1);
-		pages(5500, 1, 2);
-		assertThat(this.density.gap(5600, 10_000).left()).isLessThan(0.5).isGreaterThan(0.02);
+		long[] rows = LongStream.rangeClosed(1, RowPage.SIZE).map((row) -> 500 + row + row / 5 * 200).toArray();
+		this.coverage.add(500, rows[rows.length - 1], rows, false);
+		pages(rows[rows.length - 1], 1, 2);
+		assertThat(this.density.gap(rows[rows.length - 1] + 100, 10_000).left()).isLessThan(0.5).isGreaterThan(0.02);
 	}
 
 	@Test

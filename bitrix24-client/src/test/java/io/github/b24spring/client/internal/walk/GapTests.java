@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class GapTests {
 
-	private static final double MOST_SPARSE_ROWS = Survey.SPARSE_PAGES * RowPage.SIZE;
+	private static final double MOST_SPARSE_ROWS = Gap.SPARSE_PAGES * RowPage.SIZE;
 
 	@Test
 	void evenGapHasRowsInProportionToItsLength() {

@@ -15,6 +15,8 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,27 +31,27 @@ class StretchTests {
 	@Test
 	void rowsThatFollowOnesThatWereReadTellOfAllDistances() {
 		Stretch stretch = Stretch.of(100, 205, POSITIONS, 0, 4, false);
-		assertThat(stretch).isEqualTo(new Stretch(100, 205, 4, 4, 100));
+		assertThat(stretch).isEqualTo(new Stretch(100, 205, 4, 4, 100, 10, 70));
 		assertThat(stretch.isSample()).isTrue();
 		assertThat(stretch.density()).isEqualTo(0.04);
 	}
 
 	@Test
 	void distanceFromAPlaceThatWasChosenIsNoSample() {
-		assertThat(Stretch.of(100, 250, POSITIONS, 1, 5, true)).isEqualTo(new Stretch(100, 250, 4, 3, 90));
+		assertThat(Stretch.of(100, 250, POSITIONS, 1, 5, true)).isEqualTo(new Stretch(100, 250, 4, 3, 90, 10, 70));
 	}
 
 	@Test
 	void rowsInTheMiddleOfAPageAreThoseOfTheStretch() {
-		assertThat(Stretch.of(120, 200, POSITIONS, 2, 4, false)).isEqualTo(new Stretch(120, 200, 2, 2, 80));
+		assertThat(Stretch.of(120, 200, POSITIONS, 2, 4, false)).isEqualTo(new Stretch(120, 200, 2, 2, 80, 70, 70));
 	}
 
 	@Test
 	void stretchWithoutDistancesIsNoSample() {
-		assertThat(Stretch.of(100, 105, POSITIONS, 0, 0, false)).isEqualTo(new Stretch(100, 105, 0, 0, 0));
+		assertThat(Stretch.of(100, 105, POSITIONS, 0, 0, false)).isEqualTo(Stretch.empty(100, 105, 0));
 		assertThat(Stretch.of(100, 105, POSITIONS, 0, 0, true).isSample()).isFalse();
 		Stretch single = Stretch.of(100, 115, POSITIONS, 0, 1, true);
-		assertThat(single).isEqualTo(new Stretch(100, 115, 1, 0, 0));
+		assertThat(single).isEqualTo(Stretch.empty(100, 115, 1));
 		assertThat(single.isSample()).isFalse();
 	}
 
@@ -58,6 +60,22 @@ class StretchTests {
 		Stretch single = Stretch.of(100, 115, POSITIONS, 0, 1, false);
 		assertThat(single.isSample()).isTrue();
 		assertThat(single.density()).isEqualTo(0.1);
+	}
+
+	@Test
+	void stretchWhoseUsualDistancesAreWiderThanAllOthersIsAnother() {
+		Stretch dense = stretch(1, 1, 1, 1, 1);
+		assertThat(dense.isOther(stretch(100, 1, 300, 200, 50))).isTrue();
+		assertThat(stretch(100, 1, 300, 200, 50).isOther(dense)).isTrue();
+		assertThat(dense.isOther(stretch(1, 900, 1, 1, 700))).isFalse();
+		assertThat(dense.isOther(stretch(100, 100, 100))).isFalse();
+		assertThat(dense.isOther(dense)).isFalse();
+	}
+
+	private static Stretch stretch(long... distances) {
+		long[] positions = distances.clone();
+		Arrays.parallelPrefix(positions, Long::sum);
+		return Stretch.of(0, positions[positions.length - 1], positions, 0, positions.length, false);
 	}
 
 }

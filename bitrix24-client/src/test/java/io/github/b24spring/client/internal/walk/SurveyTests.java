@@ -232,6 +232,15 @@ class SurveyTests {
 	}
 
 	@Test
+	void longPartBetweenDenseOnesIsLookedAtInTheMiddle() {
+		Survey survey = looked();
+		Gap dense = Gap.of(4_000_000, 4_010_000, 0.5, 0.5);
+		Gap shorter = Gap.of(5_000_000, 5_002_000, 0.5, 0.5);
+		assertThat(survey.look(List.of(UNCLEAR, dense, shorter), 7_000_000, 300_000)).isTrue();
+		assertThat(positions(requests(survey))).filteredOn((place) -> place >= 4_000_000).containsExactly(4_005_000L);
+	}
+
+	@Test
 	void unclearPartsThatAreASmallShareAreNotLookedAt() {
 		Gap unclear = new Gap(0, 1000, 0.5, 0.001, List.of(0L));
 		assertThat(looked().look(List.of(unclear), 1_000_000, 1_000_000)).isFalse();
