@@ -230,8 +230,8 @@ public final class DefaultEventDispatcher implements EventDispatcher, AutoClosea
 		 * @return this
 		 */
 		public Builder timeout(Duration timeout) {
-			Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be positive");
-			this.timeout = timeout;
+			Assert.isTrue(timeout.compareTo(Duration.ofMillis(1)) >= 0, "'timeout' must be positive");
+			this.timeout = Timing.countable(timeout);
 			return this;
 		}
 

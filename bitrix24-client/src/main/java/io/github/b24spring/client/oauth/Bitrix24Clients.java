@@ -176,8 +176,8 @@ public final class Bitrix24Clients implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder idleTime(Duration idleTime) {
-			Assert.isTrue(idleTime.toMillis() > 0, "'idleTime' must be positive");
-			this.idleTime = idleTime;
+			Assert.isTrue(idleTime.compareTo(Duration.ofMillis(1)) >= 0, "'idleTime' must be positive");
+			this.idleTime = Timing.countable(idleTime);
 			return this;
 		}
 

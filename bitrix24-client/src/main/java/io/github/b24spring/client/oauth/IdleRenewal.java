@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
@@ -57,11 +58,11 @@ final class IdleRenewal {
 	private final Map<TokenKey, String> lost = new ConcurrentHashMap<>();
 
 	IdleRenewal(OAuthContext context, Duration age, Duration interval) {
-		Assert.isTrue(age.toMillis() > 0, "'age' must be positive");
-		Assert.isTrue(interval.toMillis() > 0, "'interval' must be positive");
+		Assert.isTrue(age.compareTo(Duration.ofMillis(1)) >= 0, "'age' must be positive");
+		Assert.isTrue(interval.compareTo(Duration.ofMillis(1)) >= 0, "'interval' must be positive");
 		this.context = context;
-		this.age = age;
-		this.interval = interval;
+		this.age = Timing.countable(age);
+		this.interval = Timing.countable(interval);
 	}
 
 	Flux<TokenKey> run() {

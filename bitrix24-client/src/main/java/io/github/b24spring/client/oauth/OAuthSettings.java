@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.b24spring.client.credentials.PortalAddress;
+import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -52,12 +53,12 @@ public final class OAuthSettings {
 	private OAuthSettings(Set<String> serverHosts, Duration responseTimeout, Duration renewalTimeout,
 			@Nullable PortalAddress localServer, Set<String> portalDomains, Predicate<InetAddress> portalAddresses) {
 		Assert.notEmpty(serverHosts, "'serverHosts' must not be empty");
-		Assert.isTrue(responseTimeout.toMillis() > 0, "'responseTimeout' must be positive");
-		Assert.isTrue(renewalTimeout.compareTo(responseTimeout) >= 0,
-				"'renewalTimeout' must not be shorter than 'responseTimeout'");
+		Assert.isTrue(responseTimeout.compareTo(Duration.ofMillis(1)) >= 0, "'responseTimeout' must be positive");
 		this.serverHosts = serverHosts;
-		this.responseTimeout = responseTimeout;
-		this.renewalTimeout = renewalTimeout;
+		this.responseTimeout = Timing.countable(responseTimeout);
+		this.renewalTimeout = Timing.countable(renewalTimeout);
+		Assert.isTrue(this.renewalTimeout.compareTo(this.responseTimeout) >= 0,
+				"'renewalTimeout' must not be shorter than 'responseTimeout'");
 		this.localServer = localServer;
 		this.portalDomains = portalDomains;
 		this.portalAddresses = portalAddresses;

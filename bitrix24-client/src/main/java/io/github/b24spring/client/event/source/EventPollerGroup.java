@@ -204,8 +204,8 @@ public final class EventPollerGroup {
 		 * @return this
 		 */
 		public Builder refreshInterval(Duration refreshInterval) {
-			Assert.isTrue(refreshInterval.toMillis() > 0, "'refreshInterval' must be positive");
-			this.refreshInterval = refreshInterval;
+			Assert.isTrue(refreshInterval.compareTo(Duration.ofMillis(1)) >= 0, "'refreshInterval' must be positive");
+			this.refreshInterval = Timing.countable(refreshInterval);
 			return this;
 		}
 

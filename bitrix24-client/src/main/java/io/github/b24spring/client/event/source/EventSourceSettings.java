@@ -17,6 +17,8 @@ package io.github.b24spring.client.event.source;
 
 import java.time.Duration;
 
+import io.github.b24spring.client.internal.time.Timing;
+
 import org.springframework.util.Assert;
 
 /**
@@ -49,12 +51,12 @@ public final class EventSourceSettings {
 			Duration maxRetryDelay, int maxAttempts, Duration checkInterval) {
 		this.batchSize = batchSize;
 		this.maxInHand = maxInHand;
-		this.minDelay = minDelay;
-		this.maxDelay = maxDelay;
-		this.retryDelay = retryDelay;
-		this.maxRetryDelay = maxRetryDelay;
+		this.minDelay = Timing.countable(minDelay);
+		this.maxDelay = Timing.countable(maxDelay);
+		this.retryDelay = Timing.countable(retryDelay);
+		this.maxRetryDelay = Timing.countable(maxRetryDelay);
 		this.maxAttempts = maxAttempts;
-		this.checkInterval = checkInterval;
+		this.checkInterval = Timing.countable(checkInterval);
 	}
 
 	/**
@@ -92,7 +94,7 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withDelay(Duration minDelay, Duration maxDelay) {
-		Assert.isTrue(minDelay.toMillis() > 0, "'minDelay' must be positive");
+		Assert.isTrue(minDelay.compareTo(Duration.ofMillis(1)) >= 0, "'minDelay' must be positive");
 		Assert.isTrue(maxDelay.compareTo(minDelay) >= 0, "'maxDelay' must not be shorter than 'minDelay'");
 		return new EventSourceSettings(this.batchSize, this.maxInHand, minDelay, maxDelay, this.retryDelay,
 				this.maxRetryDelay, this.maxAttempts, this.checkInterval);
@@ -108,7 +110,7 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withRetry(Duration retryDelay, Duration maxRetryDelay, int maxAttempts) {
-		Assert.isTrue(retryDelay.toMillis() > 0, "'retryDelay' must be positive");
+		Assert.isTrue(retryDelay.compareTo(Duration.ofMillis(1)) >= 0, "'retryDelay' must be positive");
 		Assert.isTrue(maxRetryDelay.compareTo(retryDelay) >= 0,
 				"'maxRetryDelay' must not be shorter than 'retryDelay'");
 		Assert.isTrue(maxAttempts > 0, "'maxAttempts' must be positive");
@@ -123,7 +125,7 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withCheckInterval(Duration checkInterval) {
-		Assert.isTrue(checkInterval.toMillis() > 0, "'checkInterval' must be positive");
+		Assert.isTrue(checkInterval.compareTo(Duration.ofMillis(1)) >= 0, "'checkInterval' must be positive");
 		return new EventSourceSettings(this.batchSize, this.maxInHand, this.minDelay, this.maxDelay, this.retryDelay,
 				this.maxRetryDelay, this.maxAttempts, checkInterval);
 	}

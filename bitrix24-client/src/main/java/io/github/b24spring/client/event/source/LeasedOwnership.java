@@ -53,7 +53,7 @@ final class LeasedOwnership implements EventQueueOwnership {
 		Assert.isTrue(maxQueues > 0, "'maxQueues' must be positive");
 		Assert.isTrue(time.compareTo(SHORTEST) >= 0, "'time' must be at least " + SHORTEST.toMillis() + " ms");
 		this.locks = locks;
-		this.time = time;
+		this.time = Timing.countable(time);
 		this.room = new Semaphore(maxQueues);
 		this.timing = timing;
 	}
