@@ -51,12 +51,13 @@ class RoomTests {
 			client: batch credentials exception file list
 			batch:
 			catalog: client
-			connect: client credentials exception internal.admission internal.pipeline internal.time \
-			internal.transport internal.walk json observation settings
+			connect: client credentials exception internal.admission internal.callback internal.pipeline \
+			internal.time internal.transport internal.walk json observation settings
 			credentials: exception
 			crm: client crm.layout exception file json list
 			crm.layout: json
-			event: client credentials crm exception form json oauth oauth.request internal.time
+			event: client credentials crm exception form json oauth oauth.request internal.callback \
+			internal.time
 			event.source: client event exception internal.time
 			event.source.r2dbc: event.source internal.lock
 			event.source.redis: event.source internal.lock
@@ -66,21 +67,22 @@ class RoomTests {
 			json: file
 			list: list.catalog client exception
 			list.catalog: client
-			oauth: client credentials exception internal.time internal.transport oauth.request
+			oauth: client credentials exception internal.callback internal.time internal.transport oauth.request
 			oauth.r2dbc: internal.lock oauth
 			oauth.redis: internal.lock oauth
 			oauth.request: credentials form
 			observation: catalog client exception
 			operations: client crm event event.source
 			settings:
+			internal.callback:
 			internal.lock:
 			internal.time:
 			internal.admission: client exception settings internal.time
 			internal.answer: client catalog exception json
 			internal.pipeline: client batch catalog exception file json observation settings internal.admission \
 			internal.answer internal.time
-			internal.walk: client batch exception list list.catalog internal.answer internal.pipeline \
-			internal.time
+			internal.walk: client batch exception list list.catalog internal.answer internal.callback \
+			internal.pipeline internal.time
 			internal.transport: client credentials exception file settings internal.answer internal.pipeline \
 			internal.time
 			""");
@@ -90,6 +92,7 @@ class RoomTests {
 	 */
 	private static final Map<String, Set<String>> DOORS = arrows(
 			"""
+					internal.callback: Callbacks
 					internal.lock: R2dbcLocks RedisLocks
 					internal.time: Timing
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.Bitrix24ClientListener;
+import io.github.b24spring.client.internal.callback.Callbacks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.Exceptions;
 
 /**
  * Calls listeners in their order, and keeps what one throws away from the others and from
@@ -61,17 +61,8 @@ record GuardedListener(List<Bitrix24ClientListener> listeners) implements Bitrix
 	}
 
 	private void guard(Consumer<Bitrix24ClientListener> callback) {
-		for (Bitrix24ClientListener listener : this.listeners) {
-			try {
-				callback.accept(listener);
-			}
-			catch (Throwable ex) {
-				// Kotlin throws checked exceptions that nobody declared, and assertions
-				// are errors.
-				Exceptions.throwIfJvmFatal(ex);
-				logger.error("A listener of the client failed; the call goes on", ex);
-			}
-		}
+		Callbacks.each(this.listeners, callback,
+				(failure) -> logger.error("A listener of the client failed; the call goes on", failure));
 	}
 
 }

@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.b24spring.client.internal.callback.Callbacks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 
 /**
  * Notifies monitors in their order, and keeps what one throws away from the others and
@@ -67,17 +67,8 @@ record GuardedMonitor(List<EventMonitor> monitors) implements EventMonitor {
 	}
 
 	private void tell(Consumer<EventMonitor> news) {
-		for (EventMonitor monitor : this.monitors) {
-			try {
-				news.accept(monitor);
-			}
-			catch (Throwable ex) {
-				// Kotlin throws checked exceptions that nobody declared, and assertions
-				// are errors.
-				Exceptions.throwIfJvmFatal(ex);
-				logger.error("A monitor of events failed; the events go on", ex);
-			}
-		}
+		Callbacks.each(this.monitors, news,
+				(failure) -> logger.error("A monitor of events failed; the events go on", failure));
 	}
 
 }

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
+import io.github.b24spring.client.internal.callback.Callbacks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.Exceptions;
 
 /**
  * Notifies listeners in their order, and keeps what one throws away from the others and
@@ -56,17 +56,8 @@ record GuardedTokenListener(List<TokenListener> listeners) implements TokenListe
 	}
 
 	private void tell(Consumer<TokenListener> news) {
-		for (TokenListener listener : this.listeners) {
-			try {
-				news.accept(listener);
-			}
-			catch (Throwable ex) {
-				// Kotlin throws checked exceptions that nobody declared, and assertions
-				// are errors.
-				Exceptions.throwIfJvmFatal(ex);
-				logger.error("A listener of tokens failed; what is done with them goes on", ex);
-			}
-		}
+		Callbacks.each(this.listeners, news,
+				(failure) -> logger.error("A listener of tokens failed; what is done with them goes on", failure));
 	}
 
 }

@@ -18,9 +18,9 @@ package io.github.b24spring.client.internal.walk;
 import java.util.function.Consumer;
 
 import io.github.b24spring.client.ListProgress;
+import io.github.b24spring.client.internal.callback.Callbacks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.Exceptions;
 
 /**
  * Keeps what a listener throws away from the list of whose progress it is told.
@@ -31,13 +31,8 @@ record GuardedProgress(Consumer<ListProgress> next) implements Consumer<ListProg
 
 	@Override
 	public void accept(ListProgress progress) {
-		try {
-			this.next.accept(progress);
-		}
-		catch (Throwable ex) {
-			Exceptions.throwIfJvmFatal(ex);
-			logger.error("A listener of the progress of a list failed; the list goes on", ex);
-		}
+		Callbacks.run(() -> this.next.accept(progress),
+				(failure) -> logger.error("A listener of the progress of a list failed; the list goes on", failure));
 	}
 
 }
