@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.b24spring.autoconfigure.internal.web.FormLimit;
 import io.github.b24spring.autoconfigure.internal.web.FormTooLargeException;
@@ -91,30 +92,34 @@ record OAuthRoutes(Bitrix24OAuth oauth, Bitrix24OAuthHandler handler, Authorizat
 	}
 
 	/**
-	 * Take the code that the browser brings back. A handler that fails is none of the
-	 * requests that fail: the tokens are kept.
+	 * Take the code that the browser brings back.
 	 */
 	Mono<Bitrix24OAuthReply> callback(@Nullable String query, @Nullable String cookie) {
-		return Mono.defer(() -> {
+		return reply(() -> {
 			BracketForm parameters = parse(query);
 			this.states.redeem(parameters.text("state"), cookie);
 			return this.oauth.exchange(AuthorizationCode.read(parameters));
-		})
-			.map((tokens) -> Mono.defer(() -> this.handler.authorized(tokens)))
-			.onErrorResume((failure) -> Mono.just(failed(failure)))
-			.flatMap(Function.identity());
+		}, this.handler::authorized);
 	}
 
 	/**
 	 * Take what a portal tells of the application.
 	 */
 	Mono<Bitrix24OAuthReply> receive(byte[] body, @Nullable String query) {
-		return Mono.defer(() -> {
+		return reply(() -> {
 			FormLimits limits = FormLimits.defaults().withMaxBytes(this.formLimit.bytes());
 			ApplicationRequest request = ApplicationRequest.read(BracketForm.parse(body, limits), parse(query));
 			return accept(request).thenReturn(request);
-		})
-			.map((request) -> Mono.defer(() -> this.handler.received(request)))
+		}, this.handler::received);
+	}
+
+	/**
+	 * A handler that fails is none of the requests that fail: by then, what came is kept.
+	 */
+	private <T> Mono<Bitrix24OAuthReply> reply(Supplier<Mono<T>> request,
+			Function<T, Mono<Bitrix24OAuthReply>> handler) {
+		return Mono.defer(request)
+			.map((kept) -> Mono.defer(() -> handler.apply(kept)))
 			.onErrorResume((failure) -> Mono.just(failed(failure)))
 			.flatMap(Function.identity());
 	}
