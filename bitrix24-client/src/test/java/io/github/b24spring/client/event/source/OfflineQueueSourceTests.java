@@ -427,14 +427,7 @@ class OfflineQueueSourceTests {
 	@Test
 	void nothingIsYoungerThanNow() {
 		List<Duration> told = new ArrayList<>();
-		this.source = this.source.withMonitor(new EventMonitor() {
-
-			@Override
-			public void lag(String source, Duration age) {
-				told.add(age);
-			}
-
-		});
+		this.source = this.source.withMonitor(new LagMonitor(told));
 		this.portal.time = Instant.EPOCH.plusSeconds(3);
 		this.portal.emit(1);
 		consume((delivery) -> Mono.never());
@@ -444,14 +437,7 @@ class OfflineQueueSourceTests {
 	@Test
 	void whoLeavesAQueueTellsOfNothingThatWaitsThere() {
 		List<Duration> told = new ArrayList<>();
-		this.source = this.source.withMonitor(new EventMonitor() {
-
-			@Override
-			public void lag(String source, Duration age) {
-				told.add(age);
-			}
-
-		});
+		this.source = this.source.withMonitor(new LagMonitor(told));
 		advance(Duration.ofSeconds(90));
 		this.portal.emit(1);
 		Consumer consumer = consume((delivery) -> Mono.never());
@@ -525,6 +511,18 @@ class OfflineQueueSourceTests {
 	enum Step {
 
 		RESERVED, DELIVERED, HANDLED, CLEARED, FAILED
+
+	}
+
+	/**
+	 * Keeps how old the oldest event is that waits, each time it is told.
+	 */
+	private record LagMonitor(List<Duration> told) implements EventMonitor {
+
+		@Override
+		public void lag(String source, Duration age) {
+			this.told.add(age);
+		}
 
 	}
 

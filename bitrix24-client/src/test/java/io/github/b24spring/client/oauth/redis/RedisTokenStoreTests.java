@@ -19,69 +19,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.b24spring.client.fixture.RedisExtension;
 import io.github.b24spring.client.oauth.AesTokenCipher;
 import io.github.b24spring.client.oauth.ProcessTokenStoreContract;
 import io.github.b24spring.client.oauth.RefreshingProcess;
 import io.github.b24spring.client.oauth.TokenKey;
 import io.github.b24spring.client.oauth.TokenStore;
-import io.github.b24spring.testserver.RedisServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 class RedisTokenStoreTests extends ProcessTokenStoreContract {
 
-	private static RedisServer server;
-
-	private static LettuceConnectionFactory connections;
-
-	private static LettuceConnectionFactory otherConnections;
-
-	@BeforeAll
-	static void connect() throws IOException {
-		Assumptions.assumeTrue(RedisServer.isAvailable(), RedisServer.MISSING);
-		server = RedisServer.start();
-		connections = connect(server.port());
-		otherConnections = connect(server.port());
-	}
-
-	private static LettuceConnectionFactory connect(int port) {
-		LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", port);
-		factory.afterPropertiesSet();
-		factory.start();
-		return factory;
-	}
-
-	@AfterAll
-	static void close() throws IOException {
-		if (server != null) {
-			connections.destroy();
-			otherConnections.destroy();
-			server.close();
-		}
-	}
+	@RegisterExtension
+	static final RedisExtension redis = new RedisExtension();
 
 	@Override
 	protected TokenStore store() {
-		return store(connections);
+		return store(redis.template());
 	}
 
 	@Override
 	protected TokenStore storeOfAnotherProcess() {
-		return store(otherConnections);
+		return store(redis.templateOfAnotherProcess());
 	}
 
 	@Override
 	protected RefreshingProcess startProcess(TokenKey key, String server, int calls) throws IOException {
-		return RefreshingProcess.start(Stores.class, String.valueOf(RedisTokenStoreTests.server.port()), key, server,
-				calls);
+		return RefreshingProcess.start(Stores.class, String.valueOf(redis.port()), key, server, calls);
 	}
 
-	private static TokenStore store(LettuceConnectionFactory factory) {
-		return RedisTokenStore.create(new ReactiveStringRedisTemplate(factory),
+	private static TokenStore store(ReactiveStringRedisTemplate template) {
+		return RedisTokenStore.create(template,
 				AesTokenCipher.of(Map.of("2026", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII))));
 	}
 
@@ -92,7 +61,7 @@ class RedisTokenStoreTests extends ProcessTokenStoreContract {
 
 		@Override
 		public TokenStore create(String argument) {
-			return store(connect(Integer.parseInt(argument)));
+			return store(RedisExtension.templateFor(Integer.parseInt(argument)));
 		}
 
 	}
