@@ -112,8 +112,14 @@ record OAuthContext(OAuthApplication application, OAuthSettings settings, TokenS
 			.onRetryExhaustedThrow((retry, last) -> last.failure()));
 	}
 
+	/**
+	 * The time is that of the store alone: what is done with each key may take longer.
+	 */
 	Flux<TokenKey> keys() {
-		return Flux.defer(() -> this.store.keys(this.application.clientId())).onErrorMap(OAuthContext::translate);
+		return Flux.defer(() -> this.store.keys(this.application.clientId()))
+			.timeout(this.settings.responseTimeout(), Flux.error(this::timedOut), this.timing.scheduler())
+			.onErrorMap(OAuthContext::translate)
+			.onBackpressureBuffer();
 	}
 
 	Mono<Boolean> tryLock(TokenKey key, String holder) {

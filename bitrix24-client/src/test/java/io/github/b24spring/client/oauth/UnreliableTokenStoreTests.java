@@ -26,6 +26,9 @@ import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.internal.time.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -92,6 +95,29 @@ class UnreliableTokenStoreTests {
 			.verify(LIMIT);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 300 })
+	void keysThatNeverEndAreNotWaitedFor(int answered) {
+		TokenStore store = listing(keys(answered).concatWith(Flux.never()));
+		StepVerifier.create(oauth(store).portals())
+			.expectNextCount(answered)
+			.then(() -> this.clock.advanceTimeBy(RESPONSE_TIMEOUT))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24TimeoutException.class)
+				.hasMessageContaining("the token store did not answer within 20000 ms"))
+			.verify(LIMIT);
+	}
+
+	@Test
+	void whoTakesLongForEachKeyGetsThemAll() {
+		StepVerifier.create(oauth(listing(keys(300))).portals(), 1)
+			.expectNext("portal0")
+			.then(() -> this.clock.advanceTimeBy(RESPONSE_TIMEOUT.multipliedBy(2)))
+			.thenRequest(Long.MAX_VALUE)
+			.expectNextCount(299)
+			.expectComplete()
+			.verify(LIMIT);
+	}
+
 	@Test
 	void whatAStoreThrowsIsToldWithoutItsText() {
 		Faulty store = new Faulty(this.store);
@@ -117,6 +143,21 @@ class UnreliableTokenStoreTests {
 		StepVerifier.create(renewed(credentials)).expectError(Bitrix24ConnectionException.class).verify(LIMIT);
 		store.lock = Function.identity();
 		StepVerifier.create(renewed(credentials)).expectNext("new").expectComplete().verify(LIMIT);
+	}
+
+	private static Flux<TokenKey> keys(int number) {
+		return Flux.range(0, number).map((portal) -> TokenKey.of("local.1", "portal" + portal));
+	}
+
+	private TokenStore listing(Flux<TokenKey> keys) {
+		return new TokenStores.Delegating(this.store) {
+
+			@Override
+			public Flux<TokenKey> keys(String clientId) {
+				return keys;
+			}
+
+		};
 	}
 
 	private static Mono<String> renewed(Bitrix24Credentials credentials) {
