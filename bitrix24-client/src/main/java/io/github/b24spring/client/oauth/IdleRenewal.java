@@ -17,7 +17,9 @@ package io.github.b24spring.client.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -79,8 +81,18 @@ final class IdleRenewal {
 		return this.context
 			.tryLock(this.context.key(LEASE), UUID.randomUUID().toString(), this.interval.multipliedBy(9).dividedBy(10))
 			.filter((mine) -> mine)
-			.flatMapMany((mine) -> this.context.keys())
-			.concatMap(this::renewIfIdle);
+			.flatMapMany((mine) -> renewAll());
+	}
+
+	/**
+	 * What was lost is remembered no longer than the store keeps it.
+	 */
+	private Flux<TokenKey> renewAll() {
+		Set<TokenKey> gone = new HashSet<>(this.lost.keySet());
+		return this.context.keys()
+			.doOnNext(gone::remove)
+			.concatMap(this::renewIfIdle)
+			.doOnComplete(() -> this.lost.keySet().removeAll(gone));
 	}
 
 	/**

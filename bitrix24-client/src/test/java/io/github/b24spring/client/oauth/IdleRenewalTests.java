@@ -174,6 +174,41 @@ class IdleRenewalTests {
 	}
 
 	@Test
+	void lostTokensAreForgottenWithTheirPortal() {
+		this.answer = "{\"error\":\"invalid_grant\"}";
+		TokenKey key = TokenKey.of(CLIENT_ID, "lost");
+		save(key, null);
+		during(renewals(this.store), () -> {
+			this.clock.advanceTimeBy(INTERVAL.multipliedBy(2));
+			StepVerifier.create(this.store.remove(key)).expectComplete().verify(LIMIT);
+			this.clock.advanceTimeBy(INTERVAL.multipliedBy(2));
+			assertThat(this.emitted.all()).filteredOn((text) -> text.contains("were not renewed")).hasSize(1);
+			save(key, null);
+			this.clock.advanceTimeBy(INTERVAL.multipliedBy(20));
+			assertThat(this.emitted.all()).filteredOn((text) -> text.contains("were not renewed")).hasSize(2);
+		});
+	}
+
+	@Test
+	void roundInWhichTheStoreFailsForgetsNoLostTokens() {
+		this.answer = "{\"error\":\"invalid_grant\"}";
+		AtomicInteger rounds = new AtomicInteger();
+		TokenStore failing = new TokenStores.Delegating(this.store) {
+
+			@Override
+			public Flux<TokenKey> keys(String clientId) {
+				return (rounds.incrementAndGet() == 2) ? Flux.error(new IllegalStateException("out of order"))
+						: super.keys(clientId);
+			}
+
+		};
+		save(TokenKey.of(CLIENT_ID, "lost"), null);
+		during(renewals(failing), () -> this.clock.advanceTimeBy(INTERVAL.multipliedBy(5)));
+		assertThat(rounds.get()).isGreaterThan(3);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
 	void storeThatIsOutOfOrderIsAskedInTheNextRound() {
 		AtomicInteger failures = new AtomicInteger(2);
 		TokenStore failing = new TokenStores.Delegating(this.store) {
