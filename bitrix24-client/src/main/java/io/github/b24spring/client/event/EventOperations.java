@@ -44,13 +44,13 @@ public interface EventOperations {
 	 * Bind an event, by {@code event.bind}. The portal forgets it when the application is
 	 * updated.
 	 * @param binding the event, and how it comes
-	 * @return whether it is bound. Fails with a
+	 * @return completes when it is bound. Fails with a
 	 * {@link io.github.b24spring.client.exception.Bitrix24ApiException} if the portal
-	 * does not know the event or has it bound already, with a
-	 * {@link io.github.b24spring.client.exception.Bitrix24AccessDeniedException} if that
-	 * is only for an administrator
+	 * does not know the event, has it bound already, or does not say that it is bound;
+	 * with a {@link io.github.b24spring.client.exception.Bitrix24AccessDeniedException}
+	 * if that is only for an administrator
 	 */
-	Mono<Boolean> bind(EventBinding binding);
+	Mono<Void> bind(EventBinding binding);
 
 	/**
 	 * Unbind an event, by {@code event.unbind}.

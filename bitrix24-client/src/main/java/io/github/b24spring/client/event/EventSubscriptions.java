@@ -21,6 +21,7 @@ import java.util.List;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.oauth.request.ApplicationInstalled;
 import io.github.b24spring.client.oauth.request.ApplicationUpdated;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -79,16 +80,24 @@ public final class EventSubscriptions implements Bitrix24EventHandler<Applicatio
 	 * left alone.
 	 * @param client the portal's client, with the tokens of the application; offline
 	 * events need those of an administrator
-	 * @return the difference that was found; fails, after all were tried, if one could
-	 * not be bound
+	 * @return the difference that was found. Fails, after all were tried, with the
+	 * failure of the first that could not be bound, by which those of others are
+	 * suppressed
 	 */
 	public Mono<EventSubscriptionDifference> reconcile(Bitrix24Client client) {
 		EventOperations operations = EventOperations.of(client);
 		return compare(client).flatMap((difference) -> Flux.fromIterable(difference.missing())
-			.concatMapDelayError(operations::bind)
-			.then()
-			.onErrorResume(Exception.class, (failure) -> requireBound(client, failure))
+			.concatMap((binding) -> operations.bind(binding)
+				.then(Mono.<Exception>empty())
+				.onErrorResume(Exception.class, Mono::just))
+			.reduce(EventSubscriptions::both)
+			.flatMap((failure) -> requireBound(client, failure))
 			.thenReturn(difference));
+	}
+
+	private static Exception both(Exception first, Exception another) {
+		Exceptions.addSuppressed(first, another);
+		return first;
 	}
 
 	/**

@@ -23,6 +23,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.exception.Bitrix24ApiException;
+import io.github.b24spring.client.exception.Bitrix24Error;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +42,10 @@ final class EventTemplate implements EventOperations {
 	private static final ParameterizedTypeReference<List<Row>> ROWS = new ParameterizedTypeReference<>() {
 	};
 
+	private static final String BIND = "event.bind";
+
+	private static final int OK = 200;
+
 	private final Bitrix24Client client;
 
 	EventTemplate(Bitrix24Client client) {
@@ -47,9 +53,20 @@ final class EventTemplate implements EventOperations {
 	}
 
 	@Override
-	public Mono<Boolean> bind(EventBinding binding) {
-		CallSpec call = describe("event.bind", binding);
-		return (binding.options().isEmpty() ? call : call.param("options", binding.options())).retrieve(Boolean.class);
+	public Mono<Void> bind(EventBinding binding) {
+		CallSpec call = describe(BIND, binding);
+		return (binding.options().isEmpty() ? call : call.param("options", binding.options())).retrieve(Boolean.class)
+			.filter((bound) -> bound)
+			.switchIfEmpty(Mono.error(() -> notBound(binding)))
+			.then();
+	}
+
+	/**
+	 * Who is told nothing would wait for events that never come.
+	 */
+	private static Bitrix24ApiException notBound(EventBinding binding) {
+		return new Bitrix24ApiException(new Bitrix24Error(null,
+				"the portal did not say that '" + binding.event() + "' is bound", BIND, OK, true));
 	}
 
 	@Override

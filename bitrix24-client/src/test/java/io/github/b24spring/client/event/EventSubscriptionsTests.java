@@ -34,6 +34,8 @@ import io.github.b24spring.testportal.method.MethodResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 import static io.github.b24spring.client.event.ReceivingApplication.LIMIT;
@@ -68,7 +70,7 @@ class EventSubscriptionsTests {
 				EventBinding.offline("ONCRMLEADADD"), EventBinding.offline("ONCRMLEADADD").withAuthConnector("shop"),
 				EventBinding.offlineSignal(this.handler, Duration.ofSeconds(5)));
 		for (EventBinding binding : all) {
-			StepVerifier.create(operations().bind(binding)).expectNext(true).expectComplete().verify(LIMIT);
+			StepVerifier.create(operations().bind(binding)).expectComplete().verify(LIMIT);
 		}
 		List<EventBinding> bound = operations().bindings().collectList().toFuture().join();
 		assertThat(bound).hasSize(5);
@@ -157,6 +159,31 @@ class EventSubscriptionsTests {
 			.expectNext("ONCRMDEALADD")
 			.expectComplete()
 			.verify(LIMIT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "false", "null" })
+	void bindingThatThePortalDoesNotConfirmIsAFailureThatNamesTheEvent(String answer) {
+		this.application.portal.method("event.bind",
+				(request) -> MethodResult.of(answer.equals("false") ? Boolean.FALSE : null));
+		EventBinding binding = EventBinding.online("ONCRMDEALADD", this.handler);
+		List.of(operations().bind(binding),
+				EventSubscriptions.of(List.of(binding)).reconcile(this.application.client()))
+			.forEach((attempt) -> StepVerifier.create(attempt)
+				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(Bitrix24ApiException.class)
+					.hasMessageContaining("event.bind")
+					.hasMessageContaining("'ONCRMDEALADD'"))
+				.verify(LIMIT));
+	}
+
+	@Test
+	void severalThatCannotBeBoundFailTogether() {
+		EventSubscriptions subscriptions = EventSubscriptions.of(List
+			.of(EventBinding.online("ONNOSUCHTHING", this.handler), EventBinding.online("ONNOTHING", this.handler)));
+		StepVerifier.create(subscriptions.reconcile(this.application.client())).expectErrorSatisfies((failure) -> {
+			assertThat(failure).isInstanceOf(Bitrix24ApiException.class);
+			assertThat(failure.getSuppressed()).hasSize(1).allMatch(Bitrix24ApiException.class::isInstance);
+		}).verify(LIMIT);
 	}
 
 	@Test
