@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,30 +35,28 @@ final class BatchParts {
 	private BatchParts() {
 	}
 
-	/**
-	 * The number of commands that hang together with the last one.
-	 */
-	static int lastChainLength(Collection<BatchCommand> commands) {
-		int length = 0;
-		for (List<Integer> chain : chains(commands)) {
-			length = chain.contains(commands.size() - 1) ? chain.size() : length;
-		}
-		return length;
-	}
-
-	static List<List<BatchCommand>> of(Collection<BatchCommand> commands) {
-		List<BatchCommand> all = List.copyOf(commands);
+	static List<List<BatchCommand>> of(List<BatchCommand> commands) {
 		List<List<Integer>> parts = new ArrayList<>();
+		List<List<Integer>> open = new LinkedList<>();
 		for (List<Integer> chain : chains(commands)) {
-			parts.stream()
-				.filter((part) -> part.size() + chain.size() <= BatchCalls.MAX_COMMANDS)
+			List<Integer> part = open.stream()
+				.filter((candidate) -> candidate.size() + chain.size() <= BatchCalls.MAX_COMMANDS)
 				.findFirst()
-				.ifPresentOrElse((part) -> part.addAll(chain), () -> parts.add(new ArrayList<>(chain)));
+				.orElseGet(() -> another(parts, open));
+			part.addAll(chain);
+			open.removeIf((candidate) -> candidate.size() == BatchCalls.MAX_COMMANDS);
 		}
 		return parts.stream().map((part) -> {
 			part.sort(Comparator.naturalOrder());
-			return part.stream().map(all::get).toList();
+			return part.stream().map(commands::get).toList();
 		}).toList();
+	}
+
+	private static List<Integer> another(List<List<Integer>> parts, List<List<Integer>> open) {
+		List<Integer> part = new ArrayList<>();
+		parts.add(part);
+		open.add(part);
+		return part;
 	}
 
 	private static Collection<List<Integer>> chains(Collection<BatchCommand> commands) {

@@ -47,7 +47,7 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private final PlainParameters parameters;
 
-	private final Map<String, BatchCommand> commands;
+	private final BatchCommands commands;
 
 	private final @Nullable Boolean halt;
 
@@ -56,12 +56,11 @@ final class DefaultBatchSpec implements BatchSpec {
 	private final @Nullable Duration deadline;
 
 	DefaultBatchSpec(Stage next, Answers answers, PlainParameters parameters) {
-		this(next, answers, parameters, Collections.emptyMap(), null, CallPriority.BULK, null);
+		this(next, answers, parameters, BatchCommands.none(), null, CallPriority.BULK, null);
 	}
 
-	private DefaultBatchSpec(Stage next, Answers answers, PlainParameters parameters,
-			Map<String, BatchCommand> commands, @Nullable Boolean halt, CallPriority priority,
-			@Nullable Duration deadline) {
+	private DefaultBatchSpec(Stage next, Answers answers, PlainParameters parameters, BatchCommands commands,
+			@Nullable Boolean halt, CallPriority priority, @Nullable Duration deadline) {
 		this.next = next;
 		this.answers = answers;
 		this.parameters = parameters;
@@ -93,22 +92,18 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	private BatchSpec command(String name, String method, Object params, Type type) {
 		BatchReference.to(name);
-		Assert.isTrue(!this.commands.containsKey(name), () -> "There is a command '" + name + "' already");
+		Assert.isTrue(!this.commands.contains(name), () -> "There is a command '" + name + "' already");
 		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
 		Call call = this.parameters
 			.ofCommand(Call.of(method).withParameters(CallParameters.NONE.andAll(method, params, this.parameters)));
 		List<BatchReference> references = CommandReferences.in(call.parameters());
 		for (BatchReference reference : references) {
-			Assert.isTrue(this.commands.containsKey(reference.command()),
+			Assert.isTrue(this.commands.contains(reference.command()),
 					() -> "'" + name + "' refers to '" + reference.command() + "', which is no command before it");
 		}
-		Map<String, BatchCommand> commands = new LinkedHashMap<>(this.commands);
-		commands.put(name, new BatchCommand(name, call, type, references));
-		Assert.isTrue(references.isEmpty() || BatchParts.lastChainLength(commands.values()) <= BatchCalls.MAX_COMMANDS,
-				() -> "More than " + BatchCalls.MAX_COMMANDS + " commands hang together with '" + name
-						+ "' by references; they do not fit into one request");
-		return new DefaultBatchSpec(this.next, this.answers, this.parameters, Collections.unmodifiableMap(commands),
-				this.halt, this.priority, this.deadline);
+		return new DefaultBatchSpec(this.next, this.answers, this.parameters,
+				this.commands.and(new BatchCommand(name, call, type, references)), this.halt, this.priority,
+				this.deadline);
 	}
 
 	@Override
@@ -132,12 +127,13 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	@Override
 	public Mono<BatchResponse> execute() {
-		Flux<BatchPart> parts = Flux.fromIterable(BatchParts.of(this.commands.values()))
-			.map((commands) -> BatchPart.of(commands, this.halt));
+		List<BatchCommand> commands = this.commands.all();
+		Flux<BatchPart> parts = Flux.fromIterable(BatchParts.of(commands)).map((part) -> BatchPart.of(part, this.halt));
 		Flux<Map<String, BatchOutcome<?>>> outcomes = Boolean.TRUE.equals(this.halt)
 				? parts.concatMap(this::send, 0).takeUntil(DefaultBatchSpec::hasFailure)
 				: parts.flatMapSequential(this::send);
-		return outcomes.collect(LinkedHashMap<String, BatchOutcome<?>>::new, Map::putAll).map(this::response);
+		return outcomes.collect(LinkedHashMap<String, BatchOutcome<?>>::new, Map::putAll)
+			.map((all) -> response(commands, all));
 	}
 
 	private Mono<Map<String, BatchOutcome<?>>> send(BatchPart part) {
@@ -151,13 +147,13 @@ final class DefaultBatchSpec implements BatchSpec {
 		return outcomes.values().stream().anyMatch(BatchOutcome.Failure.class::isInstance);
 	}
 
-	private BatchResponse response(Map<String, BatchOutcome<?>> outcomes) {
+	private static BatchResponse response(List<BatchCommand> commands, Map<String, BatchOutcome<?>> outcomes) {
 		Map<String, BatchOutcome<?>> inOrder = new LinkedHashMap<>();
 		Map<String, Type> types = new LinkedHashMap<>();
-		this.commands.forEach((name, command) -> {
-			inOrder.put(name, outcomes.getOrDefault(name, new BatchOutcome.NotExecuted<>()));
-			types.put(name, command.type());
-		});
+		for (BatchCommand command : commands) {
+			inOrder.put(command.name(), outcomes.getOrDefault(command.name(), new BatchOutcome.NotExecuted<>()));
+			types.put(command.name(), command.type());
+		}
 		return new BatchResponse(inOrder, types);
 	}
 
