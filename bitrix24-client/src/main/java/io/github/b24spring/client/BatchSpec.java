@@ -38,10 +38,10 @@ import org.springframework.core.ParameterizedTypeReference;
  *     .execute()
  * </pre>
  * <p>
- * Parameters travel as text: {@code null}, empty lists and maps, and file contents cannot
- * be sent. Only a {@link BatchReference} is a reference; a text that the portal would
- * take for one is refused, because it would put the data of another command in its place.
- * Make it a call of its own.
+ * Parameters are read when the command is added. They travel as text: {@code null}, empty
+ * lists and maps, and file contents cannot be sent. Only a {@link BatchReference} is a
+ * reference; a text that the portal would take for one is refused, because it would put
+ * the data of another command in its place. Make it a call of its own.
  *
  * @author The b24spring maintainers
  * @since 0.1.0

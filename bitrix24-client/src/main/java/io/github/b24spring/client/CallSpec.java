@@ -28,7 +28,8 @@ import org.springframework.core.ParameterizedTypeReference;
  * way. Immutable; every method returns a changed copy, so that a description can be
  * shared and varied.
  * <p>
- * The publishers fail with a {@link Bitrix24Exception}.
+ * The publishers fail with a {@link Bitrix24Exception}, or with an
+ * {@link IllegalArgumentException} if a parameter cannot be sent.
  *
  * @author The b24spring maintainers
  * @since 0.1.0
@@ -38,7 +39,8 @@ public interface CallSpec {
 	/**
 	 * Set a parameter.
 	 * @param name the name as documented; case matters
-	 * @param value anything that has a JSON form; {@code null} is sent as JSON null
+	 * @param value anything that has a JSON form, which is read at each subscription;
+	 * {@code null} is sent as JSON null
 	 * @return a changed copy
 	 * @throws IllegalStateException if the parameters were given as a list
 	 */
@@ -48,8 +50,13 @@ public interface CallSpec {
 	 * Set several parameters: a {@link java.util.Map}, a bean or record whose properties
 	 * become parameters, or a {@link java.util.List} for the old methods whose parameters
 	 * are positional. Names that were set before and do not occur again are kept.
+	 * <p>
+	 * The map or list itself is copied now. A bean, and what a map or list contains, is
+	 * read at each subscription.
 	 * @param parameters a map, bean, record or list
 	 * @return a changed copy
+	 * @throws IllegalStateException if the parameters were given as a list, and these are
+	 * not
 	 */
 	CallSpec params(Object parameters);
 

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,25 @@ import org.springframework.util.Assert;
  */
 public final class CallParameters {
 
-	public static final CallParameters NONE = new CallParameters(Collections.emptyMap(), null);
+	public static final CallParameters NONE = new CallParameters(Collections.emptyMap(), null, List.of());
 
 	private final Map<String, @Nullable Object> named;
 
 	private final @Nullable List<@Nullable Object> positional;
 
-	private CallParameters(Map<String, @Nullable Object> named, @Nullable List<@Nullable Object> positional) {
+	private final List<Object> unread;
+
+	/**
+	 * Create parameters.
+	 * @param named those by name
+	 * @param positional those by position, in place of all others
+	 * @param unread the beans and maps that come on top of those by name
+	 */
+	private CallParameters(Map<String, @Nullable Object> named, @Nullable List<@Nullable Object> positional,
+			List<Object> unread) {
 		this.named = named;
 		this.positional = positional;
+		this.unread = unread;
 	}
 
 	/**
@@ -56,28 +67,27 @@ public final class CallParameters {
 	}
 
 	public static CallParameters positional(List<?> values) {
-		return new CallParameters(Collections.emptyMap(), Collections.unmodifiableList(new ArrayList<>(values)));
+		return new CallParameters(Collections.emptyMap(), Collections.unmodifiableList(new ArrayList<>(values)),
+				List.of());
 	}
 
 	public CallParameters and(String name, @Nullable Object value) {
-		requireNamed();
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
-		copy.put(name, value);
-		return new CallParameters(Collections.unmodifiableMap(copy), null);
+		return and(Collections.singletonMap(name, value));
 	}
 
 	public CallParameters and(Map<String, ? extends @Nullable Object> values) {
 		requireNamed();
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.unread.isEmpty() ? this.named : Map.of());
 		copy.putAll(values);
-		return new CallParameters(Collections.unmodifiableMap(copy), null);
+		return this.unread.isEmpty() ? new CallParameters(Collections.unmodifiableMap(copy), null, List.of())
+				: andUnread(copy);
 	}
 
 	/**
 	 * Add parameters in the form that a user gives them: a map, a bean or record, or a
-	 * list, which takes the place of all others.
+	 * list, which takes the place of all others. A bean remains to be {@link #read}.
 	 */
-	CallParameters andAll(String method, Object parameters, PlainParameters plain) {
+	CallParameters andAll(Object parameters) {
 		if (parameters instanceof List<?> list) {
 			return positional(list);
 		}
@@ -87,7 +97,33 @@ public final class CallParameters {
 			Map<String, ? extends @Nullable Object> named = (Map<String, ? extends @Nullable Object>) map;
 			return and(named);
 		}
-		return and(plain.properties(method, parameters));
+		requireNamed();
+		return andUnread(parameters);
+	}
+
+	private CallParameters andUnread(Object parameters) {
+		List<Object> more = new ArrayList<>(this.unread);
+		more.add(parameters);
+		return new CallParameters(this.named, null, List.copyOf(more));
+	}
+
+	/**
+	 * Read the beans.
+	 */
+	CallParameters read(Function<Object, Map<String, @Nullable Object>> properties) {
+		if (this.unread.isEmpty()) {
+			return this;
+		}
+		Map<String, @Nullable Object> all = new LinkedHashMap<>(this.named);
+		for (Object parameters : this.unread) {
+			if (parameters instanceof Map<?, ?> map) {
+				map.forEach((name, value) -> all.put((String) name, value));
+			}
+			else {
+				all.putAll(properties.apply(parameters));
+			}
+		}
+		return new CallParameters(Collections.unmodifiableMap(all), null, List.of());
 	}
 
 	private void requireNamed() {
@@ -97,11 +133,11 @@ public final class CallParameters {
 	}
 
 	public boolean isEmpty() {
-		return this.named.isEmpty() && (this.positional == null || this.positional.isEmpty());
+		return this.named.isEmpty() && this.unread.isEmpty() && (this.positional == null || this.positional.isEmpty());
 	}
 
 	/**
-	 * The JSON form of the parameters: a map, or a list.
+	 * The JSON form of the parameters that are read: a map, or a list.
 	 */
 	public Object value() {
 		return (this.positional != null) ? this.positional : this.named;

@@ -173,7 +173,7 @@ public final class CallPipeline {
 	 * @return a description without parameters
 	 */
 	public CallSpec call(String method) {
-		return new DefaultCallSpec(this.first, this.answers, this.parameters, Call.of(method));
+		return new DefaultCallSpec(this.first, this.answers, Call.of(method));
 	}
 
 	/**

@@ -94,8 +94,7 @@ final class DefaultBatchSpec implements BatchSpec {
 		BatchReference.to(name);
 		Assert.isTrue(!this.commands.contains(name), () -> "There is a command '" + name + "' already");
 		Assert.isTrue(!method.equalsIgnoreCase(BatchCalls.METHOD), "A batch cannot contain a batch");
-		Call call = this.parameters
-			.ofCommand(Call.of(method).withParameters(CallParameters.NONE.andAll(method, params, this.parameters)));
+		Call call = this.parameters.ofCommand(Call.of(method).withParameters(CallParameters.NONE.andAll(params)));
 		List<BatchReference> references = CommandReferences.in(call.parameters());
 		for (BatchReference reference : references) {
 			Assert.isTrue(this.commands.contains(reference.command()),

@@ -39,19 +39,16 @@ final class DefaultCallSpec implements CallSpec {
 
 	private final Answers answers;
 
-	private final PlainParameters parameters;
-
 	private final Call call;
 
-	DefaultCallSpec(Stage next, Answers answers, PlainParameters parameters, Call call) {
+	DefaultCallSpec(Stage next, Answers answers, Call call) {
 		this.next = next;
 		this.answers = answers;
-		this.parameters = parameters;
 		this.call = call;
 	}
 
 	private CallSpec with(Call call) {
-		return new DefaultCallSpec(this.next, this.answers, this.parameters, call);
+		return new DefaultCallSpec(this.next, this.answers, call);
 	}
 
 	@Override
@@ -62,8 +59,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public CallSpec params(Object parameters) {
-		return with(this.call
-			.withParameters(this.call.parameters().andAll(this.call.method(), parameters, this.parameters)));
+		return with(this.call.withParameters(this.call.parameters().andAll(parameters)));
 	}
 
 	@Override

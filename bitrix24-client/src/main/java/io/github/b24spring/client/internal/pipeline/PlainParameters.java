@@ -77,7 +77,7 @@ final class PlainParameters {
 	 * @throws IllegalArgumentException if a parameter cannot be sent
 	 */
 	Call ofCall(Call call) {
-		return plain(marked(call), false);
+		return plain(marked(read(call)), false);
 	}
 
 	/**
@@ -87,7 +87,7 @@ final class PlainParameters {
 	 * @throws IllegalArgumentException if a parameter cannot be sent there
 	 */
 	Call ofCommand(Call call) {
-		Call plain = plain(marked(call), true);
+		Call plain = plain(marked(read(call)), true);
 		Objection objection = CommandCheck.objection(plain.parameters().value(), true);
 		if (objection != null) {
 			throw refusal(call.method(), "in a batch", objection.reason(), objection.path(), null);
@@ -95,10 +95,15 @@ final class PlainParameters {
 		return plain;
 	}
 
+	private Call read(Call call) {
+		CallParameters read = call.parameters().read((bean) -> properties(call.method(), bean));
+		return (read != call.parameters()) ? call.withParameters(read) : call;
+	}
+
 	/**
 	 * Return the properties of a bean or record, as JSON would write them.
 	 */
-	Map<String, @Nullable Object> properties(String method, Object bean) {
+	private Map<String, @Nullable Object> properties(String method, Object bean) {
 		Map<String, @Nullable Object> properties = new LinkedHashMap<>();
 		if (!(new Conversion(method, true).written(bean) instanceof Map<?, ?> written)) {
 			throw refusal(method, null, "they must be a map, bean, record or list, not a " + bean.getClass().getName(),

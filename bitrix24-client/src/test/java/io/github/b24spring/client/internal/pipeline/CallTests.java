@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.transport.PortalStub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -109,6 +111,53 @@ class CallTests {
 					.withRequestBody(equalToJson(body)));
 		}
 		assertThatIllegalStateException().isThrownBy(() -> call.params(List.of(1)).param("a", 1));
+		assertThatIllegalStateException().isThrownBy(() -> call.params(List.of(1)).params(new Deal(1, "x")));
+	}
+
+	@Test
+	void whatAreParametersIsReadWhenSomebodySubscribes() {
+		this.portal.answer(200, "{\"result\":true}");
+		Note note = new Note("described");
+		Map<String, Object> map = new HashMap<>(Map.of("note", note));
+		CallSpec call = this.portal.client().build().call("m.x").param("TEXT", "before").param("first", 1);
+		List<Mono<Boolean>> calls = List.of(call.params(note).retrieve(Boolean.class),
+				call.params(note).param("second", 2).params(new Deal(3, "x")).retrieve(Boolean.class),
+				call.params(map).retrieve(Boolean.class),
+				call.params(note).param("TEXT", "after").retrieve(Boolean.class));
+		map.put("late", true);
+		for (String text : List.of("a", "b")) {
+			note.text = text;
+			this.portal.server().resetRequests();
+			calls.forEach((each) -> StepVerifier.create(each).expectNext(true).expectComplete().verify(LIMIT));
+			for (String body : List.of("{\"TEXT\":\"%s\",\"first\":1}",
+					"{\"TEXT\":\"%s\",\"first\":1,\"second\":2,\"ID\":3,\"TITLE\":\"x\"}",
+					"{\"TEXT\":\"before\",\"first\":1,\"note\":{\"TEXT\":\"%s\"}}",
+					"{\"TEXT\":\"after\",\"first\":1}")) {
+				this.portal.server()
+					.verify(1, postRequestedFor(urlEqualTo("/rest/1/" + PortalStub.CODE + "/m.x"))
+						.withRequestBody(equalToJson(body.formatted(text))));
+			}
+		}
+	}
+
+	@Test
+	void parametersThatCannotBeReadFailTheCallWhenSomebodySubscribes() {
+		Note unreadable = new Note("x") {
+
+			@Override
+			public String getText() {
+				throw new IllegalStateException("not now");
+			}
+
+		};
+		CallSpec call = this.portal.client().build().call("m.x");
+		for (Object parameters : List.of(unreadable, "text", Map.of("note", unreadable))) {
+			StepVerifier.create(call.params(parameters).retrieve(Boolean.class))
+				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(IllegalArgumentException.class)
+					.hasMessageContaining("The parameters of 'm.x' cannot be sent"))
+				.verify(LIMIT);
+		}
+		assertThat(this.portal.server().getAllServeEvents()).isEmpty();
 	}
 
 	@Test
@@ -203,6 +252,21 @@ class CallTests {
 
 	record Deal(@com.fasterxml.jackson.annotation.JsonProperty("ID") long id,
 			@com.fasterxml.jackson.annotation.JsonProperty("TITLE") String title) {
+	}
+
+	static class Note {
+
+		private String text;
+
+		Note(String text) {
+			this.text = text;
+		}
+
+		@com.fasterxml.jackson.annotation.JsonProperty("TEXT")
+		public String getText() {
+			return this.text;
+		}
+
 	}
 
 }
