@@ -73,7 +73,7 @@ class RoomTests {
 			oauth.request: credentials form
 			observation: catalog client exception
 			operations: client crm event event.source
-			settings:
+			settings: internal.time
 			internal.callback:
 			internal.lock:
 			internal.time:
@@ -94,7 +94,7 @@ class RoomTests {
 			"""
 					internal.callback: Callbacks
 					internal.lock: R2dbcLocks RedisLocks
-					internal.time: Timing
+					internal.time: Durations Timing
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
 					internal.answer: AnswerReader Envelope JsonPart OutsideText
 					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress CallScope ListObservations PhpQuery Repetitions RetryPolicy Stage

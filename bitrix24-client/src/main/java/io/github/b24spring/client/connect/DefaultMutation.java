@@ -20,6 +20,7 @@ import java.time.Duration;
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.time.Durations;
 
 import org.springframework.util.Assert;
 
@@ -36,8 +37,8 @@ record DefaultMutation(ClientAssembly assembly, Bitrix24Credentials account,
 
 	@Override
 	public Bitrix24Client.Mutation deadline(Duration deadline) {
-		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
-		return new DefaultMutation(this.assembly, this.account, this.defaults.withDeadline(deadline));
+		return new DefaultMutation(this.assembly, this.account,
+				this.defaults.withDeadline(Durations.positive("deadline", deadline)));
 	}
 
 	@Override

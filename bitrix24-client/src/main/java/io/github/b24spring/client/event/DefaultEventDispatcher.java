@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -230,8 +231,7 @@ public final class DefaultEventDispatcher implements EventDispatcher, AutoClosea
 		 * @return this
 		 */
 		public Builder timeout(Duration timeout) {
-			Assert.isTrue(timeout.compareTo(Duration.ofMillis(1)) >= 0, "'timeout' must be positive");
-			this.timeout = Timing.countable(timeout);
+			this.timeout = Durations.positive("timeout", timeout);
 			return this;
 		}
 

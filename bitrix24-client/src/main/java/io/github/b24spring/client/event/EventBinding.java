@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -88,8 +89,8 @@ public final class EventBinding {
 	 * @return the binding
 	 */
 	public static EventBinding offlineSignal(URI handler, Duration minTimeout) {
-		Assert.isTrue(!minTimeout.isNegative(), "'minTimeout' must not be negative");
-		return new EventBinding(OFFLINE_SIGNAL, handler, null, "", Map.of("minTimeout", minTimeout.toSeconds()));
+		return new EventBinding(OFFLINE_SIGNAL, handler, null, "",
+				Map.of("minTimeout", Durations.notNegative("minTimeout", minTimeout).toSeconds()));
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.b24spring.client.form.BracketForm;
 import io.github.b24spring.client.form.FormLimits;
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -284,8 +285,7 @@ public final class EventReceiver {
 		 * @return this
 		 */
 		public Builder maxWait(Duration maxWait) {
-			Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
-			this.maxWait = maxWait;
+			this.maxWait = Durations.notNegative("maxWait", maxWait);
 			return this;
 		}
 

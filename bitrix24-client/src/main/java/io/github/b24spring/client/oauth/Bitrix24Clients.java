@@ -21,6 +21,7 @@ import java.util.function.Function;
 
 import io.github.b24spring.client.Bitrix24Client;
 import io.github.b24spring.client.credentials.Bitrix24Credentials;
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -176,8 +177,7 @@ public final class Bitrix24Clients implements AutoCloseable {
 		 * @return this
 		 */
 		public Builder idleTime(Duration idleTime) {
-			Assert.isTrue(idleTime.compareTo(Duration.ofMillis(1)) >= 0, "'idleTime' must be positive");
-			this.idleTime = Timing.countable(idleTime);
+			this.idleTime = Durations.positive("idleTime", idleTime);
 			return this;
 		}
 

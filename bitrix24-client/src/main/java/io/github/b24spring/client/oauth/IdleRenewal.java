@@ -24,13 +24,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.b24spring.client.exception.Bitrix24ReauthorizationRequiredException;
-import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.time.Durations;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Renews tokens that nobody has used for so long that their refresh tokens would expire.
@@ -60,11 +58,9 @@ final class IdleRenewal {
 	private final Map<TokenKey, String> lost = new ConcurrentHashMap<>();
 
 	IdleRenewal(OAuthContext context, Duration age, Duration interval) {
-		Assert.isTrue(age.compareTo(Duration.ofMillis(1)) >= 0, "'age' must be positive");
-		Assert.isTrue(interval.compareTo(Duration.ofMillis(1)) >= 0, "'interval' must be positive");
 		this.context = context;
-		this.age = Timing.countable(age);
-		this.interval = Timing.countable(interval);
+		this.age = Durations.positive("age", age);
+		this.interval = Durations.positive("interval", interval);
 	}
 
 	Flux<TokenKey> run() {

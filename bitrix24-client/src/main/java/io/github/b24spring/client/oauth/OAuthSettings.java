@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.b24spring.client.credentials.PortalAddress;
-import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -53,10 +53,9 @@ public final class OAuthSettings {
 	private OAuthSettings(Set<String> serverHosts, Duration responseTimeout, Duration renewalTimeout,
 			@Nullable PortalAddress localServer, Set<String> portalDomains, Predicate<InetAddress> portalAddresses) {
 		Assert.notEmpty(serverHosts, "'serverHosts' must not be empty");
-		Assert.isTrue(responseTimeout.compareTo(Duration.ofMillis(1)) >= 0, "'responseTimeout' must be positive");
 		this.serverHosts = serverHosts;
-		this.responseTimeout = Timing.countable(responseTimeout);
-		this.renewalTimeout = Timing.countable(renewalTimeout);
+		this.responseTimeout = Durations.positive("responseTimeout", responseTimeout);
+		this.renewalTimeout = Durations.positive("renewalTimeout", renewalTimeout);
 		Assert.isTrue(this.renewalTimeout.compareTo(this.responseTimeout) >= 0,
 				"'renewalTimeout' must not be shorter than 'responseTimeout'");
 		this.localServer = localServer;

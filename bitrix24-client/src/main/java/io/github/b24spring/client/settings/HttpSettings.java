@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -30,8 +31,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class HttpSettings {
-
-	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private static final String VERSION = (HttpSettings.class.getPackage().getImplementationVersion() != null)
 			? HttpSettings.class.getPackage().getImplementationVersion() : "development";
@@ -50,12 +49,10 @@ public final class HttpSettings {
 
 	private HttpSettings(Duration connectTimeout, Duration responseTimeout, int maxResponseSize, String userAgent,
 			Set<String> allowedRedirectHosts, Set<String> allowedDownloadHosts) {
-		Assert.isTrue(connectTimeout.compareTo(SHORTEST) >= 0, "'connectTimeout' must be positive");
-		Assert.isTrue(responseTimeout.compareTo(SHORTEST) >= 0, "'responseTimeout' must be positive");
 		Assert.isTrue(maxResponseSize > 0, "'maxResponseSize' must be positive");
 		Assert.hasText(userAgent, "'userAgent' must not be empty");
-		this.connectTimeout = connectTimeout;
-		this.responseTimeout = responseTimeout;
+		this.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
+		this.responseTimeout = Durations.positive("responseTimeout", responseTimeout);
 		this.maxResponseSize = maxResponseSize;
 		this.userAgent = userAgent;
 		this.allowedRedirectHosts = Set.copyOf(allowedRedirectHosts);

@@ -18,6 +18,7 @@ package io.github.b24spring.client.settings;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -30,8 +31,6 @@ import org.springframework.util.Assert;
  * @see <a href="https://apidocs.bitrix24.com/limits.html">Limits</a>
  */
 public final class RateLimitSettings {
-
-	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private final int burst;
 
@@ -60,21 +59,17 @@ public final class RateLimitSettings {
 		Assert.isTrue(rate > 0, "'rate' must be positive");
 		Assert.isTrue(margin >= 0 && margin < burst, "'margin' must be from 0 to less than 'burst'");
 		Assert.isTrue(bulkReserve >= 0 && bulkReserve < 1, "'bulkReserve' must be from 0 to less than 1");
-		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
-		Assert.isTrue(!interactiveMaxWait.isNegative(), "'interactiveMaxWait' must not be negative");
 		Assert.isTrue(maxQueueSize >= 0, "'maxQueueSize' must not be negative");
-		Assert.isTrue(operatingLimit.compareTo(SHORTEST) >= 0, "'operatingLimit' must be positive");
-		Assert.isTrue(blockedProbeInterval.compareTo(SHORTEST) >= 0, "'blockedProbeInterval' must be positive");
 		this.burst = burst;
 		this.rate = rate;
 		this.margin = margin;
 		this.bulkReserve = bulkReserve;
-		this.maxWait = maxWait;
-		this.interactiveMaxWait = interactiveMaxWait;
+		this.maxWait = Durations.notNegative("maxWait", maxWait);
+		this.interactiveMaxWait = Durations.notNegative("interactiveMaxWait", interactiveMaxWait);
 		this.maxQueueSize = maxQueueSize;
 		this.joinReads = joinReads;
-		this.operatingLimit = operatingLimit;
-		this.blockedProbeInterval = blockedProbeInterval;
+		this.operatingLimit = Durations.positive("operatingLimit", operatingLimit);
+		this.blockedProbeInterval = Durations.positive("blockedProbeInterval", blockedProbeInterval);
 	}
 
 	private static RateLimitSettings of(int burst, double rate) {

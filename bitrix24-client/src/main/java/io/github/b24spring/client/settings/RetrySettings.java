@@ -18,7 +18,9 @@ package io.github.b24spring.client.settings;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -48,19 +50,16 @@ public final class RetrySettings {
 	private RetrySettings(int maxRetries, Duration delay, double multiplier, Duration maxDelay, double jitter,
 			Duration timeout, Duration interactiveTimeout) {
 		Assert.isTrue(maxRetries >= 0, "'maxRetries' must not be negative");
-		Assert.isTrue(!delay.isNegative(), "'delay' must not be negative");
 		Assert.isTrue(multiplier >= 1, "'multiplier' must be at least 1");
 		Assert.isTrue(maxDelay.compareTo(delay) >= 0, "'maxDelay' must not be shorter than 'delay'");
 		Assert.isTrue(jitter >= 0 && jitter <= 1, "'jitter' must be from 0 to 1");
-		Assert.isTrue(!timeout.isNegative(), "'timeout' must not be negative");
-		Assert.isTrue(!interactiveTimeout.isNegative(), "'interactiveTimeout' must not be negative");
 		this.maxRetries = maxRetries;
-		this.delay = delay;
+		this.delay = Durations.notNegative("delay", delay);
 		this.multiplier = multiplier;
-		this.maxDelay = maxDelay;
+		this.maxDelay = Durations.notNegative("maxDelay", maxDelay);
 		this.jitter = jitter;
-		this.timeout = timeout;
-		this.interactiveTimeout = interactiveTimeout;
+		this.timeout = Durations.notNegative("timeout", timeout);
+		this.interactiveTimeout = Durations.notNegative("interactiveTimeout", interactiveTimeout);
 	}
 
 	/**

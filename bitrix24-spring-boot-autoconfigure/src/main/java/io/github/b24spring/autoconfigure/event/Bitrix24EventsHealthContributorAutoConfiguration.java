@@ -50,6 +50,8 @@ public final class Bitrix24EventsHealthContributorAutoConfiguration {
 	 * A queue in which nothing comes is left alone for a while.
 	 */
 	static Duration standstillTimeout(Bitrix24EventsProperties properties, Bitrix24EventQueuesProperties queues) {
+		EventPropertyChecks.check(properties);
+		EventPropertyChecks.check(queues);
 		Duration idle = queues.getPolling().getMaxDelay().multipliedBy(2);
 		return (idle.compareTo(properties.getStandstillTimeout()) > 0) ? idle : properties.getStandstillTimeout();
 	}

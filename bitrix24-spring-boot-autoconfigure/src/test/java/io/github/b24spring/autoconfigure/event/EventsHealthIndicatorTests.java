@@ -35,6 +35,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -42,6 +43,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link EventsHealthIndicator} and {@link EventQueueObserver}.
@@ -101,6 +103,16 @@ class EventsHealthIndicatorTests {
 		queues.getPolling().setMaxDelay(Duration.ofMinutes(15));
 		assertThat(Bitrix24EventsHealthContributorAutoConfiguration.standstillTimeout(properties, queues))
 			.isEqualTo(Duration.ofMinutes(30));
+	}
+
+	@Test
+	void queueThatWouldBeLeftAloneForEverIsRefusedByName() {
+		Bitrix24EventQueuesProperties queues = new Bitrix24EventQueuesProperties();
+		queues.getPolling().setMaxDelay(Duration.ofSeconds(Long.MAX_VALUE));
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> Bitrix24EventsHealthContributorAutoConfiguration
+				.standstillTimeout(new Bitrix24EventsProperties(), queues))
+			.withMessageContaining("bitrix24.events.polling.max-delay");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.github.b24spring.client.event.EventDispatcher;
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -204,8 +205,7 @@ public final class EventPollerGroup {
 		 * @return this
 		 */
 		public Builder refreshInterval(Duration refreshInterval) {
-			Assert.isTrue(refreshInterval.compareTo(Duration.ofMillis(1)) >= 0, "'refreshInterval' must be positive");
-			this.refreshInterval = Timing.countable(refreshInterval);
+			this.refreshInterval = Durations.positive("refreshInterval", refreshInterval);
 			return this;
 		}
 

@@ -17,7 +17,7 @@ package io.github.b24spring.client.event.source;
 
 import java.time.Duration;
 
-import io.github.b24spring.client.internal.time.Timing;
+import io.github.b24spring.client.internal.time.Durations;
 
 import org.springframework.util.Assert;
 
@@ -51,12 +51,12 @@ public final class EventSourceSettings {
 			Duration maxRetryDelay, int maxAttempts, Duration checkInterval) {
 		this.batchSize = batchSize;
 		this.maxInHand = maxInHand;
-		this.minDelay = Timing.countable(minDelay);
-		this.maxDelay = Timing.countable(maxDelay);
-		this.retryDelay = Timing.countable(retryDelay);
-		this.maxRetryDelay = Timing.countable(maxRetryDelay);
+		this.minDelay = Durations.positive("minDelay", minDelay);
+		this.maxDelay = Durations.positive("maxDelay", maxDelay);
+		this.retryDelay = Durations.positive("retryDelay", retryDelay);
+		this.maxRetryDelay = Durations.positive("maxRetryDelay", maxRetryDelay);
 		this.maxAttempts = maxAttempts;
-		this.checkInterval = Timing.countable(checkInterval);
+		this.checkInterval = Durations.positive("checkInterval", checkInterval);
 	}
 
 	/**
@@ -94,7 +94,6 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withDelay(Duration minDelay, Duration maxDelay) {
-		Assert.isTrue(minDelay.compareTo(Duration.ofMillis(1)) >= 0, "'minDelay' must be positive");
 		Assert.isTrue(maxDelay.compareTo(minDelay) >= 0, "'maxDelay' must not be shorter than 'minDelay'");
 		return new EventSourceSettings(this.batchSize, this.maxInHand, minDelay, maxDelay, this.retryDelay,
 				this.maxRetryDelay, this.maxAttempts, this.checkInterval);
@@ -110,7 +109,6 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withRetry(Duration retryDelay, Duration maxRetryDelay, int maxAttempts) {
-		Assert.isTrue(retryDelay.compareTo(Duration.ofMillis(1)) >= 0, "'retryDelay' must be positive");
 		Assert.isTrue(maxRetryDelay.compareTo(retryDelay) >= 0,
 				"'maxRetryDelay' must not be shorter than 'retryDelay'");
 		Assert.isTrue(maxAttempts > 0, "'maxAttempts' must be positive");
@@ -125,7 +123,6 @@ public final class EventSourceSettings {
 	 * @return changed settings
 	 */
 	public EventSourceSettings withCheckInterval(Duration checkInterval) {
-		Assert.isTrue(checkInterval.compareTo(Duration.ofMillis(1)) >= 0, "'checkInterval' must be positive");
 		return new EventSourceSettings(this.batchSize, this.maxInHand, this.minDelay, this.maxDelay, this.retryDelay,
 				this.maxRetryDelay, this.maxAttempts, checkInterval);
 	}

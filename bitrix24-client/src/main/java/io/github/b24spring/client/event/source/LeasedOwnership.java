@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -53,7 +54,7 @@ final class LeasedOwnership implements EventQueueOwnership {
 		Assert.isTrue(maxQueues > 0, "'maxQueues' must be positive");
 		Assert.isTrue(time.compareTo(SHORTEST) >= 0, "'time' must be at least " + SHORTEST.toMillis() + " ms");
 		this.locks = locks;
-		this.time = Timing.countable(time);
+		this.time = Durations.positive("time", time);
 		this.room = new Semaphore(maxQueues);
 		this.timing = timing;
 	}

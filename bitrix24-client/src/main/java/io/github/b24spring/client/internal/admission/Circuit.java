@@ -18,8 +18,6 @@ package io.github.b24spring.client.internal.admission;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import io.github.b24spring.client.internal.time.Timing;
-
 /**
  * Keeps calls away from a portal that Bitrix24 has blocked by hand, and lets one through
  * now and then to see whether it still is.
@@ -51,13 +49,13 @@ final class Circuit {
 		if (this.open && now < this.trialAt) {
 			return false;
 		}
-		this.trialAt = now + Timing.countable(this.interval.get()).toNanos();
+		this.trialAt = now + this.interval.get().toNanos();
 		return true;
 	}
 
 	synchronized void open(long now) {
 		this.open = true;
-		this.trialAt = now + Timing.countable(this.interval.get()).toNanos();
+		this.trialAt = now + this.interval.get().toNanos();
 	}
 
 	void close() {

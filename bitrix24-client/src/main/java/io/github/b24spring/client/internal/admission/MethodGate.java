@@ -18,7 +18,6 @@ package io.github.b24spring.client.internal.admission;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import io.github.b24spring.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +130,7 @@ final class MethodGate {
 	}
 
 	private double limit() {
-		return Timing.countable(this.limit.get()).toNanos() / NANOS;
+		return this.limit.get().toNanos() / NANOS;
 	}
 
 	/**

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.github.b24spring.client.CallPriority;
-import io.github.b24spring.client.internal.time.Timing;
 
 /**
  * All calls that wait, wherever they do, and the alarm for those that have waited for as
@@ -54,8 +53,7 @@ final class WaitingCalls {
 	}
 
 	private long maxWaitNanos(CallPriority priority) {
-		return Math.max(Timing.countable(this.maxWait.apply(priority)).toNanos(),
-				RequestSharing.LONGEST_GATHERING_NANOS);
+		return Math.max(this.maxWait.apply(priority).toNanos(), RequestSharing.LONGEST_GATHERING_NANOS);
 	}
 
 	private Set<WaitingCall> of(CallPriority priority) {

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24TimeoutException;
 import io.github.b24spring.client.internal.answer.Envelope;
-import io.github.b24spring.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -44,7 +43,7 @@ final class DeadlineStage implements Stage {
 		if (call.deadline() == null) {
 			return this.next.exchange(call);
 		}
-		Duration deadline = Timing.countable(call.deadline());
+		Duration deadline = call.deadline();
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
 			return this.next.exchange(call)

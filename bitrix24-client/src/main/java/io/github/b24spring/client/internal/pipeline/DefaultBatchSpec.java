@@ -29,6 +29,7 @@ import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.batch.BatchReference;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.pipeline.CallPipeline.Answers;
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -119,9 +120,8 @@ final class DefaultBatchSpec implements BatchSpec {
 
 	@Override
 	public BatchSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
 		return new DefaultBatchSpec(this.next, this.answers, this.parameters, this.commands, this.halt, this.priority,
-				deadline);
+				Durations.positive("deadline", deadline));
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.CallSpec;
 import io.github.b24spring.client.RestVersion;
 import io.github.b24spring.client.internal.pipeline.CallPipeline.Answers;
+import io.github.b24spring.client.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
@@ -84,8 +85,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public CallSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
-		return with(this.call.withDeadline(deadline));
+		return with(this.call.withDeadline(Durations.positive("deadline", deadline)));
 	}
 
 	@Override

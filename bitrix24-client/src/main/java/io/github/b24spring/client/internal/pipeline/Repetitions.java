@@ -21,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.github.b24spring.client.Bitrix24ClientListener.Repetition;
 import io.github.b24spring.client.CallPriority;
 import io.github.b24spring.client.exception.Bitrix24Exception;
-import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -106,9 +105,8 @@ public final class Repetitions {
 
 	private Duration backoff(int repetition) {
 		RetrySettings settings = settings();
-		double millis = Math.min(
-				Timing.countable(settings.delay()).toMillis() * Math.pow(settings.multiplier(), repetition),
-				Timing.countable(settings.maxDelay()).toMillis());
+		double millis = Math.min(settings.delay().toMillis() * Math.pow(settings.multiplier(), repetition),
+				settings.maxDelay().toMillis());
 		double jitter = 1 + settings.jitter() * (2 * ThreadLocalRandom.current().nextDouble() - 1);
 		return Duration.ofMillis((long) (millis * jitter));
 	}

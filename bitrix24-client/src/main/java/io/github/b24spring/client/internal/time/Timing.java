@@ -38,12 +38,6 @@ import reactor.core.scheduler.Schedulers;
 public record Timing(Scheduler scheduler, LongSupplier nanoTime, Supplier<Instant> wallClock) {
 
 	/**
-	 * Longer than any process runs, and short enough that times add up without an
-	 * overflow.
-	 */
-	private static final Duration FOR_EVER = Duration.ofDays(3650);
-
-	/**
 	 * Return the time of this machine.
 	 * @return the timing
 	 */
@@ -96,22 +90,12 @@ public record Timing(Scheduler scheduler, LongSupplier nanoTime, Supplier<Instan
 	}
 
 	/**
-	 * Return a time that a clock can count. Settings may say that something takes for
-	 * ever.
-	 * @param duration the time, of any length
-	 * @return the time, or one that is as good as for ever
-	 */
-	public static Duration countable(Duration duration) {
-		return (duration.compareTo(FOR_EVER) < 0) ? duration : FOR_EVER;
-	}
-
-	/**
 	 * Wait.
 	 * @param duration the time
 	 * @return a signal after the time
 	 */
 	public Mono<Long> delay(Duration duration) {
-		return Mono.delay(countable(duration), this.scheduler);
+		return Mono.delay(Durations.countable(duration), this.scheduler);
 	}
 
 }

@@ -23,13 +23,13 @@ import io.github.b24spring.client.file.FileDownload;
 import io.github.b24spring.client.internal.answer.Envelope;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.time.Durations;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.util.Assert;
 
 /**
  * A link and what downloads from it.
@@ -59,8 +59,8 @@ final class DefaultDownloadSpec implements DownloadSpec {
 
 	@Override
 	public DownloadSpec deadline(Duration deadline) {
-		Assert.isTrue(deadline.compareTo(Duration.ofMillis(1)) >= 0, "'deadline' must be positive");
-		return new DefaultDownloadSpec(this.first, this.url, this.call.withDeadline(deadline));
+		return new DefaultDownloadSpec(this.first, this.url,
+				this.call.withDeadline(Durations.positive("deadline", deadline)));
 	}
 
 	@Override

@@ -60,8 +60,8 @@ final class FileRequests {
 	FileRequests(WebClient webClient, AnswerReader answers, HttpSettings settings, Timing timing) {
 		this.webClient = webClient;
 		this.answers = answers;
-		this.timeout = Timing.countable(settings.connectTimeout()).plus(Timing.countable(settings.responseTimeout()));
-		this.idleTimeout = Timing.countable(settings.responseTimeout());
+		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
+		this.idleTimeout = settings.responseTimeout();
 		this.timing = timing;
 	}
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import io.github.b24spring.client.internal.time.Timing;
 import io.github.b24spring.client.settings.HttpSettings;
 import io.github.b24spring.client.settings.RateLimitSettings;
 import io.netty.channel.ChannelOption;
@@ -107,8 +106,8 @@ public final class PortalConnector {
 			.build();
 		HttpClient httpClient = HttpClient.create(connections)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
-					(int) Math.min(Timing.countable(http.connectTimeout()).toMillis(), Integer.MAX_VALUE))
-			.responseTimeout(Timing.countable(http.responseTimeout()));
+					(int) Math.min(http.connectTimeout().toMillis(), Integer.MAX_VALUE))
+			.responseTimeout(http.responseTimeout());
 		return new PortalConnector(new ReactorClientHttpConnector(PortalHttpClient.prepare(httpClient)),
 				connections::dispose);
 	}
@@ -121,7 +120,7 @@ public final class PortalConnector {
 		if (limits.isUnlimited()) {
 			return UNCOUNTED_CONNECTIONS;
 		}
-		double later = Math.ceil(limits.rate() * Timing.countable(http.responseTimeout()).toMillis() / 1000.0);
+		double later = Math.ceil(limits.rate() * http.responseTimeout().toMillis() / 1000.0);
 		return (int) Math.min(limits.burst() + later + DOWNLOAD_CONNECTIONS, Short.MAX_VALUE);
 	}
 

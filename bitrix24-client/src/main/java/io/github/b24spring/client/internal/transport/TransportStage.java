@@ -73,7 +73,7 @@ final class TransportStage implements Stage {
 		this.jsonMapper = jsonMapper;
 		this.answers = answers;
 		this.maxResponseSize = settings.maxResponseSize();
-		this.timeout = Timing.countable(settings.connectTimeout()).plus(Timing.countable(settings.responseTimeout()));
+		this.timeout = settings.connectTimeout().plus(settings.responseTimeout());
 		this.timing = timing;
 		this.failures = new FailureTranslator(redactor, settings.maxResponseSize());
 		this.droppedFailures = new DroppedFailures(redactor);

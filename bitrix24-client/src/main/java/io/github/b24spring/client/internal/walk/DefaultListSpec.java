@@ -34,6 +34,7 @@ import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.ListObservations;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
+import io.github.b24spring.client.internal.time.Durations;
 import io.github.b24spring.client.list.Filter;
 import io.github.b24spring.client.list.ListMethod;
 import io.github.b24spring.client.list.SortOrder;
@@ -146,8 +147,7 @@ public final class DefaultListSpec<T> implements ListSpec<T> {
 
 	@Override
 	public ListSpec<T> deadline(Duration deadline) {
-		Assert.isTrue(!deadline.isZero() && !deadline.isNegative(), "'deadline' must be positive");
-		return with(this.query.withDeadline(deadline));
+		return with(this.query.withDeadline(Durations.positive("deadline", deadline)));
 	}
 
 	@Override

