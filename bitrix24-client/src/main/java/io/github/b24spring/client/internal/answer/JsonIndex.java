@@ -66,11 +66,7 @@ final class JsonIndex {
 
 	private @Nullable String[] names = new @Nullable String[INITIAL_VALUES];
 
-	private final int[] open;
-
-	private int depth;
-
-	private int openText = NONE;
+	private final RowNames rowNames = new RowNames();
 
 	private JsonIndex(byte[] json, byte[] checked, int offset, Reach reach, int limit) {
 		this.json = json;
@@ -78,7 +74,6 @@ final class JsonIndex {
 		this.offset = offset;
 		this.reach = reach;
 		this.limit = limit;
-		this.open = new int[reach.rows + 1];
 	}
 
 	/**
@@ -97,96 +92,94 @@ final class JsonIndex {
 
 	private @Nullable JsonPart read(int end) {
 		try (JsonParser parser = JsonText.parser(this.checked, this.offset, end - this.offset)) {
-			scan(parser);
+			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+				add(parser, token, 0);
+			}
 		}
 		return (this.size > 0 && this.followers[0] == this.size) ? new JsonPart(this, 0, 0) : null;
 	}
 
-	private void scan(JsonParser parser) {
-		for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-			if (this.openText != NONE) {
-				endText(position(parser.currentTokenLocation()));
-			}
-			switch (token) {
-				case PROPERTY_NAME -> passOverMember(parser);
-				case START_OBJECT, START_ARRAY -> startContainer(parser);
-				case END_OBJECT, END_ARRAY -> endContainer(parser);
-				default -> addScalar(parser, token);
-			}
+	private void add(JsonParser parser, JsonToken token, int level) {
+		int value = begin(parser);
+		switch (token) {
+			case START_OBJECT -> addMembers(parser, level, this.names[value] == null);
+			case START_ARRAY -> addElements(parser, level);
+			default -> parser.finishToken();
 		}
-		if (this.openText != NONE) {
-			endText(this.json.length);
-		}
-	}
-
-	/**
-	 * Most of an answer are members that nobody looks for, which this keeps cheap.
-	 */
-	private void passOverMember(JsonParser parser) {
-		if (this.depth <= this.reach.all || isId(parser.currentName())) {
-			return;
-		}
-		if (parser.nextToken().isStructStart()) {
-			startContainer(parser);
-		}
-		else if (this.depth <= Reach.BATCH.all && ++this.passedOver > this.limit) {
-			// An index of this part alone would keep them.
-			throw tooMany();
-		}
-	}
-
-	private void startContainer(JsonParser parser) {
-		if (this.depth <= this.reach.rows) {
-			this.open[this.depth++] = add(parser);
-		}
-		else {
-			parser.skipChildren();
-		}
-	}
-
-	private void endContainer(JsonParser parser) {
-		int value = this.open[--this.depth];
 		this.ends[value] = position(parser.currentLocation());
 		this.followers[value] = this.size;
 	}
 
-	private void addScalar(JsonParser parser, JsonToken token) {
-		if (this.depth > this.reach.rows && parser.currentName() == null) {
-			return;
-		}
-		int value = add(parser);
-		this.followers[value] = this.size;
-		if (token == JsonToken.VALUE_STRING) {
-			this.openText = value;
-		}
-		else {
-			this.ends[value] = position(parser.currentLocation());
-		}
-	}
-
-	static boolean isId(String name) {
-		return name.length() == 2 && name.equalsIgnoreCase("id");
-	}
-
-	/**
-	 * The parser passes over a text when it goes on, so that its end is known then.
-	 */
-	private void endText(int next) {
-		int end = next;
-		while (this.json[end - 1] != '"') {
-			end--;
-		}
-		this.ends[this.openText] = end;
-		this.openText = NONE;
-	}
-
-	private int add(JsonParser parser) {
+	private int begin(JsonParser parser) {
 		if (this.size == this.starts.length) {
 			grow();
 		}
 		this.starts[this.size] = position(parser.currentTokenLocation());
 		this.names[this.size] = parser.currentName();
 		return this.size++;
+	}
+
+	private void addElements(JsonParser parser, int level) {
+		if (level >= this.reach.rows) {
+			parser.skipChildren();
+			return;
+		}
+		this.rowNames.startList();
+		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+			add(parser, token, level + 1);
+		}
+	}
+
+	private void addMembers(JsonParser parser, int level, boolean element) {
+		if (level >= this.reach.rows || (element && level >= this.reach.all)) {
+			addIds(parser, level + 1);
+		}
+		else {
+			addMembers(parser, level + 1);
+		}
+	}
+
+	private void addMembers(JsonParser parser, int level) {
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken token = parser.nextToken();
+			if (level <= this.reach.all || token.isStructStart() || isId(name)) {
+				add(parser, token, level);
+			}
+			else {
+				passOver(level);
+			}
+		}
+	}
+
+	/**
+	 * Most of an answer are members of rows that nobody looks for, which this keeps
+	 * cheap.
+	 */
+	private void addIds(JsonParser parser, int level) {
+		this.rowNames.startRow();
+		for (String name = this.rowNames.next(parser); name != null; name = this.rowNames.next(parser)) {
+			JsonToken token = parser.nextToken();
+			if (isId(name)) {
+				add(parser, token, level);
+			}
+			else {
+				parser.skipChildren();
+				passOver(level);
+			}
+		}
+	}
+
+	/**
+	 * An index of the part alone would keep the value.
+	 */
+	private void passOver(int level) {
+		if (level <= Reach.BATCH.all && ++this.passedOver > this.limit) {
+			throw tooMany();
+		}
+	}
+
+	static boolean isId(String name) {
+		return name.length() == 2 && name.equalsIgnoreCase("id");
 	}
 
 	private void grow() {
@@ -267,7 +260,8 @@ final class JsonIndex {
 		private final int all;
 
 		/**
-		 * The level to which objects, arrays and elements of arrays are kept.
+		 * The level to which objects, arrays and elements of arrays are kept, but for
+		 * what is in rows.
 		 */
 		private final int rows;
 

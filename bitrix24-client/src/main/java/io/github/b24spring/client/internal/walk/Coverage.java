@@ -61,6 +61,11 @@ final class Coverage {
 	private int pairs;
 
 	/**
+	 * The number of stretches up to the frontier.
+	 */
+	private int passed;
+
+	/**
 	 * Create a coverage of nothing.
 	 * @param after the position before the list
 	 */
@@ -208,18 +213,11 @@ final class Coverage {
 		Map.Entry<Long, Stretch> next = this.stretches.floorEntry(this.frontier);
 		while (next != null && next.getValue().upTo() > this.frontier) {
 			this.frontier = next.getValue().upTo();
+			this.passed++;
 			next = this.stretches.floorEntry(this.frontier);
 		}
-		forget();
-	}
-
-	private void forget() {
-		int kept = 0;
-		for (Long key : this.stretches.headMap(this.frontier, false).descendingKeySet()) {
-			if (++kept == REMEMBERED) {
-				this.stretches.headMap(key, false).clear();
-				return;
-			}
+		for (; this.passed > REMEMBERED; this.passed--) {
+			this.stretches.pollFirstEntry();
 		}
 	}
 
