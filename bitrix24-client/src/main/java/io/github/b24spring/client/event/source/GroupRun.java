@@ -53,6 +53,8 @@ final class GroupRun {
 
 	private final Sinks.Empty<Void> stopping = Sinks.empty();
 
+	private volatile boolean stopped;
+
 	GroupRun(EventPollerGroup.Builder settings) {
 		this.settings = settings;
 		this.dispatcher = new LimitedDispatcher(settings.dispatcher, settings.totalConcurrency);
@@ -96,9 +98,16 @@ final class GroupRun {
 		}
 	}
 
-	private Mono<Void> member(String portal) {
+	/**
+	 * A portal may arrive on another thread than the one that stops all there are.
+	 */
+	Mono<Void> member(String portal) {
 		Member member = new Member();
 		if (this.members.putIfAbsent(portal, member) != null) {
+			return Mono.empty();
+		}
+		if (this.stopped) {
+			this.members.remove(portal, member);
 			return Mono.empty();
 		}
 		return Mono.defer(() -> this.settings.sources.apply(portal))
@@ -123,6 +132,7 @@ final class GroupRun {
 
 	Mono<Integer> stop(Duration deadline) {
 		return Mono.defer(() -> {
+			this.stopped = true;
 			this.stopping.tryEmitEmpty();
 			return Flux.fromIterable(new ArrayList<>(this.members.values()))
 				.flatMap((member) -> member.stop(deadline), Integer.MAX_VALUE)

@@ -110,6 +110,17 @@ class EventPollerGroupTests {
 	}
 
 	@Test
+	void portalThatArrivesWhileTheGroupIsStoppedDoesNotBegin() {
+		install(1);
+		GroupRun run = new GroupRun(group(this::handle));
+		StepVerifier.create(run.stop(Duration.ofSeconds(1))).expectNext(0).expectComplete().verify(LEASE);
+		this.subscriptions.add(run.member("portal0").subscribe());
+		advance(Duration.ofSeconds(5));
+		assertThat(calls("portal0")).isZero();
+		assertThat(run.size()).isZero();
+	}
+
+	@Test
 	void portalThatGoesIsLeft() {
 		install(3);
 		EventPollerGroup group = group(this::handle).build();
