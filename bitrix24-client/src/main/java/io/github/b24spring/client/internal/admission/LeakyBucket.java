@@ -88,6 +88,13 @@ final class LeakyBucket implements RateLimiter {
 		this.permits = paused ? before.permits : Math.max(this.capacity - taken, 0);
 	}
 
+	/**
+	 * Whether requests are not counted, and none is kept back by a pause.
+	 */
+	synchronized boolean passesFreely() {
+		return Double.isInfinite(this.fullRate) && acquire(0) == TAKEN;
+	}
+
 	@Override
 	public synchronized CompletionStage<Duration> acquire(int spare) {
 		long now = refill();

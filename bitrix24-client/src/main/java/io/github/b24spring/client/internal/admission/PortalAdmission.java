@@ -298,7 +298,7 @@ final class PortalAdmission implements PermitQueue.Decisions, IdleMap.Value {
 
 	boolean passesFreely(Admissible call, OperatingBudget budget) {
 		return this.settings.get().isUnlimited() && !this.circuit.isOpen() && budget.isFree(call.methods())
-				&& this.limiter.acquire(0).toCompletableFuture().join().isZero();
+				&& this.limiter.passesFreely();
 	}
 
 	String obstacle(Admissible call, OperatingBudget budget) {

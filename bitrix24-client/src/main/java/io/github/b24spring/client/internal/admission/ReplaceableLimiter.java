@@ -54,6 +54,15 @@ final class ReplaceableLimiter implements RateLimiter {
 		this.current = next;
 	}
 
+	/**
+	 * Whether a request goes at once because none are counted. While the settings change,
+	 * that may not be true of the limiter any more, or not yet; one that other machines
+	 * share is never waited for.
+	 */
+	boolean passesFreely() {
+		return this.current instanceof LeakyBucket bucket && bucket.passesFreely();
+	}
+
 	@Override
 	public CompletionStage<Duration> acquire(int spare) {
 		return this.current.acquire(spare);

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.admission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.b24spring.client.exception.Bitrix24PortalBlockedException;
 import io.github.b24spring.client.internal.time.Timing;
@@ -119,6 +120,23 @@ class PortalCircuitTests {
 	@Test
 	void callToAPortalWithALimitNeverPassesWithoutAPermit() {
 		assertThat(this.admission.passesFreely(CALL)).isFalse();
+	}
+
+	@Test
+	void sharedLimiterIsNotWaitedForWhileItsSettingsGiveWayToNone() {
+		FixedLimiter shared = new FixedLimiter();
+		List<Boolean> passed = new ArrayList<>();
+		AtomicReference<PortalAdmission> portal = new AtomicReference<>();
+		portal.set(new PortalAdmission(RateLimitSettings.standard(), (settings) -> {
+			if (settings.isUnlimited()) {
+				passed.add(portal.get().passesFreely(CALL, portal.get().budget("account")));
+			}
+			return settings.isUnlimited() ? new LeakyBucket(settings, Timing.of(this.clock)) : shared;
+		}, Timing.of(this.clock)));
+		portal.get().open(this, RateLimitSettings.unlimited());
+		assertThat(passed).containsExactly(false);
+		assertThat(shared.told).isEmpty();
+		assertThat(portal.get().passesFreely(CALL, portal.get().budget("account"))).isTrue();
 	}
 
 	@Test
