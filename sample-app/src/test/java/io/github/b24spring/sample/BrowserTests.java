@@ -70,6 +70,8 @@ class BrowserTests {
 		.activities(ActivityData.generated(20_000, IdSequence.dense(1)).withCost(ListCost.ofPage(20)))
 		.start();
 
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
 	private static Playwright playwright;
 
 	private static Browser browser;
@@ -80,6 +82,9 @@ class BrowserTests {
 	@DynamicPropertySource
 	static void connect(DynamicPropertyRegistry registry) {
 		registry.add("bitrix24.webhook-url", portal::webhookUrl);
+		// What is looked at is the page: a slow machine is not to be refused for it.
+		registry.add("bitrix24.rate-limit.interactive-max-wait", () -> "10m");
+		registry.add("bitrix24.retry.interactive-timeout", () -> "10m");
 	}
 
 	static boolean isBrowserThere() {
@@ -276,7 +281,9 @@ class BrowserTests {
 	}
 
 	private Page open(ColorScheme scheme, int width, int height) {
-		return browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme).setViewportSize(width, height));
+		Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme).setViewportSize(width, height));
+		page.setDefaultTimeout(PATIENCE.toMillis());
+		return page;
 	}
 
 	private String address() {
