@@ -82,6 +82,25 @@ class EventReceiverHttpTests {
 		return this.application.store.find(this.application.key()).toFuture().join();
 	}
 
+	/**
+	 * The wizard of a market application: the settings are a form that the portal waits
+	 * for, which an event has no answer for, but it is an event like any other.
+	 */
+	@Test
+	void eventsOfTheSettingsWizardAreHandledLikeOthers() {
+		install();
+		for (String code : List.of("OnAppSettingsInstall", "OnAppSettingsDisplay", "OnAppSettingsChange")) {
+			FormPost post = this.application.posts().event("ONAPPTEST", Map.of("sum", "7"), 1L).with("event", code);
+			assertThat(this.application.send(post.forged())).isEqualTo(403);
+			assertThat(this.application.send(post)).isEqualTo(200);
+			assertThat(last()).isInstanceOfSatisfying(RawEvent.class, (event) -> {
+				assertThat(event.code()).isEqualToIgnoringCase(code);
+				assertThat(event.memberId()).isEqualTo(this.application.portal.memberId());
+				assertThat(event.data().text("sum")).isEqualTo("7");
+			});
+		}
+	}
+
 	private Bitrix24Event last() {
 		this.application.settle();
 		return this.application.handled.get(this.application.handled.size() - 1);
