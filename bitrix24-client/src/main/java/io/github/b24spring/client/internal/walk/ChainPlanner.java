@@ -44,9 +44,12 @@ final class ChainPlanner {
 	private static final double MOST_PART_PAGES = 250;
 
 	/**
-	 * The pages of a part that is not split, or that shares a request with others.
+	 * The pages of a part that is split, also where many requests can be spared, and of
+	 * one that shares a request with others.
 	 */
 	private static final double SMALLEST_SPLIT = 12;
+
+	private static final double SMALLEST_AMPLE_SPLIT = 6;
 
 	private static final double SHORT_PAGES = 20;
 
@@ -253,7 +256,7 @@ final class ChainPlanner {
 		 */
 		private void split() {
 			UnreadRange range = splittable();
-			if (range == null || range.left() < SMALLEST_SPLIT) {
+			if (range == null || range.left() < smallestSplit()) {
 				return;
 			}
 			double kept = kept(range);
@@ -264,13 +267,17 @@ final class ChainPlanner {
 		}
 
 		private @Nullable UnreadRange splittable() {
-			if (this.open && !this.last.isIdle() && this.last.left() >= SMALLEST_SPLIT) {
+			if (this.open && !this.last.isIdle() && this.last.left() >= smallestSplit()) {
 				return this.last;
 			}
 			return this.busy.stream()
 				.filter((range) -> range.upTo() != this.last.upTo())
 				.max(Comparator.comparingDouble(UnreadRange::left))
 				.orElse(null);
+		}
+
+		private double smallestSplit() {
+			return this.budget.isAmple() ? SMALLEST_AMPLE_SPLIT : SMALLEST_SPLIT;
 		}
 
 		private double kept(UnreadRange range) {

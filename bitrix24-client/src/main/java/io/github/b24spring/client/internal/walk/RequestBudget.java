@@ -67,16 +67,20 @@ final class RequestBudget {
 	 */
 	private static final double SMALLEST_SIZE = 20;
 
-	private static final double SMALLEST_AMPLE_SIZE = 8;
+	private static final double SMALLEST_AMPLE_SIZE = 5;
 
 	private static final double AMPLE_REQUESTS = 12;
 
 	private static final double SOME_REQUESTS = 5;
 
 	/**
-	 * How much of what is under way is not done yet.
+	 * How much of what is under way is not done yet, and how much of it counts where many
+	 * requests can be spared: little, so that requests are small and the last ones end at
+	 * about the same time.
 	 */
 	private static final double UNDONE_SHARE = 0.5;
+
+	private static final double AMPLE_UNDONE_SHARE = 0.1;
 
 	private final Traffic traffic;
 
@@ -112,7 +116,8 @@ final class RequestBudget {
 	}
 
 	private double share() {
-		return Math.ceil((this.unread + UNDONE_SHARE * this.traffic.pagesInFlight()) / WORKERS);
+		double undone = isAmple() ? AMPLE_UNDONE_SHARE : UNDONE_SHARE;
+		return Math.ceil((this.unread + undone * this.traffic.pagesInFlight()) / WORKERS);
 	}
 
 	/**

@@ -107,6 +107,13 @@ class ChainPlannerTests {
 	}
 
 	@Test
+	void smallPartIsSplitWhereManyRequestsCanBeSpared() {
+		assertThat(chains(10, 1, busy(0, 57, 50))).extracting(Claim::pages).containsExactly(4);
+		assertThat(chains(38, 1, busy(0, 57, 50))).isEmpty();
+		assertThat(chains(38, 1, busy(0, 63, 50))).extracting(Claim::pages).containsExactly(7);
+	}
+
+	@Test
 	void longestOfThePartsThatAreBeingReadIsSplit() {
 		List<Claim> chains = chains(20, 3, busy(0, 100, 50), busy(10_000, 400, 50), busy(40_000, 55, 50));
 		assertThat(chains).isNotEmpty();

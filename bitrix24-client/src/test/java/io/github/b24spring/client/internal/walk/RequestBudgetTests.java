@@ -46,8 +46,15 @@ class RequestBudgetTests {
 
 	@Test
 	void halfOfWhatIsUnderWayIsStillToBeDone() {
-		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 30, 4, 80), 240, 60_000);
+		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 40, 4, 80), 240, 60_000);
 		assertThat(budget.size(FULL)).isEqualTo(35);
+	}
+
+	@Test
+	void littleOfWhatIsUnderWayCountsWhereManyRequestsCanBeSpared() {
+		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 30, 4, 80), 240, 60_000);
+		assertThat(budget.isAmple()).isTrue();
+		assertThat(budget.size(FULL)).isEqualTo(31);
 	}
 
 	@Test
@@ -57,7 +64,8 @@ class RequestBudgetTests {
 
 	@Test
 	void requestsAreSmallWhereManyCanBeSpared() {
-		assertThat(budget(10, 40, 10_000).size(FULL)).isEqualTo(8);
+		assertThat(budget(10, 30, 10_000).size(FULL)).isEqualTo(5);
+		assertThat(budget(10, 56, 10_000).size(FULL)).isEqualTo(7);
 	}
 
 	@Test
