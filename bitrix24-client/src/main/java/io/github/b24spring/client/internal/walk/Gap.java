@@ -15,7 +15,9 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
@@ -41,6 +43,11 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	private static final double EVEN = 1e-6;
 
 	/**
+	 * How many times as dense as others some parts of a list must be for it to be mixed.
+	 */
+	private static final double MIXED = 20;
+
+	/**
 	 * How much of a gap a request takes for itself beyond what it will probably read, as
 	 * a share of that.
 	 */
@@ -53,6 +60,18 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 
 	static Gap of(long after, long upTo, double left, double right) {
 		return new Gap(after, upTo, left, right, List.of());
+	}
+
+	/**
+	 * Whether some parts of a list are many times as dense as others, or may be. Behind
+	 * its end nothing is dense.
+	 */
+	static boolean areMixed(List<Gap> gaps) {
+		DoubleSummaryStatistics densities = gaps.stream()
+			.flatMapToDouble((gap) -> DoubleStream.of(gap.left(), gap.right()))
+			.filter((density) -> density > 0)
+			.summaryStatistics();
+		return densities.getMax() > MIXED * densities.getMin() || gaps.stream().anyMatch(Gap::isUnclear);
 	}
 
 	/**

@@ -216,11 +216,11 @@ final class WalkPlanner {
 	}
 
 	/**
-	 * Whether it matters how many requests are sent, or where dense parts end.
+	 * Whether it matters how many requests are sent, or how dense each part is.
 	 */
 	private boolean isLong() {
 		long rows = estimatedTotal();
-		return rows > MEDIUM_ROWS || (rows > Survey.SMALL_ROWS && gaps(Map.of()).stream().anyMatch(Gap::isUnclear));
+		return rows > MEDIUM_ROWS || (rows > Survey.SMALL_ROWS && Gap.areMixed(gaps(Map.of())));
 	}
 
 	private boolean isRegular() {

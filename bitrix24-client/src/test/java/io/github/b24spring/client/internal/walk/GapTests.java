@@ -43,6 +43,17 @@ class GapTests {
 	}
 
 	@Test
+	void listIsMixedWhereSomePartsAreManyTimesAsDenseAsOthers() {
+		Gap dense = Gap.of(0, 1000, 0.8, 0.8);
+		Gap behindTheEnd = Gap.of(9000, 10_000, 0, 0);
+		assertThat(Gap.areMixed(List.of(dense, Gap.of(1000, 9000, 0.8, 0.05), behindTheEnd))).isFalse();
+		assertThat(Gap.areMixed(List.of(dense, Gap.of(1000, 9000, 0.8, 0.03), behindTheEnd))).isTrue();
+		assertThat(Gap.areMixed(List.of(Gap.of(1000, 9000, 0.03, 0.8)))).isTrue();
+		assertThat(Gap.areMixed(List.of(new Gap(0, 1000, 0.8, 0.8, List.of(0L))))).isTrue();
+		assertThat(Gap.areMixed(List.of())).isFalse();
+	}
+
+	@Test
 	void gapWhoseDensityChangesHasFewerRowsThanItsDenseEndTells() {
 		Gap growing = Gap.of(0, 1000, 0.1, 0.9);
 		assertThat(growing.rows()).isBetween(250.0, 500.0);
