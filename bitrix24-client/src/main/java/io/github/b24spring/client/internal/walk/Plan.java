@@ -48,4 +48,49 @@ record Plan(List<Page> pages, List<Claim> claims) {
 		return new Plan(pages.values().stream().flatMap(List::stream).toList(), claims);
 	}
 
+	/**
+	 * Plan one chain.
+	 */
+	static Plan of(Claim claim) {
+		return new Plan(Claim.pages(List.of(claim)), List.of(claim));
+	}
+
+	/**
+	 * Plan one chain that leaves what is far behind it to others.
+	 * @param gap where it begins
+	 * @param size the number of its pages
+	 */
+	static Plan chain(Gap gap, int size) {
+		double ids = (gap.left() > 0) ? 2 * size * RowPage.SIZE / gap.left() : Double.MAX_VALUE;
+		return of(new Claim(gap.after(), (ids < gap.ids()) ? gap.after() + (long) ids : gap.upTo(), size));
+	}
+
+	/**
+	 * Plan chains through the first gaps.
+	 * @param gaps what is unread
+	 * @param size the number of pages
+	 * @param regular whether ids are so even that no gap needs more pages than it seems
+	 */
+	static Plan compose(List<Gap> gaps, int size, boolean regular) {
+		List<Page> pages = new ArrayList<>(size);
+		List<Claim> claims = new ArrayList<>();
+		for (Gap gap : gaps) {
+			int left = size - pages.size();
+			if (left <= 0) {
+				break;
+			}
+			if (gap.isUnclear()) {
+				gap.probes().stream().limit(left).map(Page::after).forEach(pages::add);
+				claims.add(new Claim(gap.after(), gap.upTo(), Integer.MAX_VALUE));
+				continue;
+			}
+			double exact = regular ? Math.ceil(gap.pages()) : Math.round(gap.pages());
+			int wanted = (int) Math.min(Math.max(exact, 1), left);
+			Claim claim = new Claim(gap.after(), gap.partUpTo((double) left * RowPage.SIZE, regular), wanted);
+			pages.addAll(Claim.pages(List.of(claim)));
+			claims.add(claim);
+		}
+		return new Plan(pages, claims);
+	}
+
 }

@@ -49,19 +49,35 @@ final class Survey {
 	private static final int LONG_PAGES = 20;
 
 	/**
-	 * The most pages of another look, and how they are parted.
+	 * A list of dense and sparse parts whose sparse ones have so many rows is looked at
+	 * in so many requests of so many pages.
 	 */
-	private static final int MOST_PAGES = 100;
+	private static final int SPARSE_ROWS = 500;
 
-	private static final int MOST_REQUESTS = 5;
+	/**
+	 * How many times as dense as the others some rows of a list must be to be a dense
+	 * part, even if all that is unread may be as dense.
+	 */
+	private static final double DENSE_PART = 100;
+
+	private static final int SPARSE_REQUESTS = 3;
+
+	private static final int SPARSE_PAGES = 6;
 
 	private static final int SHORT_LIST_ROWS = 30_000;
 
-	private static final int SHORT_LIST_REQUESTS = 8;
+	/**
+	 * Dense parts of a list of few sparse rows are thought to be longer than they are, as
+	 * long as it is unclear where they end.
+	 */
+	private static final int SHORT_UNCLEAR_LIST_ROWS = 90_000;
 
-	private static final int FEWEST_PAGES = 6;
+	private static final int FEW_SPARSE_ROWS = 3000;
 
-	private static final double MANY_ENOUGH = 1.1;
+	/**
+	 * The workers that read while the others look at a short list.
+	 */
+	private static final int READERS = 3;
 
 	/**
 	 * How often a long list is looked at again.
@@ -77,6 +93,11 @@ final class Survey {
 	private static final int CHAIN_SHARE = 36;
 
 	/**
+	 * The pages of a chain that reads a short list while it is looked at.
+	 */
+	private static final int SHORT_LIST_CHAIN = 20;
+
+	/**
 	 * How many times as many rows as expected make another look at the whole list
 	 * necessary.
 	 */
@@ -89,6 +110,12 @@ final class Survey {
 	private final @Nullable Integer chainPages;
 
 	private final @Nullable EvenIds even;
+
+	private boolean parts;
+
+	private boolean lookedAgain;
+
+	private int shortRows = SHORT_LIST_ROWS;
 
 	private int sent;
 
@@ -117,23 +144,46 @@ final class Survey {
 	 */
 	static Survey of(Coverage coverage, Gap gap) {
 		double unevenness = unevenness(coverage, gap);
+		double sparse = sparseRows(gap, unevenness);
+		Survey survey = of(gap, unevenness, sparse);
+		if (sparse < FEW_SPARSE_ROWS) {
+			survey.shortRows = SHORT_UNCLEAR_LIST_ROWS;
+		}
+		return survey;
+	}
+
+	private static double sparseRows(Gap gap, double unevenness) {
+		boolean dense = !gap.isUnclear() && unevenness > DENSE_PART;
+		return gap.ids() * (dense ? Math.max(gap.left(), gap.right()) / unevenness : Math.min(gap.left(), gap.right()));
+	}
+
+	private static Survey of(Gap gap, double unevenness, double sparse) {
 		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
 			return new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, 1, gap.rows());
 		}
 		if (unevenness <= NEARLY_REGULAR) {
-			return new Survey(places(gap, 1, 10), null, null, (gap.rows() > LARGE_ROWS) ? CHAINS : 1, gap.rows());
+			return new Survey(LookPlaces.of(gap, 1, 10), null, null, (gap.rows() > LARGE_ROWS) ? CHAINS : 1,
+					gap.rows());
 		}
 		double most = gap.ids() * Math.max(gap.left(), gap.right());
 		if (most <= CERTAINLY_SMALL_ROWS) {
 			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, 1, most);
 		}
+		boolean parts = gap.isUnclear() || unevenness > DENSE_PART;
+		if (parts && sparse >= SPARSE_ROWS && most > LARGE_ROWS) {
+			Survey survey = new Survey(LookPlaces.of(gap, SPARSE_REQUESTS, SPARSE_PAGES), Integer.MAX_VALUE, null, 1,
+					gap.rows());
+			survey.parts = true;
+			return survey;
+		}
 		if (gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS) {
-			return new Survey(places(gap, 1, 10), Integer.MAX_VALUE, null, 1, gap.rows());
+			return new Survey(LookPlaces.of(gap, 1, 10), Integer.MAX_VALUE, null, 1, gap.rows());
 		}
 		if (gap.rows() <= LARGE_ROWS) {
-			return new Survey(places(gap, 7, 3), null, null, 1, gap.rows());
+			return new Survey(LookPlaces.of(gap, 7, 3), null, null, 1, gap.rows());
 		}
-		return new Survey(places(gap, LONG_REQUESTS, LONG_PAGES), null, null, gap.isUnclear() ? 1 : CHAINS, gap.rows());
+		return new Survey(LookPlaces.of(gap, LONG_REQUESTS, LONG_PAGES), null, null, gap.isUnclear() ? 1 : CHAINS,
+				gap.rows());
 	}
 
 	/**
@@ -144,7 +194,8 @@ final class Survey {
 	 * @return the survey
 	 */
 	static Survey ofHoles(List<Gap> gaps, long end, double rows) {
-		Survey survey = new Survey(parted(everywhere(gaps, end), rows), null, null, 1, rows);
+		Survey survey = new Survey(LookPlaces.parted(LookPlaces.everywhere(gaps, end, LONG_REQUESTS * LONG_PAGES),
+				rows <= SHORT_LIST_ROWS, RequestBudget.WORKERS, LookPlaces.MOST_PAGES_TOGETHER), null, null, 1, rows);
 		survey.looks = 1;
 		return survey;
 	}
@@ -163,19 +214,6 @@ final class Survey {
 		return highest / lowest;
 	}
 
-	private static List<List<Page>> places(Gap gap, int requests, int pages) {
-		int places = requests * pages;
-		List<List<Page>> all = new ArrayList<>();
-		for (int i = 0; i < places && gap.ids() > places; i++) {
-			if (i % pages == 0) {
-				all.add(new ArrayList<>());
-			}
-			all.get(all.size() - 1)
-				.add(Page.after(gap.after() + (long) (gap.ids() * ((i + 1) / (double) (places + 1)))));
-		}
-		return all;
-	}
-
 	@Nullable List<Page> next() {
 		return (this.sent < this.requests.size()) ? this.requests.get(this.sent++) : null;
 	}
@@ -190,47 +228,32 @@ final class Survey {
 	 * @param gaps what is unread
 	 * @param end the position of the last row
 	 * @param estimatedTotal the number of rows
+	 * @param traffic what is going on
+	 * @param readers how many of the idle workers can read meanwhile
 	 * @return whether there are more requests
 	 */
-	boolean look(List<Gap> gaps, long end, long estimatedTotal) {
+	boolean look(List<Gap> gaps, long end, long estimatedTotal, Traffic traffic, int readers) {
 		List<Page> places = new ArrayList<>();
 		while (places.isEmpty() && this.looks < LOOKS) {
 			this.looks++;
-			boolean rough = this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
-			places.addAll(rough ? everywhere(gaps, end) : UnclearGaps.places(gaps, estimatedTotal, MOST_PAGES));
+			boolean rough = !this.parts && this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
+			if (!rough || !isShort(estimatedTotal)) {
+				places.addAll(UnclearGaps.places(gaps, estimatedTotal, LookPlaces.MOST_PAGES, this.parts));
+			}
+			if (rough && places.isEmpty()) {
+				places.addAll(LookPlaces.everywhere(gaps, end, LONG_REQUESTS * LONG_PAGES));
+			}
 		}
 		if (places.isEmpty()) {
 			return false;
 		}
-		this.requests = parted(places, estimatedTotal);
+		this.lookedAgain = true;
+		boolean isShort = isShort(estimatedTotal);
+		int kept = isShort ? (this.parts ? READERS : 0) : readers;
+		this.requests = LookPlaces.parted(places, isShort, traffic.idleWorkers() - kept, traffic.full());
 		this.sent = 0;
 		this.answered = 0;
 		return true;
-	}
-
-	private static List<List<Page>> parted(List<Page> places, double rows) {
-		int count = Math.min((places.size() + FEWEST_PAGES - 1) / FEWEST_PAGES,
-				(rows <= SHORT_LIST_ROWS) ? SHORT_LIST_REQUESTS : MOST_REQUESTS);
-		List<List<Page>> requests = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));
-		}
-		return requests;
-	}
-
-	private static List<Page> everywhere(List<Gap> gaps, long end) {
-		List<Page> places = new ArrayList<>();
-		long start = gaps.get(0).after();
-		double sparse = gaps.stream().mapToDouble((gap) -> gap.ids() * Math.min(gap.left(), gap.right())).sum();
-		int count = (int) Math.max(Math.min(MANY_ENOUGH * sparse / RowPage.SIZE, MOST_PAGES),
-				LONG_REQUESTS * LONG_PAGES);
-		for (int i = 0; i < count; i++) {
-			long place = start + (long) ((end - start) * ((i + 0.5) / count));
-			if (gaps.stream().anyMatch((gap) -> gap.after() < place && place < gap.upTo())) {
-				places.add(Page.after(place));
-			}
-		}
-		return places;
 	}
 
 	/**
@@ -249,6 +272,14 @@ final class Survey {
 
 	boolean isUnderWay() {
 		return this.answered < this.requests.size();
+	}
+
+	private boolean isShort(long rows) {
+		return rows <= this.shortRows;
+	}
+
+	boolean hasLookedAgain() {
+		return this.lookedAgain;
 	}
 
 	boolean isSmall() {
@@ -273,6 +304,18 @@ final class Survey {
 
 	boolean isReadFromManyPlaces() {
 		return this.chainsMeanwhile > 1;
+	}
+
+	/**
+	 * The most pages of a chain to begin while the list is looked at again.
+	 * @param rows the number of rows that there seem to be
+	 * @return the pages; 0 if the list is looked at so quickly that none should begin
+	 */
+	int pagesWhileLookingAgain(long rows) {
+		if (!isShort(rows)) {
+			return Integer.MAX_VALUE;
+		}
+		return this.parts ? SHORT_LIST_CHAIN : 0;
 	}
 
 	/**

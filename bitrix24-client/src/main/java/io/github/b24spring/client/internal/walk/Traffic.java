@@ -26,4 +26,12 @@ package io.github.b24spring.client.internal.walk;
  * @param pagesInFlight the pages that those read
  */
 record Traffic(int full, int room, int reach, int sent, int inFlight, int pagesInFlight) {
+
+	/**
+	 * The requests that a portal would work on at once if there were more under way.
+	 */
+	int idleWorkers() {
+		return RequestBudget.WORKERS - this.inFlight;
+	}
+
 }

@@ -33,7 +33,15 @@ final class UnclearGaps {
 	 */
 	private static final double UNCLEAR_SHARE = 0.1;
 
+	/**
+	 * The places in a gap in which it is unclear how far a dense part reaches, and the
+	 * most of them if there is one for each page of its sparse rows.
+	 */
 	private static final int PROBES = 3;
+
+	private static final int MOST_PROBES = 20;
+
+	private static final int LONG_LIST_ROWS = 30_000;
 
 	/**
 	 * The pages of a sparse gap that is read at once, and those of the dense part that it
@@ -41,7 +49,14 @@ final class UnclearGaps {
 	 */
 	private static final double SHORT_PAGES = 3;
 
+	private static final double SHORT_PAGES_OF_LONG_LIST = 12;
+
 	private static final double HIDDEN_PAGES = 10;
+
+	/**
+	 * The pages of the dense part that a longer sparse gap could hide.
+	 */
+	private static final double MOST_HIDDEN_PAGES = 100;
 
 	/**
 	 * The pages of a gap between dense parts that may be two with few rows between them.
@@ -50,8 +65,14 @@ final class UnclearGaps {
 
 	private final double densest;
 
-	private UnclearGaps(double densest) {
+	private final boolean isLong;
+
+	private final boolean hasParts;
+
+	private UnclearGaps(double densest, boolean isLong, boolean hasParts) {
 		this.densest = densest;
+		this.isLong = isLong;
+		this.hasParts = hasParts;
 	}
 
 	/**
@@ -59,16 +80,18 @@ final class UnclearGaps {
 	 * @param gaps what is unread
 	 * @param rows the number of rows that there seem to be
 	 * @param most the most pages
+	 * @param hasParts whether the list was seen to have dense and sparse parts from the
+	 * first
 	 * @return the pages, in the order of the list; none if it is clear where most rows
 	 * are
 	 */
-	static List<Page> places(List<Gap> gaps, long rows, int most) {
+	static List<Page> places(List<Gap> gaps, long rows, int most, boolean hasParts) {
 		double unclear = gaps.stream().mapToDouble(UnreadRange::mostUnclearPages).sum();
 		if (unclear * RowPage.SIZE < UNCLEAR_SHARE * rows) {
 			return List.of();
 		}
 		double densest = gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
-		UnclearGaps places = new UnclearGaps(densest);
+		UnclearGaps places = new UnclearGaps(densest, rows > LONG_LIST_ROWS, hasParts);
 		return gaps.stream()
 			.sorted(Comparator.comparingDouble((Gap gap) -> gap.isUnclear() ? gap.ids() : 0).reversed())
 			.flatMap(places::of)
@@ -84,7 +107,11 @@ final class UnclearGaps {
 		if (isDense(gap)) {
 			return (gap.pages() > LONG_PAGES) ? Stream.of(Page.after(gap.after() + gap.ids() / 2)) : Stream.empty();
 		}
-		return maySurprise(gap) ? all(gap).stream() : Stream.empty();
+		if (mayHide(gap, HIDDEN_PAGES) && gap.pages() <= (this.isLong ? SHORT_PAGES_OF_LONG_LIST : SHORT_PAGES)) {
+			return all(gap).stream();
+		}
+		return (this.isLong && this.hasParts && mayHide(gap, MOST_HIDDEN_PAGES)) ? within(gap, PROBES).stream()
+				: Stream.empty();
 	}
 
 	/**
@@ -95,11 +122,10 @@ final class UnclearGaps {
 	}
 
 	/**
-	 * Whether a sparse gap can be read in a few pages, and is wide enough for a dense
-	 * part.
+	 * Whether a gap is sparse, and wide enough for a dense part.
 	 */
-	private boolean maySurprise(Gap gap) {
-		return gap.pages() <= SHORT_PAGES && gap.ids() * this.densest >= HIDDEN_PAGES * RowPage.SIZE
+	private boolean mayHide(Gap gap, double pages) {
+		return gap.ids() * this.densest >= pages * RowPage.SIZE
 				&& Math.max(gap.left(), gap.right()) * Coverage.DIFFERENT < this.densest;
 	}
 
@@ -116,14 +142,19 @@ final class UnclearGaps {
 	 * Where a dense part borders on a sparse one that has hardly a page of rows, a page
 	 * that begins on the sparse side comes to the border.
 	 */
-	private static List<Page> borders(Gap gap) {
+	private List<Page> borders(Gap gap) {
 		double sparse = gap.ids() * Math.min(gap.left(), gap.right()) / RowPage.SIZE;
 		if (sparse <= Gap.SPARSE_PAGES) {
 			return (gap.left() > gap.right()) ? gap.ends() : List.of(Page.after(gap.after()));
 		}
+		int count = this.isLong ? (int) Math.min(Math.max(sparse, PROBES), MOST_PROBES) : PROBES;
+		return within(gap, count);
+	}
+
+	private static List<Page> within(Gap gap, int count) {
 		List<Page> probes = new ArrayList<>();
-		for (int i = 1; i <= PROBES; i++) {
-			probes.add(Page.after(gap.after() + gap.ids() * i / (PROBES + 1)));
+		for (int i = 1; i <= count; i++) {
+			probes.add(Page.after(gap.after() + gap.ids() * i / (count + 1)));
 		}
 		return probes;
 	}

@@ -70,7 +70,10 @@ final class UnreadRange {
 		this.gapPages += pages(gap);
 	}
 
-	private static double pages(Gap gap) {
+	/**
+	 * How many pages a gap probably has.
+	 */
+	static double pages(Gap gap) {
 		return Math.max(gap.isUnclear() ? UNCLEAR_SHARE * most(gap) : gap.rows(), 1) / RowPage.SIZE;
 	}
 

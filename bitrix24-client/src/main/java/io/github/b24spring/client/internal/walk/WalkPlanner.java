@@ -141,6 +141,7 @@ final class WalkPlanner {
 		if (!ahead) {
 			return this.inFlight.isEmpty() ? inOrder(full) : null;
 		}
+		Traffic traffic = new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight());
 		Survey survey = this.survey;
 		if (room < full && this.chains == null) {
 			return null;
@@ -151,24 +152,23 @@ final class WalkPlanner {
 				return send(false, pages, List.of());
 			}
 			if (survey.isSmall() && survey.startChain()) {
-				return chain(gaps(this.claims), Math.min(full, survey.chainPages()));
+				return send(Plan.chain(gaps(this.claims).get(0), Math.min(full, survey.chainPages())));
 			}
 			if (survey.isUnderWay()) {
-				return meanwhile(survey, full);
+				return survey.hasLookedAgain() ? readDense(survey, traffic) : meanwhile(survey, full);
 			}
 			if (isPatient(survey)) {
 				return null;
 			}
 			if (this.chains != null || (!isRegular() && isLong())) {
-				return (this.chains == null && survey.look(gaps(Map.of()), this.end, estimatedTotal()))
-						? send(false, Objects.requireNonNull(survey.next()), List.of()) : chains(full, room, reach);
+				return (this.chains == null) ? lookAgain(survey, traffic) : chains(this.chains, traffic);
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
 		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages);
 		int size = size(request, pages, full);
-		return (size > 0 && !gaps.isEmpty()) ? compose(gaps, size) : null;
+		return (size > 0 && !gaps.isEmpty()) ? send(Plan.compose(gaps, size, isRegular())) : null;
 	}
 
 	/**
@@ -189,20 +189,43 @@ final class WalkPlanner {
 		}
 		if (!survey.isReadFromManyPlaces()) {
 			List<Gap> gaps = gaps(this.claims);
-			return gaps.isEmpty() ? null : compose(gaps.subList(0, 1), full);
+			return gaps.isEmpty() ? null : send(Plan.compose(gaps.subList(0, 1), full, isRegular()));
 		}
 		long start = this.coverage.frontier();
 		long after = start + (long) ((this.end - start) * share);
-		Claim claim = new Claim(after, after, Math.min(survey.pagesMeanwhile(), full));
-		return send(false, Claim.pages(List.of(claim)), List.of(claim));
+		return send(Plan.of(new Claim(after, after, Math.min(survey.pagesMeanwhile(), full))));
 	}
 
-	private @Nullable WalkRequest chains(int full, int room, int reach) {
-		ChainPlanner planner = (this.chains != null) ? this.chains : new ChainPlanner(this.coverage);
-		this.chains = planner;
-		Plan plan = planner.next(new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight()),
-				UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
-		return (plan != null) ? send(false, plan.pages(), plan.claims()) : null;
+	private @Nullable WalkRequest readDense(Survey survey, Traffic traffic) {
+		return denseStarts(survey, traffic).stream().findFirst().map((claim) -> send(Plan.of(claim))).orElse(null);
+	}
+
+	private List<Claim> denseStarts(Survey survey, Traffic traffic) {
+		int pages = survey.pagesWhileLookingAgain(estimatedTotal());
+		if (pages == 0) {
+			return List.of();
+		}
+		List<Gap> gaps = gaps(Map.of()).stream().filter((gap) -> gap.after() < this.end).toList();
+		return DenseStarts.find(gaps, this.claims, traffic, pages);
+	}
+
+	/**
+	 * Looks at what is unclear as soon as a worker is idle, before the rest is planned.
+	 */
+	private @Nullable WalkRequest lookAgain(Survey survey, Traffic traffic) {
+		if (traffic.idleWorkers() <= 0) {
+			return null;
+		}
+		if (survey.look(gaps(Map.of()), this.end, estimatedTotal(), traffic, denseStarts(survey, traffic).size())) {
+			return send(false, Objects.requireNonNull(survey.next()), List.of());
+		}
+		this.chains = new ChainPlanner(this.coverage);
+		return chains(this.chains, traffic);
+	}
+
+	private @Nullable WalkRequest chains(ChainPlanner planner, Traffic traffic) {
+		Plan plan = planner.next(traffic, UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
+		return (plan != null) ? send(plan) : null;
 	}
 
 	private int size(RequestSize request, double pages, int full) {
@@ -232,38 +255,11 @@ final class WalkPlanner {
 	 */
 	private @Nullable WalkRequest inOrder(int full) {
 		List<Gap> gaps = gaps(this.claims).stream().map(Gap::withoutProbes).toList();
-		return gaps.isEmpty() ? null : compose(gaps, full);
+		return gaps.isEmpty() ? null : send(Plan.compose(gaps, full, isRegular()));
 	}
 
-	private WalkRequest chain(List<Gap> gaps, int size) {
-		List<Page> pages = new ArrayList<>(Collections.nCopies(size, Page.NEXT));
-		Gap first = gaps.get(0);
-		pages.set(0, Page.after(first.after()));
-		double ids = (first.left() > 0) ? 2 * size * RowPage.SIZE / first.left() : Double.MAX_VALUE;
-		return send(false, pages, List
-			.of(new Claim(first.after(), (ids < first.ids()) ? first.after() + (long) ids : first.upTo(), size)));
-	}
-
-	private WalkRequest compose(List<Gap> gaps, int size) {
-		List<Page> pages = new ArrayList<>(size);
-		List<Claim> claims = new ArrayList<>();
-		for (Gap gap : gaps) {
-			int left = size - pages.size();
-			if (left <= 0) {
-				break;
-			}
-			if (gap.isUnclear()) {
-				gap.probes().stream().limit(left).map(Page::after).forEach(pages::add);
-				claims.add(new Claim(gap.after(), gap.upTo(), Integer.MAX_VALUE));
-				continue;
-			}
-			double exact = isRegular() ? Math.ceil(gap.pages()) : Math.round(gap.pages());
-			int wanted = (int) Math.min(Math.max(exact, 1), left);
-			pages.add(Page.after(gap.after()));
-			pages.addAll(Collections.nCopies(wanted - 1, Page.NEXT));
-			claims.add(new Claim(gap.after(), gap.partUpTo((double) left * RowPage.SIZE, isRegular()), wanted));
-		}
-		return send(false, pages, claims);
+	private WalkRequest send(Plan plan) {
+		return send(false, plan.pages(), plan.claims());
 	}
 
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {

@@ -192,7 +192,7 @@ class SurveyTests {
 
 	@Test
 	void listWhoseDensityIsClearIsNotLookedAtAgain() {
-		assertThat(looked().look(List.of(Gap.of(0, 1_000_000, 0.1, 0.12)), 1_000_000, 110_000)).isFalse();
+		assertThat(look(looked(), List.of(Gap.of(0, 1_000_000, 0.1, 0.12)), 1_000_000, 110_000)).isFalse();
 	}
 
 	@Test
@@ -200,7 +200,7 @@ class SurveyTests {
 		Survey survey = looked();
 		Gap ending = new Gap(0, 100_000, 0.5, 0.0001, List.of(0L));
 		Gap beginning = new Gap(200_000, 300_000, 0.0001, 0.5, List.of(200_000L));
-		assertThat(survey.look(List.of(ending, beginning), 1_000_000, 100_000)).isTrue();
+		assertThat(look(survey, List.of(ending, beginning), 1_000_000, 100_000)).isTrue();
 		List<Page> pages = requests(survey).stream().flatMap(List::stream).toList();
 		assertThat(pages).containsExactly(Page.endOf(0, 100_000), Page.after(200_000));
 		assertThat(survey.isUnderWay()).isTrue();
@@ -209,13 +209,16 @@ class SurveyTests {
 	@Test
 	void partWhoseBordersAreUnclearIsLookedAtWithin() {
 		Survey survey = looked();
-		assertThat(survey.look(List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
+		assertThat(look(survey, List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
 		List<Long> places = positions(requests(survey));
-		assertThat(places).hasSizeBetween(1, 10)
+		assertThat(places).hasSizeBetween(15, 25)
 			.isSorted()
 			.doesNotHaveDuplicates()
 			.allMatch((place) -> place > 0 && place < 1_000_000);
-		assertThat(places.get(0)).isEqualTo(1_000_000 - places.get(places.size() - 1));
+		assertThat(places.get(0)).isCloseTo(1_000_000 - places.get(places.size() - 1), within(2L));
+		Survey shortList = looked();
+		assertThat(look(shortList, List.of(UNCLEAR), 1_000_000, 30_000)).isTrue();
+		assertThat(positions(requests(shortList))).hasSize(3);
 	}
 
 	@Test
@@ -225,10 +228,21 @@ class SurveyTests {
 		Gap narrow = Gap.of(3_000_000, 3_000_500, 0.0005, 0.0005);
 		Gap dense = Gap.of(4_000_000, 4_000_200, 0.4, 0.4);
 		Gap wide = Gap.of(5_000_000, 6_000_000, 0.0005, 0.0005);
-		assertThat(survey.look(List.of(UNCLEAR, sparse, narrow, dense, wide), 7_000_000, 300_000)).isTrue();
+		Gap wider = Gap.of(6_000_000, 9_000_000, 0.0005, 0.0005);
+		List<Gap> gaps = List.of(UNCLEAR, sparse, narrow, dense, wide, wider);
+		assertThat(look(survey, gaps, 9_000_000, 30_000)).isTrue();
 		List<Long> places = positions(requests(survey));
 		assertThat(places).filteredOn((place) -> place >= 2_000_000).containsExactly(2_000_000L, 2_100_000L);
 		assertThat(places).isSorted();
+		Survey longList = looked();
+		assertThat(look(longList, gaps, 9_000_000, 300_000)).isTrue();
+		assertThat(positions(requests(longList))).filteredOn((place) -> place >= 2_000_000)
+			.hasSize(12)
+			.allMatch((place) -> place < 6_000_000);
+		Survey ofParts = ofParts(3000);
+		assertThat(look(ofParts, gaps, 9_000_000, 300_000)).isTrue();
+		assertThat(positions(requests(ofParts))).filteredOn((place) -> place >= 6_000_000)
+			.containsExactly(6_750_000L, 7_500_000L, 8_250_000L);
 	}
 
 	@Test
@@ -236,15 +250,15 @@ class SurveyTests {
 		Survey survey = looked();
 		Gap dense = Gap.of(4_000_000, 4_010_000, 0.5, 0.5);
 		Gap shorter = Gap.of(5_000_000, 5_002_000, 0.5, 0.5);
-		assertThat(survey.look(List.of(UNCLEAR, dense, shorter), 7_000_000, 300_000)).isTrue();
+		assertThat(look(survey, List.of(UNCLEAR, dense, shorter), 7_000_000, 300_000)).isTrue();
 		assertThat(positions(requests(survey))).filteredOn((place) -> place >= 4_000_000).containsExactly(4_005_000L);
 	}
 
 	@Test
 	void unclearPartsThatAreASmallShareAreNotLookedAt() {
 		Gap unclear = new Gap(0, 1000, 0.5, 0.001, List.of(0L));
-		assertThat(looked().look(List.of(unclear), 1_000_000, 1_000_000)).isFalse();
-		assertThat(looked().look(List.of(unclear), 1_000_000, 1000)).isTrue();
+		assertThat(look(looked(), List.of(unclear), 1_000_000, 1_000_000)).isFalse();
+		assertThat(look(looked(), List.of(unclear), 1_000_000, 1000)).isTrue();
 	}
 
 	@Test
@@ -253,7 +267,7 @@ class SurveyTests {
 			.mapToObj((i) -> new Gap(i * 100_000L, i * 100_000L + 1000 + i, 0.5, 0.0001, List.of(0L)))
 			.toList();
 		Survey survey = looked();
-		assertThat(survey.look(gaps, 40_000_000, 100_000)).isTrue();
+		assertThat(look(survey, gaps, 40_000_000, 100_000)).isTrue();
 		List<List<Page>> requests = requests(survey);
 		assertThat(positions(requests)).hasSizeBetween(50, 150).isSorted().allMatch((place) -> place >= 10_000_000);
 		assertThat(requests).hasSizeBetween(2, 8);
@@ -263,7 +277,7 @@ class SurveyTests {
 	void listIsLookedAtAgainAFewTimesOnly() {
 		Survey survey = looked();
 		int looks = 0;
-		while (survey.look(List.of(UNCLEAR), 1_000_000, 300_000)) {
+		while (look(survey, List.of(UNCLEAR), 1_000_000, 300_000)) {
 			assertThat(requests(survey)).isNotEmpty();
 			assertThat(++looks).isLessThan(5);
 		}
@@ -275,16 +289,122 @@ class SurveyTests {
 	void listThatTurnsOutMuchLongerIsLookedAtAllOver(long rows) {
 		Survey survey = survey(10, 100, 10_000);
 		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
-		assertThat(survey.look(gaps, 1_000_000, rows)).isTrue();
+		assertThat(look(survey, gaps, 1_000_000, rows)).isTrue();
 		assertThat(positions(requests(survey))).hasSizeBetween(20, 100).allMatch((place) -> isWithin(gaps, place));
-		assertThat(survey(10, 30, 10_000_000).look(gaps, 1_000_000, rows)).isFalse();
+		assertThat(look(survey(10, 30, 10_000_000), gaps, 1_000_000, rows)).isFalse();
 	}
 
 	@Test
 	void listThatTurnsOutTwiceAsLongIsLookedAtAllOver() {
 		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
-		assertThat(survey(10, 16, 500_000).look(gaps, 1_000_000, 100_000)).isTrue();
-		assertThat(survey(10, 16, 500_000).look(gaps, 1_000_000, 50_000)).isFalse();
+		assertThat(look(survey(10, 16, 500_000), gaps, 1_000_000, 100_000)).isTrue();
+		assertThat(look(survey(10, 16, 500_000), gaps, 1_000_000, 50_000)).isFalse();
+	}
+
+	@Test
+	void listOfDenseAndSparsePartsIsLookedAtInSomeRequestsAtOnceAndReadByAChain() {
+		Survey survey = ofParts(3000);
+		List<List<Page>> requests = requests(survey);
+		assertThat(requests).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
+		assertThat(positions(requests)).hasSizeBetween(15, 30).isSorted();
+		assertThat(survey.startChain()).isTrue();
+		assertThat(survey.chainPages()).isGreaterThan(50);
+	}
+
+	@Test
+	void listThatHasSparseRowsBetweenDenseEndsIsOneOfParts() {
+		Coverage coverage = coverage(3000, 10, 10_000_000);
+		Gap gap = Gap.of(750_000, 10_750_000, 0.1, 0.1);
+		assertThat(requests(Survey.of(coverage, gap))).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
+		assertThat(requests(Survey.of(coverage(900, 10, 10_000_000), gap))).allMatch((request) -> request.size() > 10);
+	}
+
+	@Test
+	void listThatMayHaveFewRowsIsLookedAtInOneRequest() {
+		Survey fewSparse = Survey.of(coverage(10, 3000, 1_000_000),
+				new Gap(2500, 1_002_500, 0.1, 1 / 3000.0, List.of(2500L)));
+		assertThat(requests(fewSparse)).hasSize(1);
+		Survey fewDense = Survey.of(coverage(10, 200, 500_000), new Gap(2500, 502_500, 0.1, 1 / 200.0, List.of(2500L)));
+		assertThat(requests(fewDense)).hasSize(1);
+	}
+
+	@Test
+	void listOfDenseAndSparsePartsIsNotLookedAtAllOverAgain() {
+		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
+		assertThat(look(ofParts(3000), gaps, 1_000_000, 40_000)).isFalse();
+	}
+
+	@Test
+	void workersThatCanReadDoNotLookAtALongList() {
+		List<Gap> gaps = List.of(UNCLEAR, unclear(2_000_000), unclear(4_000_000), unclear(6_000_000));
+		Survey read = looked();
+		assertThat(read.look(gaps, 8_000_000, 300_000, traffic(50), 6)).isTrue();
+		assertThat(requests(read)).hasSize(2).allMatch((request) -> request.size() == 40);
+		Survey idle = looked();
+		assertThat(idle.look(gaps, 8_000_000, 300_000, traffic(50), 0)).isTrue();
+		assertThat(requests(idle)).hasSize(4).allMatch((request) -> request.size() == 20);
+	}
+
+	@Test
+	void mostWorkersLookAtAShortList() {
+		List<Gap> gaps = IntStream.range(0, 20).mapToObj((i) -> unclear(i * 2_000_000L)).toList();
+		Survey survey = ofParts(3000);
+		assertThat(survey.look(gaps, 40_000_000, 20_000, traffic(50), 1)).isTrue();
+		assertThat(requests(survey)).hasSize(5).allMatch((request) -> request.size() == 12);
+		Survey even = looked();
+		assertThat(even.look(gaps, 40_000_000, 20_000, traffic(50), 1)).isTrue();
+		assertThat(requests(even)).hasSize(8);
+	}
+
+	@Test
+	void listOfFewSparseRowsSeemsLongerThanItIs() {
+		List<Gap> gaps = List.of(UNCLEAR, unclear(2_000_000));
+		Survey few = ofParts(9000);
+		assertThat(few.look(gaps, 8_000_000, 60_000, traffic(50), 0)).isTrue();
+		assertThat(requests(few)).hasSize(5);
+		Survey many = ofParts(2000);
+		assertThat(many.look(gaps, 8_000_000, 60_000, traffic(50), 0)).isTrue();
+		assertThat(requests(many)).hasSize(2);
+	}
+
+	@Test
+	void chainsThatReadMeanwhileAreLongWhereTheListIs() {
+		assertThat(ofParts(3000).pagesWhileLookingAgain(100_000)).isGreaterThanOrEqualTo(50);
+		assertThat(ofParts(3000).pagesWhileLookingAgain(20_000)).isBetween(10, 25);
+		assertThat(looked().pagesWhileLookingAgain(100_000)).isGreaterThanOrEqualTo(50);
+		assertThat(looked().pagesWhileLookingAgain(20_000)).isZero();
+	}
+
+	@Test
+	void requestsOfALookHaveNoMorePagesThanAllowed() {
+		Survey survey = looked();
+		assertThat(survey.look(List.of(UNCLEAR), 1_000_000, 300_000, traffic(3), 8)).isTrue();
+		assertThat(requests(survey)).hasSize(7).allMatch((request) -> request.size() <= 3);
+	}
+
+	@Test
+	void listIsLookedAtAgainAfterTheFirstLook() {
+		Survey survey = looked();
+		assertThat(survey.hasLookedAgain()).isFalse();
+		assertThat(look(survey, List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
+		assertThat(survey.hasLookedAgain()).isTrue();
+	}
+
+	private static Survey ofParts(long distance) {
+		return Survey.of(coverage(10, distance, 10_000_000),
+				new Gap(2500, 10_002_500, 0.1, 1.0 / distance, List.of(2500L)));
+	}
+
+	private static Gap unclear(long after) {
+		return new Gap(after, after + 1_000_000, 0.5, 0.001, List.of(after));
+	}
+
+	private static boolean look(Survey survey, List<Gap> gaps, long end, long rows) {
+		return survey.look(gaps, end, rows, traffic(50), 0);
+	}
+
+	private static Traffic traffic(int full) {
+		return new Traffic(full, 1000, 4000, 10, 0, 0);
 	}
 
 	/**
