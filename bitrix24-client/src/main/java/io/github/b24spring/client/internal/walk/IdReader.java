@@ -31,7 +31,6 @@ import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
-import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.walk.WalkReading.ReadPage;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
@@ -83,7 +82,7 @@ final class IdReader {
 			commands.put(id(i), this.query.call(filter, order, this.query.select(), ListQuery.UNCOUNTED));
 			last = page.isBackwards() ? last : lastIdOf(i);
 		}
-		return BatchCalls.of(commands, true).withIdempotent(true).withPriority(this.query.urgency());
+		return this.query.batch(commands);
 	}
 
 	/**

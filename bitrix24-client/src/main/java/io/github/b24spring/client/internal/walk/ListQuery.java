@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import io.github.b24spring.client.CallPriority;
+import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.CallParameters;
 import io.github.b24spring.client.list.Filter;
@@ -214,8 +215,19 @@ record ListQuery(String method, ListMethod form, Filter filter, Map<String, Sort
 	 */
 	Call call(Map<String, Object> conditions, Map<String, SortOrder> order, List<String> select, long start) {
 		Call call = Call.of(this.method).withParameters(new PageParameters(this).of(conditions, order, select, start));
-		call = (this.deadline != null) ? call.withDeadline(this.deadline) : call;
-		return (this.priority != null) ? call.withPriority(this.priority) : call;
+		call = (this.priority != null) ? call.withPriority(this.priority) : call;
+		return withinDeadline(call);
+	}
+
+	/**
+	 * Several pages in one request.
+	 */
+	Call batch(Map<String, Call> pages) {
+		return withinDeadline(BatchCalls.of(pages, true).withIdempotent(true).withPriority(urgency()));
+	}
+
+	private Call withinDeadline(Call call) {
+		return (this.deadline != null) ? call.withDeadline(this.deadline) : call;
 	}
 
 	/**

@@ -34,7 +34,6 @@ import io.github.b24spring.client.internal.answer.Envelope.BatchResults;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Answered;
 import io.github.b24spring.client.internal.answer.Envelope.CommandResult.Refused;
-import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.pipeline.Call;
 import io.github.b24spring.client.internal.pipeline.Repetitions;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
@@ -236,8 +235,7 @@ final class OffsetWalk<T> {
 			for (Long start : pages.starts()) {
 				commands.put("c" + commands.size(), OffsetWalk.this.query.page(start));
 			}
-			Call first = commands.values().iterator().next();
-			return BatchCalls.of(commands, true).withIdempotent(true).withPriority(first.priority());
+			return OffsetWalk.this.query.batch(commands);
 		}
 
 		private List<CommandResult> results(Pages pages, Envelope envelope) {
