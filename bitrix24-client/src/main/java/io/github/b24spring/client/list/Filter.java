@@ -121,9 +121,12 @@ public final class Filter {
 		for (Filter filter : filters) {
 			group.put(Integer.toString(group.size() - 1), filter.conditions);
 		}
-		long groups = this.conditions.keySet().stream().filter((key) -> Character.isDigit(key.charAt(0))).count();
 		Map<String, Object> copy = new LinkedHashMap<>(this.conditions);
-		copy.put(Long.toString(groups), Collections.unmodifiableMap(group));
+		int number = 0;
+		while (copy.containsKey(Integer.toString(number))) {
+			number++;
+		}
+		copy.put(Integer.toString(number), Collections.unmodifiableMap(group));
 		return new Filter(Collections.unmodifiableMap(copy), true);
 	}
 

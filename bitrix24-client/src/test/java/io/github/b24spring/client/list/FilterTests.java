@@ -55,4 +55,10 @@ class FilterTests {
 			.withMessageContaining("'0.0.=A'");
 	}
 
+	@Test
+	void groupReplacesNoCondition() {
+		Filter filter = Filter.of(Map.of("1", "x")).andAnyOf(where("A").is(1)).andAnyOf(where("B").is(2));
+		assertThat(filter.conditions()).containsOnlyKeys("0", "1", "2").containsEntry("1", "x");
+	}
+
 }
