@@ -77,10 +77,12 @@ public final class CallParameters {
 
 	public CallParameters and(Map<String, ? extends @Nullable Object> values) {
 		requireNamed();
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.unread.isEmpty() ? this.named : Map.of());
+		if (!this.unread.isEmpty()) {
+			return andUnread(new LinkedHashMap<>(values));
+		}
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.named);
 		copy.putAll(values);
-		return this.unread.isEmpty() ? new CallParameters(Collections.unmodifiableMap(copy), null, List.of())
-				: andUnread(copy);
+		return new CallParameters(Collections.unmodifiableMap(copy), null, List.of());
 	}
 
 	/**
