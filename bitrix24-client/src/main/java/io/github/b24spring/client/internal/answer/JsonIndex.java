@@ -142,44 +142,34 @@ final class JsonIndex {
 	private void addMembers(JsonParser parser, int level) {
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
-			if (level <= this.reach.all || token.isStructStart() || isId(name)) {
+			if (level <= this.reach.all || token.isStructStart() || RowNames.isId(name)) {
 				add(parser, token, level);
 			}
 			else {
-				passOver(level);
+				passOver(level, 1);
 			}
 		}
 	}
 
-	/**
-	 * Most of an answer are members of rows that nobody looks for, which this keeps
-	 * cheap.
-	 */
 	private void addIds(JsonParser parser, int level) {
 		this.rowNames.startRow();
-		for (String name = this.rowNames.next(parser); name != null; name = this.rowNames.next(parser)) {
-			JsonToken token = parser.nextToken();
-			if (isId(name)) {
-				add(parser, token, level);
-			}
-			else {
-				parser.skipChildren();
-				passOver(level);
-			}
+		int ids = 0;
+		for (; this.rowNames.nextId(parser); ids++) {
+			add(parser, parser.currentToken(), level);
 		}
+		passOver(level, this.rowNames.members() - ids);
 	}
 
 	/**
-	 * An index of the part alone would keep the value.
+	 * An index of the part alone would keep the values.
 	 */
-	private void passOver(int level) {
-		if (level <= Reach.BATCH.all && ++this.passedOver > this.limit) {
-			throw tooMany();
+	private void passOver(int level, int values) {
+		if (level <= Reach.BATCH.all) {
+			this.passedOver += values;
+			if (this.passedOver > this.limit) {
+				throw tooMany();
+			}
 		}
-	}
-
-	static boolean isId(String name) {
-		return name.length() == 2 && name.equalsIgnoreCase("id");
 	}
 
 	private void grow() {

@@ -15,8 +15,7 @@
  */
 package io.github.b24spring.client.internal.answer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -24,15 +23,21 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * The names of the members of rows. All rows of a list have the same names in the same
- * order, so that the parser need but compare each with that of the first row, which costs
- * it less than to look it up.
+ * Finds the ids among the members of rows. All rows of a list have the same names in the
+ * same order, so that the parser need but compare each with that of the first row, which
+ * costs it less than to look it up. Most of an answer is read here.
  */
 final class RowNames {
 
 	private static final int MOST = 500;
 
-	private final List<SerializedString> names = new ArrayList<>();
+	private static final int INITIAL = 32;
+
+	private SerializedString[] names = new SerializedString[INITIAL];
+
+	private boolean[] ids = new boolean[INITIAL];
+
+	private int size;
 
 	private int rows;
 
@@ -48,33 +53,64 @@ final class RowNames {
 	}
 
 	/**
-	 * Let the parser go on to the next name.
-	 * @return the name, or {@code null} if the row has no more
+	 * Let the parser go on to the value of the next id of the row.
+	 * @return whether there is one; if not, the parser is at the end of the row
 	 */
-	@Nullable String next(JsonParser parser) {
-		int position = this.position++;
-		SerializedString expected = (position < this.names.size()) ? this.names.get(position) : null;
-		if (expected != null && parser.nextName(expected)) {
-			return expected.getValue();
+	boolean nextId(JsonParser parser) {
+		int position = this.position;
+		while (true) {
+			boolean expected = position < this.size;
+			boolean id;
+			if (expected && parser.nextName(this.names[position])) {
+				id = this.ids[position];
+			}
+			else {
+				String name = expected ? currentName(parser) : parser.nextName();
+				if (name == null) {
+					this.position = position;
+					return false;
+				}
+				id = isId(name);
+				note(position, name, id);
+			}
+			position++;
+			JsonToken token = parser.nextToken();
+			if (id) {
+				this.position = position;
+				return true;
+			}
+			if (token.isStructStart()) {
+				parser.skipChildren();
+			}
 		}
-		String name = (expected == null) ? parser.nextName() : currentName(parser);
-		if (name != null && this.rows == 1 && position < MOST) {
-			note(position, new SerializedString(name));
-		}
-		return name;
 	}
 
 	private static @Nullable String currentName(JsonParser parser) {
 		return parser.hasToken(JsonToken.PROPERTY_NAME) ? parser.currentName() : null;
 	}
 
-	private void note(int position, SerializedString name) {
-		if (position < this.names.size()) {
-			this.names.set(position, name);
+	private void note(int position, String name, boolean id) {
+		if (this.rows > 1 || position >= MOST) {
+			return;
 		}
-		else {
-			this.names.add(name);
+		if (position == this.names.length) {
+			this.names = Arrays.copyOf(this.names, 2 * position);
+			this.ids = Arrays.copyOf(this.ids, 2 * position);
 		}
+		this.names[position] = new SerializedString(name);
+		this.ids[position] = id;
+		this.size = Math.max(this.size, position + 1);
+	}
+
+	/**
+	 * Return how many members of the row were met.
+	 */
+	int members() {
+		return this.position;
+	}
+
+	static boolean isId(String name) {
+		return name.length() == 2 && name.equalsIgnoreCase("id");
 	}
 
 }

@@ -107,7 +107,9 @@ final class IdWalk<T> {
 
 		private long rows;
 
-		private @Nullable Long lastId;
+		private @Nullable RowPage lastPage;
+
+		private int lastRow;
 
 		private long began;
 
@@ -129,7 +131,8 @@ final class IdWalk<T> {
 		private T emit(RowPage page, int row) {
 			T value = decode(page, row);
 			this.rows++;
-			this.lastId = page.id(row);
+			this.lastPage = page;
+			this.lastRow = row;
 			return value;
 		}
 
@@ -150,7 +153,8 @@ final class IdWalk<T> {
 		}
 
 		private Bitrix24ListException failure(Bitrix24Exception cause) {
-			return Bitrix24ListException.of(IdWalk.this.query.method(), this.lastId, cause);
+			Long lastId = (this.lastPage != null) ? Long.valueOf(this.lastPage.id(this.lastRow)) : null;
+			return Bitrix24ListException.of(IdWalk.this.query.method(), lastId, cause);
 		}
 
 	}

@@ -30,7 +30,7 @@ import tools.jackson.core.util.JsonParserDelegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which names of rows the parser looks up, and which it but compares.
+ * Which ids of rows are found, and which names the parser but compares.
  */
 class RowNamesTests {
 
@@ -38,46 +38,71 @@ class RowNamesTests {
 
 	private final List<String> compared = new ArrayList<>();
 
+	private final List<Integer> members = new ArrayList<>();
+
 	@Test
 	void namesOfTheFirstRowAreComparedInThoseThatFollow() {
-		assertThat(read(list("{'ID':1,'x':2}", "{'ID':3,'x':4}"))).containsExactly("ID", "x", "ID", "x");
+		assertThat(ids(list("{'ID':1,'x':2}", "{'ID':3,'x':4}"))).containsExactly("1", "3");
 		assertThat(this.compared).containsExactly("ID", "x");
+		assertThat(this.members).containsExactly(2, 2);
 	}
 
 	@Test
 	void rowWithOtherNamesIsNoExampleForThoseThatFollow() {
-		assertThat(read(list("{'ID':1,'x':2}", "{'y':3}", "{}", "{'x':1,'ID':2,'y':7}", "{'ID':4,'x':5}")))
-			.containsExactly("ID", "x", "y", "x", "ID", "y", "ID", "x");
+		assertThat(ids(list("{'ID':1,'x':2}", "{'y':3}", "{}", "{'x':1,'ID':2,'y':7}", "{'ID':4,'x':5}")))
+			.containsExactly("1", "2", "4");
 		assertThat(this.compared).containsExactly("ID", "x");
+		assertThat(this.members).containsExactly(2, 1, 0, 3, 2);
 	}
 
 	@Test
 	void firstRowOfAnotherListIsTheExampleForIt() {
-		read(list("{'ID':1,'x':2,'z':0}", "{'ID':3}"));
-		assertThat(read(list("{'ID':1,'y':2}", "{'ID':3,'y':4,'z':5}"))).containsExactly("ID", "y", "ID", "y", "z");
+		ids(list("{'ID':1,'x':2,'z':0}", "{'ID':3}"));
+		assertThat(ids(list("{'ID':1,'y':2}", "{'ID':3,'y':4,'z':5}"))).containsExactly("1", "3");
 		assertThat(this.compared).containsExactly("ID", "ID", "ID", "y", "z");
 	}
 
 	@Test
+	void placeOfTheIdIsThatOfTheListsFirstRow() {
+		assertThat(ids(list("{'x':1,'ID':2}", "{'x':3,'ID':4}"))).containsExactly("2", "4");
+		assertThat(ids(list("{'id':5,'x':6}", "{'id':7,'x':8}"))).containsExactly("5", "7");
+	}
+
+	@Test
+	void allIdsOfARowAreFound() {
+		assertThat(ids(list("{'ID':1,'id':2,'iD':3,'Idx':4}", "{'ID':5,'id':6}"))).containsExactly("1", "2", "3", "5",
+				"6");
+	}
+
+	@Test
+	void idsWithinTheMembersOfARowAreNoneOfTheRow() {
+		assertThat(ids(list("{'x':{'ID':1},'ID':2}", "{'x':[{'ID':3}],'ID':4}", "{'x':{'ID':5}}"))).containsExactly("2",
+				"4");
+	}
+
+	@Test
 	void namesAreComparedAsTheyAreWritten() {
-		assertThat(read(list("{'a/b':1,'\u0444':2}", "{'a\\/b':3,'\\u0444':4}", "{'a/b':1,'\u0444':2}")))
-			.containsExactly("a/b", "\u0444", "a/b", "\u0444", "a/b", "\u0444");
+		assertThat(ids(list("{'a/b':1,'\u0444':2,'ID':3}", "{'a\\/b':3,'\\u0444':4,'\\u0049D':5}",
+				"{'a/b':1,'\u0444':2,'ID':6}")))
+			.containsExactly("3", "5", "6");
+		assertThat(this.members).containsExactly(3, 3, 3);
 	}
 
 	@Test
 	void namesAreNotNotedWithoutEnd() {
 		String row = IntStream.range(0, 600)
 			.mapToObj((i) -> "'f" + i + "':1")
-			.collect(Collectors.joining(",", "{", "}"));
-		assertThat(read(list(row, row))).hasSize(1200).endsWith("f598", "f599");
+			.collect(Collectors.joining(",", "{", ",'ID':7}"));
+		assertThat(ids(list(row, row))).containsExactly("7", "7");
 		assertThat(this.compared).hasSize(500).endsWith("f499");
+		assertThat(this.members).containsExactly(601, 601);
 	}
 
 	private static String list(String... rows) {
 		return "[" + String.join(",", rows) + "]";
 	}
 
-	private List<String> read(String list) {
+	private List<String> ids(String list) {
 		List<String> found = new ArrayList<>();
 		byte[] json = list.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 		try (JsonParser parser = new Recorder(JsonText.parser(json, 0, json.length))) {
@@ -85,10 +110,11 @@ class RowNamesTests {
 			this.names.startList();
 			while (parser.nextToken() == JsonToken.START_OBJECT) {
 				this.names.startRow();
-				for (String name = this.names.next(parser); name != null; name = this.names.next(parser)) {
-					found.add(name);
-					parser.nextToken();
+				while (this.names.nextId(parser)) {
+					found.add(parser.getString());
 				}
+				assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
+				this.members.add(this.names.members());
 			}
 			assertThat(parser.nextToken()).isNull();
 		}
