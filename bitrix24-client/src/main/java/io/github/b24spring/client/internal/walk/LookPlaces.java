@@ -16,7 +16,9 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 
@@ -42,6 +44,11 @@ final class LookPlaces {
 	 */
 	private static final double MANY_ENOUGH = 1.1;
 
+	/**
+	 * Where a gap between dense parts is looked at, as shares of it from either end.
+	 */
+	private static final double[] TOWARDS_ENDS = { 0.05, 0.125, 0.3125 };
+
 	private LookPlaces() {
 	}
 
@@ -59,6 +66,19 @@ final class LookPlaces {
 				.add(Page.after(gap.after() + (long) (gap.ids() * ((i + 1) / (double) (places + 1)))));
 		}
 		return all;
+	}
+
+	/**
+	 * Lay out places in a gap between dense parts, most of them near these, so that few
+	 * places show how far they reach.
+	 */
+	static List<List<Page>> towardsEnds(Gap gap) {
+		DoubleStream left = Arrays.stream(TOWARDS_ENDS);
+		DoubleStream right = Arrays.stream(TOWARDS_ENDS).map((share) -> 1 - share);
+		return List.of(DoubleStream.concat(left, right)
+			.sorted()
+			.mapToObj((share) -> Page.after(gap.after() + (long) (gap.ids() * share)))
+			.toList());
 	}
 
 	/**

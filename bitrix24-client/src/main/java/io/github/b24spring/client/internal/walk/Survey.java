@@ -29,7 +29,7 @@ final class Survey {
 	/**
 	 * How many rows a list that may be small has at most.
 	 */
-	static final int SMALL_ROWS = 5000;
+	static final int SMALL_ROWS = 4500;
 
 	private static final double REGULAR = 1.1;
 
@@ -176,8 +176,10 @@ final class Survey {
 			survey.parts = true;
 			return survey;
 		}
-		if (gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS) {
-			return new Survey(LookPlaces.of(gap, 1, 10), Integer.MAX_VALUE, null, 1, gap.rows());
+		if (sparse <= MAYBE_SMALL_ROWS) {
+			boolean mayBeSparse = gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS;
+			return new Survey(mayBeSparse ? LookPlaces.of(gap, 1, 10) : LookPlaces.towardsEnds(gap), Integer.MAX_VALUE,
+					null, 1, gap.rows());
 		}
 		if (gap.rows() <= LARGE_ROWS) {
 			return new Survey(LookPlaces.of(gap, 7, 3), null, null, 1, gap.rows());

@@ -63,6 +63,12 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "HEAVY_TAIL,2.9", "REGIONS,2.4", "GROWING_DENSITY,2.4", "FAR_BLOCK,2.2", "FILTERED_RUNS,2.4" })
+	void fiveThousandRowsTakeHardlyLongerThanTwentyThousand(IdProfile profile, double seconds) {
+		assertThat(results(profile, 5000)).extracting(Result::seconds).allMatch((time) -> time <= seconds);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "250,1", "2500,2", "10000,5", "100000,41" })
 	void idsWithoutGapsCostTheFewestRequests(int rows, int requests) {
 		Result result = WalkSimulation.read(LongStream.rangeClosed(1, rows).toArray());
@@ -90,11 +96,19 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "BURSTS", "REGIONS" })
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BURSTS")
 	void mediumListCostsThreeRequests(IdProfile profile) {
 		for (int rows : new int[] { 251, 1000, 2500 }) {
 			assertThat(results(profile, rows)).extracting(Result::requests).allMatch((count) -> count <= 3);
 		}
+	}
+
+	@Test
+	void mediumListInBurstsSeldomCostsMore() {
+		long more = LongStream.rangeClosed(1, 100)
+			.filter((seed) -> read(IdProfile.BURSTS, 2500, seed).requests() > 3)
+			.count();
+		assertThat(more).isLessThanOrEqualTo(8);
 	}
 
 	@ParameterizedTest
