@@ -28,9 +28,11 @@ import org.springframework.util.Assert;
  * The syntax is that of the Bitrix24 REST documentation, "How to run a batch of
  * requests".
  *
- * @param command the id of the earlier command
+ * @param command the name of the earlier command
  * @param path the names ({@link String}) and positions ({@link Integer}) that lead from
  * that command's result to the value; empty for the result itself
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public record BatchReference(String command, List<Object> path) {
 
@@ -55,7 +57,7 @@ public record BatchReference(String command, List<Object> path) {
 
 	/**
 	 * Create a reference.
-	 * @param command the id of the earlier command
+	 * @param command the name of the earlier command
 	 * @param path the names and positions that lead to the value in its result
 	 * @return the reference
 	 */

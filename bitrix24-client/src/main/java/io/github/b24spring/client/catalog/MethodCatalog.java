@@ -42,6 +42,9 @@ import org.springframework.util.function.SingletonSupplier;
  * The table is the resource {@code methods.tsv} of this package, whose head tells where
  * the facts come from and how reading was told from writing. It is read on first use,
  * which blocks for some milliseconds.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public final class MethodCatalog {
 

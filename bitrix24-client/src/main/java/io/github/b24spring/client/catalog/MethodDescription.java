@@ -34,6 +34,8 @@ import org.springframework.util.Assert;
  * @param reading whether the method only reads, so that it can be repeated and run
  * together with others; false where the documentation leaves that open
  * @param batchable whether the method can be a command of a batch of its version
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public record MethodDescription(String name, Map<RestVersion, String> scopes, boolean deprecated, boolean reading,
 		boolean batchable) {

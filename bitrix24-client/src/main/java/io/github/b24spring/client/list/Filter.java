@@ -152,7 +152,8 @@ public final class Filter {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Filter filter && filter.conditions.equals(this.conditions);
+		return other instanceof Filter filter && filter.conditions.equals(this.conditions)
+				&& filter.grouped == this.grouped;
 	}
 
 	@Override

@@ -61,4 +61,14 @@ class FilterTests {
 		assertThat(filter.conditions()).containsOnlyKeys("0", "1", "2").containsEntry("1", "x");
 	}
 
+	@Test
+	void filtersAreEqualIfTheirConditionsAndGroupsAre() {
+		Filter grouped = Filter.anyOf(where("A").is(1), where("B").is(2));
+		assertThat(where("A").is(1)).isEqualTo(Filter.of(Map.of("=A", 1)))
+			.hasSameHashCodeAs(Filter.of(Map.of("=A", 1)))
+			.isNotEqualTo(where("A").is(2));
+		assertThat(grouped).isEqualTo(Filter.anyOf(where("A").is(1), where("B").is(2)))
+			.isNotEqualTo(Filter.of(grouped.conditions()));
+	}
+
 }

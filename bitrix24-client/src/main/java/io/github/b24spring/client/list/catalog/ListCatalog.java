@@ -39,6 +39,8 @@ import org.springframework.util.function.SingletonSupplier;
  * The table is the resource {@code lists.tsv} of this package, whose head tells where the
  * facts come from. It is read on first use, which blocks for some milliseconds.
  *
+ * @author The b24spring maintainers
+ * @since 0.1.0
  * @see io.github.b24spring.client.catalog.MethodCatalog
  */
 public final class ListCatalog {

@@ -31,6 +31,8 @@ import org.springframework.util.Assert;
  * page or, of methods of REST 2 that are read by offset, with whether there is one;
  * {@code null} if it is not there. Most of those have the offset beside the result.
  * @param pageSize how many rows a page has unless {@code size} asks for another number
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public record ListPaging(Style style, @Nullable String position, @Nullable String size, @Nullable String next,
 		int pageSize) {

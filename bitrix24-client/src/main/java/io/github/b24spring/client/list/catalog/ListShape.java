@@ -39,6 +39,8 @@ import org.springframework.util.Assert;
  * spells them, in its order; empty if it lists none. A field without an operator is
  * always allowed.
  * @param traits what the method can do
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public record ListShape(String method, @Nullable String rows, @Nullable String filterId, @Nullable String rowId,
 		Parameters parameters, ListPaging paging, Set<String> operators, Set<ListTrait> traits) {

@@ -17,6 +17,9 @@ package io.github.b24spring.client.list.catalog;
 
 /**
  * What a list method can do, or does in its own way.
+ *
+ * @author The b24spring maintainers
+ * @since 0.1.0
  */
 public enum ListTrait {
 
