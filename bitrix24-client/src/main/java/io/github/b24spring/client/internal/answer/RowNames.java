@@ -33,9 +33,9 @@ final class RowNames {
 
 	private static final int INITIAL = 32;
 
-	private SerializedString[] names = new SerializedString[INITIAL];
+	private SerializedString[] names = {};
 
-	private boolean[] ids = new boolean[INITIAL];
+	private boolean[] ids = {};
 
 	private int size;
 
@@ -94,8 +94,9 @@ final class RowNames {
 			return;
 		}
 		if (position == this.names.length) {
-			this.names = Arrays.copyOf(this.names, 2 * position);
-			this.ids = Arrays.copyOf(this.ids, 2 * position);
+			int length = Math.max(2 * position, INITIAL);
+			this.names = Arrays.copyOf(this.names, length);
+			this.ids = Arrays.copyOf(this.ids, length);
 		}
 		this.names[position] = new SerializedString(name);
 		this.ids[position] = id;
