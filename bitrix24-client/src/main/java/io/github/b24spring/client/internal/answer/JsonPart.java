@@ -120,8 +120,11 @@ public final class JsonPart {
 	 * @return the member; {@code null} if there is none, or this is no object
 	 */
 	public @Nullable JsonPart member(String name) {
+		if (!isObject()) {
+			return null;
+		}
 		JsonPart member = find(name);
-		return (member != null || RowNames.isId(name) || !isObject()) ? member : whole().find(name);
+		return (member != null || RowNames.isId(name)) ? member : whole().find(name);
 	}
 
 	/**

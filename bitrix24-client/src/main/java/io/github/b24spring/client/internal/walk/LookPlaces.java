@@ -18,7 +18,6 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 
@@ -45,9 +44,9 @@ final class LookPlaces {
 	private static final double MANY_ENOUGH = 1.1;
 
 	/**
-	 * Where a gap between dense parts is looked at, as shares of it from either end.
+	 * Where a gap between dense parts is looked at, as shares of it.
 	 */
-	private static final double[] TOWARDS_ENDS = { 0.05, 0.125, 0.3125 };
+	private static final double[] TOWARDS_ENDS = { 0.05, 0.125, 0.3125, 0.6875, 0.875, 0.95 };
 
 	private LookPlaces() {
 	}
@@ -73,10 +72,7 @@ final class LookPlaces {
 	 * places show how far they reach.
 	 */
 	static List<List<Page>> towardsEnds(Gap gap) {
-		DoubleStream left = Arrays.stream(TOWARDS_ENDS);
-		DoubleStream right = Arrays.stream(TOWARDS_ENDS).map((share) -> 1 - share);
-		return List.of(DoubleStream.concat(left, right)
-			.sorted()
+		return List.of(Arrays.stream(TOWARDS_ENDS)
 			.mapToObj((share) -> Page.after(gap.after() + (long) (gap.ids() * share)))
 			.toList());
 	}

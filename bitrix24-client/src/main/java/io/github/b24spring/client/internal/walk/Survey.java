@@ -177,9 +177,9 @@ final class Survey {
 			return survey;
 		}
 		if (sparse <= MAYBE_SMALL_ROWS) {
-			boolean mayBeSparse = gap.ids() * Math.min(gap.left(), gap.right()) <= MAYBE_SMALL_ROWS;
-			return new Survey(mayBeSparse ? LookPlaces.of(gap, 1, 10) : LookPlaces.towardsEnds(gap), Integer.MAX_VALUE,
-					null, 1, gap.rows());
+			double fewest = gap.ids() * Math.min(gap.left(), gap.right());
+			return new Survey((fewest <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10) : LookPlaces.towardsEnds(gap),
+					Integer.MAX_VALUE, null, 1, gap.rows());
 		}
 		if (gap.rows() <= LARGE_ROWS) {
 			return new Survey(LookPlaces.of(gap, 7, 3), null, null, 1, gap.rows());
