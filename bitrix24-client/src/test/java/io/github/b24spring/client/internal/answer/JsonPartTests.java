@@ -130,6 +130,7 @@ class JsonPartTests {
 			refusesMoreThanAnyAnswerHas("{\"a\":[" + value.repeat(1 << 20) + "1]}", reach);
 		}
 		refusesMoreThanAnyAnswerHas("{\"a\":{" + "\"b\":1,".repeat(1 << 20) + "\"c\":1}}", reach);
+		refusesMoreThanAnyAnswerHas("{\"a\":[{" + "\"b\":1,".repeat(1 << 20) + "\"c\":1}]}", reach);
 	}
 
 	private static void refusesMoreThanAnyAnswerHas(String json, Reach reach) {
