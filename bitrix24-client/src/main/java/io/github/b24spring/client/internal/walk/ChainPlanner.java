@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,8 @@ final class ChainPlanner {
 
 	private final BlockEnds blockEnds = new BlockEnds();
 
+	private final StepLooks stepLooks = new StepLooks();
+
 	ChainPlanner(Coverage coverage) {
 		this.coverage = coverage;
 	}
@@ -145,13 +148,17 @@ final class ChainPlanner {
 
 		private final List<Gap> ends;
 
+		private final List<Page> looks;
+
 		private Composition(Traffic traffic, List<UnreadRange> ranges, List<Gap> unclear) {
 			this.traffic = traffic;
 			this.unread = ranges.stream().mapToDouble((range) -> range.left() + 0.5).sum();
 			this.budget = new RequestBudget(traffic, this.unread, ChainPlanner.this.coverage.rows());
 			this.size = this.budget.size(Math.min(traffic.full(), traffic.room()));
 			this.ends = ChainPlanner.this.blockEnds.first(unclear, this.size / 2);
-			this.left = this.size - this.ends.stream().mapToInt((gap) -> gap.ends().size()).sum();
+			int free = this.size - this.ends.stream().mapToInt((gap) -> gap.ends().size()).sum();
+			this.looks = ChainPlanner.this.stepLooks.places(ranges, this.unread, free);
+			this.left = free - this.looks.size();
 			Predicate<UnreadRange> idle = UnreadRange::isIdle;
 			Predicate<UnreadRange> isShort = (range) -> range.pages() <= SHORT_PAGES;
 			this.shorts = new ArrayList<>(ranges.stream().filter(idle.and(isShort)).toList());
@@ -188,7 +195,10 @@ final class ChainPlanner {
 			if (this.budget.isSpent()) {
 				fill();
 			}
-			return Plan.of(ChainPlanner.this.blockEnds.ask(this.ends), this.chains);
+			ChainPlanner.this.stepLooks.ask(this.looks);
+			List<Page> pages = new ArrayList<>(ChainPlanner.this.blockEnds.ask(this.ends));
+			pages.addAll(this.looks);
+			return Plan.of(pages, this.chains);
 		}
 
 		/**

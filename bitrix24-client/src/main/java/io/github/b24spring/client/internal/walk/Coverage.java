@@ -60,6 +60,8 @@ final class Coverage {
 
 	private int pairs;
 
+	private final WideDistances wideDistances = new WideDistances();
+
 	/**
 	 * The number of stretches up to the frontier.
 	 */
@@ -140,8 +142,12 @@ final class Coverage {
 		}
 		Stretch first = first(part, middle, positions, jumped);
 		Stretch second = second(part, middle, positions);
-		compare(first.ids() / (double) first.gaps(), second.ids() / (double) second.gaps());
+		this.unevenness += WideDistances.unevenness(first.density(), second.density());
+		this.pairs++;
 		int border = border(part, positions);
+		if (border == 0) {
+			this.wideDistances.compare(first, second);
+		}
 		put((border > 0) ? first(part, border, positions, jumped) : first);
 		put((border > 0) ? second(part, border, positions) : second);
 	}
@@ -192,17 +198,16 @@ final class Coverage {
 		return IntStream.range(from, to).mapToLong((i) -> positions[i + 1] - positions[i]).sorted().toArray();
 	}
 
-	private void compare(double distance, double other) {
-		this.unevenness += Math.pow((distance - other) / (distance + other), 2);
-		this.pairs++;
-	}
-
 	/**
 	 * By how much the number of rows differs on the length of a page, as a share of it.
 	 */
 	double deviation() {
 		double share = (this.pairs > 0) ? Math.min(this.unevenness / this.pairs, MOST_UNEVEN) : 0;
 		return Math.sqrt(share / (1 - share));
+	}
+
+	WideDistances wideDistances() {
+		return this.wideDistances;
 	}
 
 	private void put(Stretch stretch) {

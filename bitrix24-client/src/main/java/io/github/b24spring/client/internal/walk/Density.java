@@ -45,7 +45,13 @@ final class Density {
 
 	private static final double LEAST_DEVIATION = 0.05;
 
-	private static final int DIFFERENT_STRETCHES = 3;
+	private static final int DIFFERENT_STRETCHES = 30;
+
+	/**
+	 * How much less a page tells for being one page further away where it tells much,
+	 * since wide distances are left out.
+	 */
+	private static final double USUAL_DECAY = 0.5;
 
 	private static final double FIRST_PROBE_ROWS = 150;
 
@@ -73,13 +79,13 @@ final class Density {
 		left = (left > 0) ? left : (right > 0) ? right : 1;
 		right = (right > 0) ? right : left;
 		if (!isDifferent(left, right)) {
-			return Gap.of(after, upTo, left, right);
+			return isPrecise() ? Gap.abrupt(after, upTo, left, right) : Gap.of(after, upTo, left, right);
 		}
 		double densest = Math.max(left, right);
 		if ((upTo - after) * densest <= CLEAR_ROWS) {
 			return Gap.of(after, upTo, densest / 2, densest / 2);
 		}
-		return new Gap(after, upTo, left, right, probes(after, upTo, densest, left > right));
+		return new Gap(after, upTo, left, right, probes(after, upTo, densest, left > right), false);
 	}
 
 	private static boolean isDifferent(double a, double b) {
@@ -103,17 +109,36 @@ final class Density {
 	}
 
 	/**
-	 * The density of the stretches next to a place. Many tell more than few, as long as
-	 * they do not say anything else.
+	 * Whether few pages tell how dense a part of the list is.
+	 */
+	private boolean isPrecise() {
+		return this.coverage.wideDistances().areCommon();
+	}
+
+	/**
+	 * The density of the stretches next to a place.
 	 */
 	private double near(Iterable<Stretch> stretches) {
-		double known = near(stretches, DECAY, STRETCHES);
+		if (isPrecise()) {
+			WideDistances wide = this.coverage.wideDistances();
+			double deviation = Math.max(wide.deviation(), LEAST_DEVIATION);
+			UsualDensity usual = new UsualDensity(stretches, deviation);
+			return Math.min(widened(usual::near, USUAL_DECAY, deviation) * wide.share(), 1);
+		}
 		double deviation = Math.max(this.coverage.deviation(), LEAST_DEVIATION);
-		double decay = DECAY;
+		return widened((decay, most) -> near(stretches, decay, most), DECAY, deviation);
+	}
+
+	/**
+	 * Many stretches tell more than few, as long as they do not say anything else.
+	 */
+	private static double widened(Guess guess, double first, double deviation) {
+		double decay = first;
+		double known = guess.near(decay, STRETCHES);
 		for (int i = 0; i < WIDER; i++) {
 			double pages = 1 / (1 - decay);
 			decay = 1 - (1 - decay) / WIDTH;
-			double wide = near(stretches, decay, (int) (REACH / (1 - decay)));
+			double wide = guess.near(decay, (int) (REACH / (1 - decay)));
 			if (Math.abs(Math.log(wide / known)) > deviation / Math.sqrt(pages)) {
 				return known;
 			}
@@ -123,9 +148,9 @@ final class Density {
 	}
 
 	/**
-	 * The density of the stretches next to a place, as far as they are alike. Single ones
-	 * that differ by a few wide distances belong to the others; those that differ
-	 * altogether, or several of them, are the beginning of something else.
+	 * The density of the stretches next to a place, as far as they are alike. Those that
+	 * differ by a few wide distances belong to the others; those that differ altogether,
+	 * or many of them, are the beginning of something else.
 	 */
 	private double near(Iterable<Stretch> stretches, double decay, int most) {
 		double weight = 1;
@@ -163,6 +188,20 @@ final class Density {
 			}
 		}
 		return (ids > 0) ? Math.min(gaps / ids, 1) : 0;
+	}
+
+	/**
+	 * Guesses how dense a list is next to a place.
+	 */
+	private interface Guess {
+
+		/**
+		 * Guess.
+		 * @param decay how much less a page tells for being one page further away
+		 * @param most the most stretches
+		 */
+		double near(double decay, int most);
+
 	}
 
 }

@@ -24,7 +24,7 @@ import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 
 /**
  * A part of a list that is unread, between two that were read or are being read. Density
- * is thought to change evenly from one end to the other.
+ * is thought to change evenly from one end to the other, or somewhere all at once.
  *
  * @param after the position before it
  * @param upTo its last position
@@ -32,8 +32,10 @@ import io.github.b24spring.client.internal.walk.WalkRequest.Page;
  * @param right rows per id where it ends
  * @param probes the positions at which to look before more is read, since its ends differ
  * too much for a guess; empty if a guess is good enough
+ * @param isAbrupt whether densities that differ belong to two parts with a border between
+ * them
  */
-record Gap(long after, long upTo, double left, double right, List<Long> probes) {
+record Gap(long after, long upTo, double left, double right, List<Long> probes, boolean isAbrupt) {
 
 	/**
 	 * The pages of a sparse part that is read to get to a border.
@@ -58,8 +60,19 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	 */
 	private static final double MANY_ENOUGH = 1.2;
 
+	/**
+	 * How many times as dense one end is as the other if there is a border between them.
+	 */
+	private static final double STEP = 2.2;
+
+	private static final double EVENLY_DISTRIBUTED = Math.sqrt(12);
+
 	static Gap of(long after, long upTo, double left, double right) {
-		return new Gap(after, upTo, left, right, List.of());
+		return new Gap(after, upTo, left, right, List.of(), false);
+	}
+
+	static Gap abrupt(long after, long upTo, double left, double right) {
+		return new Gap(after, upTo, left, right, List.of(), Math.max(left, right) > STEP * Math.min(left, right));
 	}
 
 	/**
@@ -113,7 +126,11 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 
 	private double rows(double ids) {
 		double growth = growth();
-		return (growth == 0) ? this.left * ids : this.left * Math.expm1(growth * ids) / growth;
+		if (growth == 0) {
+			return this.left * ids;
+		}
+		// A border is as probable everywhere
+		return this.isAbrupt ? ids * (this.left + change() * ids / 2) : this.left * Math.expm1(growth * ids) / growth;
 	}
 
 	/**
@@ -121,7 +138,22 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	 */
 	double ids(double rows) {
 		double growth = growth();
-		return (growth == 0) ? rows / this.left : Math.log1p(rows * growth / this.left) / growth;
+		if (growth == 0) {
+			return rows / this.left;
+		}
+		if (this.isAbrupt) {
+			double end = Math.sqrt(Math.max(this.left * this.left + 2 * change() * rows, 0));
+			return 2 * rows / (this.left + end);
+		}
+		return Math.log1p(rows * growth / this.left) / growth;
+	}
+
+	/**
+	 * By how many pages it may differ from what is expected, since the place of a border
+	 * is unknown; 0 if there is none.
+	 */
+	double stepDeviation() {
+		return this.isAbrupt ? ids() * Math.abs(this.right - this.left) / EVENLY_DISTRIBUTED / RowPage.SIZE : 0;
 	}
 
 	/**
@@ -142,6 +174,10 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes) 
 	private double growth() {
 		double growth = (this.left > 0 && this.right > 0) ? Math.log(this.right / this.left) : 0;
 		return (Math.abs(growth) < EVEN) ? 0 : growth / ids();
+	}
+
+	private double change() {
+		return (this.right - this.left) / ids();
 	}
 
 	double pages() {

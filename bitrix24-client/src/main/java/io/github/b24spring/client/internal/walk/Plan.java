@@ -32,13 +32,13 @@ import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 record Plan(List<Page> pages, List<Claim> claims) {
 
 	/**
-	 * Plan chains, and ends of parts among them.
-	 * @param ends the pages that read the ends of parts
+	 * Plan chains, and single pages among them.
+	 * @param single the pages that do not belong to chains
 	 * @param chains the number of pages of each chain, by where it begins
 	 */
-	static Plan of(List<Page> ends, SortedMap<Long, Integer> chains) {
+	static Plan of(List<Page> single, SortedMap<Long, Integer> chains) {
 		TreeMap<Long, List<Page>> pages = new TreeMap<>();
-		ends.forEach((page) -> pages.computeIfAbsent(page.after(), (after) -> new ArrayList<>()).add(page));
+		single.forEach((page) -> pages.computeIfAbsent(page.after(), (after) -> new ArrayList<>()).add(page));
 		List<Claim> claims = new ArrayList<>();
 		chains.forEach((after, count) -> {
 			Claim claim = new Claim(after, after, count);
@@ -70,8 +70,10 @@ record Plan(List<Page> pages, List<Claim> claims) {
 	 * @param gaps what is unread
 	 * @param size the number of pages
 	 * @param regular whether ids are so even that no gap needs more pages than it seems
+	 * @param deviation by how much the number of rows differs on the length of a page, as
+	 * a share of it
 	 */
-	static Plan compose(List<Gap> gaps, int size, boolean regular) {
+	static Plan compose(List<Gap> gaps, int size, boolean regular, double deviation) {
 		List<Page> pages = new ArrayList<>(size);
 		List<Claim> claims = new ArrayList<>();
 		for (Gap gap : gaps) {
@@ -84,7 +86,8 @@ record Plan(List<Page> pages, List<Claim> claims) {
 				claims.add(new Claim(gap.after(), gap.upTo(), Integer.MAX_VALUE));
 				continue;
 			}
-			double exact = regular ? Math.ceil(gap.pages()) : Math.round(gap.pages());
+			double exact = regular ? Math.ceil(gap.pages())
+					: Math.round(gap.pages() + deviation * Math.sqrt(gap.pages()));
 			int wanted = (int) Math.min(Math.max(exact, 1), left);
 			Claim claim = new Claim(gap.after(), gap.partUpTo((double) left * RowPage.SIZE, regular), wanted);
 			pages.addAll(Claim.pages(List.of(claim)));

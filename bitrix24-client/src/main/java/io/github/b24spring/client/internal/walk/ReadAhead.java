@@ -26,7 +26,7 @@ final class ReadAhead {
 	/**
 	 * The most pages that are being read or wait for the subscriber.
 	 */
-	static final int MOST_PAGES = 21 * BatchCalls.MAX_COMMANDS;
+	static final int MOST_PAGES = 32 * BatchCalls.MAX_COMMANDS;
 
 	static final int FEWEST_PAGES = 2 * BatchCalls.MAX_COMMANDS;
 

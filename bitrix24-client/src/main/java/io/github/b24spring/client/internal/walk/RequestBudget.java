@@ -50,7 +50,7 @@ final class RequestBudget {
 	/**
 	 * After so many requests, few should be under way.
 	 */
-	private static final int MOST_REQUESTS = 50;
+	private static final int MOST_REQUESTS = 47;
 
 	/**
 	 * The pages in whose time there is another permit.

@@ -46,15 +46,18 @@ final class RequestSize {
 	private static final int SMALLEST_SHARE = 8;
 
 	/**
-	 * How much more there is to read than it seems, since requests leave something.
+	 * How many times its share a request of a list takes whose ids are known exactly. The
+	 * less is known of them, the more of what there seems to be is left to later ones.
 	 */
-	private static final double ROOM = 1.25;
+	private static final double MOST_SHARES = 1.35;
 
 	private static final int SMALLEST_EVEN = 25;
 
 	private final int full;
 
 	private final int inFlight;
+
+	private final double shares;
 
 	private final double free;
 
@@ -66,9 +69,12 @@ final class RequestSize {
 	 * @param sent the number of requests that were sent
 	 * @param inFlight the number of those that were not answered
 	 * @param pages the pages that are left to ask for
+	 * @param deviation by how much the number of rows differs on the length of a page, as
+	 * a share of it
 	 */
-	RequestSize(int full, int sent, int inFlight, double pages) {
+	RequestSize(int full, int sent, int inFlight, double pages, double deviation) {
 		this.full = full;
+		this.shares = Math.max(MOST_SHARES - deviation, 1);
 		this.inFlight = inFlight;
 		this.free = FREE_REQUESTS - sent;
 		this.spare = this.free - Math.ceil(pages / full);
@@ -111,8 +117,8 @@ final class RequestSize {
 		return waits ? 0 : (int) Math.min(Math.max(share(pages), SMALLEST_SHARE), this.full);
 	}
 
-	private static double share(double pages) {
-		return Math.ceil(pages * ROOM / WORKERS);
+	private double share(double pages) {
+		return Math.ceil(pages * this.shares / WORKERS);
 	}
 
 	private double requestsThatShrink(double pages) {

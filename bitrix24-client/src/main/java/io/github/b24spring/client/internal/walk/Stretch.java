@@ -37,6 +37,8 @@ record Stretch(long after, long upTo, int rows, int gaps, long ids, long middle,
 	 */
 	private static final int FEWEST_GAPS = 4;
 
+	private static final int FEWEST_GAPS_WITHOUT_WIDEST = 8;
+
 	/**
 	 * Where reading began at a position that was chosen without regard to the rows, the
 	 * distance to the first row is no sample of all: wide gaps are met more often.
@@ -73,6 +75,17 @@ record Stretch(long after, long upTo, int rows, int gaps, long ids, long middle,
 
 	double density() {
 		return this.gaps / (double) this.ids;
+	}
+
+	/**
+	 * Whether the other distances tell how dense it is if the widest is left out.
+	 */
+	boolean isSampleWithoutWidest() {
+		return this.gaps >= FEWEST_GAPS_WITHOUT_WIDEST && this.ids > this.widest;
+	}
+
+	double densityWithoutWidest() {
+		return (this.gaps - 1) / (double) (this.ids - this.widest);
 	}
 
 }

@@ -42,11 +42,9 @@ final class Survey {
 	private static final int LARGE_ROWS = 75_000;
 
 	/**
-	 * A long list is looked at in so many requests of so many pages.
+	 * The fewest places at which a whole list is looked at again.
 	 */
-	private static final int LONG_REQUESTS = 2;
-
-	private static final int LONG_PAGES = 20;
+	private static final int FEWEST_PLACES = 40;
 
 	/**
 	 * A list of dense and sparse parts whose sparse ones have so many rows is looked at
@@ -85,14 +83,6 @@ final class Survey {
 	private static final int LOOKS = 2;
 
 	/**
-	 * How many places a long list is read from while it is looked at, and which share of
-	 * it is read there.
-	 */
-	private static final int CHAINS = 6;
-
-	private static final int CHAIN_SHARE = 36;
-
-	/**
 	 * The pages of a chain that reads a short list while it is looked at.
 	 */
 	private static final int SHORT_LIST_CHAIN = 20;
@@ -104,6 +94,8 @@ final class Survey {
 	private static final double SURPRISE = 2;
 
 	private List<List<Page>> requests;
+
+	private ChainsMeanwhile chains = ChainsMeanwhile.one();
 
 	private int looks;
 
@@ -121,18 +113,12 @@ final class Survey {
 
 	private int answered;
 
-	private final int chainsMeanwhile;
-
 	private final double expected;
 
-	private int chainsStarted;
-
-	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, @Nullable EvenIds even, int chainsMeanwhile,
-			double expected) {
+	private Survey(List<List<Page>> requests, @Nullable Integer chainPages, @Nullable EvenIds even, double expected) {
 		this.requests = requests;
 		this.chainPages = chainPages;
 		this.even = even;
-		this.chainsMeanwhile = chainsMeanwhile;
 		this.expected = expected;
 	}
 
@@ -159,19 +145,19 @@ final class Survey {
 
 	private static Survey of(Gap gap, double unevenness, double sparse) {
 		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
-			return new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, 1, gap.rows());
+			return new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, gap.rows());
 		}
 		if (unevenness <= NEARLY_REGULAR) {
-			return new Survey(LookPlaces.of(gap, 1, 10), null, null, (gap.rows() > LARGE_ROWS) ? CHAINS : 1,
-					gap.rows());
+			return (gap.rows() <= LARGE_ROWS) ? new Survey(LookPlaces.of(gap, 1, 10), null, null, gap.rows())
+					: ofManyPlaces(gap);
 		}
 		double most = gap.ids() * Math.max(gap.left(), gap.right());
 		if (most <= CERTAINLY_SMALL_ROWS) {
-			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, 1, most);
+			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, most);
 		}
 		boolean parts = gap.isUnclear() || unevenness > DENSE_PART;
 		if (parts && sparse >= SPARSE_ROWS && most > LARGE_ROWS) {
-			Survey survey = new Survey(LookPlaces.of(gap, SPARSE_REQUESTS, SPARSE_PAGES), Integer.MAX_VALUE, null, 1,
+			Survey survey = new Survey(LookPlaces.of(gap, SPARSE_REQUESTS, SPARSE_PAGES), Integer.MAX_VALUE, null,
 					gap.rows());
 			survey.parts = true;
 			return survey;
@@ -179,13 +165,18 @@ final class Survey {
 		if (sparse <= MAYBE_SMALL_ROWS) {
 			double fewest = gap.ids() * Math.min(gap.left(), gap.right());
 			return new Survey((fewest <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10) : LookPlaces.towardsEnds(gap),
-					Integer.MAX_VALUE, null, 1, gap.rows());
+					Integer.MAX_VALUE, null, gap.rows());
 		}
-		if (gap.rows() <= LARGE_ROWS) {
-			return new Survey(LookPlaces.of(gap, 7, 3), null, null, 1, gap.rows());
-		}
-		return new Survey(LookPlaces.of(gap, LONG_REQUESTS, LONG_PAGES), null, null, gap.isUnclear() ? 1 : CHAINS,
-				gap.rows());
+		return ofManyPlaces(gap);
+	}
+
+	/**
+	 * A list that is too long to look at it before it is read.
+	 */
+	private static Survey ofManyPlaces(Gap gap) {
+		Survey survey = new Survey(List.of(), null, null, gap.rows());
+		survey.chains = ChainsMeanwhile.many(gap);
+		return survey;
 	}
 
 	/**
@@ -196,8 +187,8 @@ final class Survey {
 	 * @return the survey
 	 */
 	static Survey ofHoles(List<Gap> gaps, long end, double rows) {
-		Survey survey = new Survey(LookPlaces.parted(LookPlaces.everywhere(gaps, end, LONG_REQUESTS * LONG_PAGES),
-				rows <= SHORT_LIST_ROWS, RequestBudget.WORKERS, LookPlaces.MOST_PAGES_TOGETHER), null, null, 1, rows);
+		Survey survey = new Survey(LookPlaces.parted(LookPlaces.everywhere(gaps, end, FEWEST_PLACES),
+				rows <= SHORT_LIST_ROWS, RequestBudget.WORKERS, LookPlaces.MOST_PAGES_TOGETHER), null, null, rows);
 		survey.looks = 1;
 		return survey;
 	}
@@ -220,8 +211,13 @@ final class Survey {
 		return (this.sent < this.requests.size()) ? this.requests.get(this.sent++) : null;
 	}
 
-	void answered() {
-		this.answered++;
+	/**
+	 * A request was answered.
+	 */
+	void answered(WalkRequest request) {
+		if (!request.opening() && (request.claims().isEmpty() || isReadFromManyPlaces())) {
+			this.answered++;
+		}
 	}
 
 	/**
@@ -238,12 +234,13 @@ final class Survey {
 		List<Page> places = new ArrayList<>();
 		while (places.isEmpty() && this.looks < LOOKS) {
 			this.looks++;
-			boolean rough = !this.parts && this.looks == 1 && (isSmall() || estimatedTotal > SURPRISE * this.expected);
+			boolean rough = !this.parts && this.chains.looks() == 0 && this.looks == 1
+					&& (isSmall() || estimatedTotal > SURPRISE * this.expected);
 			if (!rough || !isShort(estimatedTotal)) {
 				places.addAll(UnclearGaps.places(gaps, estimatedTotal, LookPlaces.MOST_PAGES, this.parts));
 			}
 			if (rough && places.isEmpty()) {
-				places.addAll(LookPlaces.everywhere(gaps, end, LONG_REQUESTS * LONG_PAGES));
+				places.addAll(LookPlaces.everywhere(gaps, end, FEWEST_PLACES));
 			}
 		}
 		if (places.isEmpty()) {
@@ -273,7 +270,7 @@ final class Survey {
 	}
 
 	boolean isUnderWay() {
-		return this.answered < this.requests.size();
+		return this.answered < (isReadFromManyPlaces() ? this.chains.looks() : this.requests.size());
 	}
 
 	private boolean isShort(long rows) {
@@ -292,20 +289,18 @@ final class Survey {
 		return (this.chainPages != null) ? this.chainPages : 0;
 	}
 
-	boolean startChain() {
-		return this.chainsStarted++ == 0;
+	/**
+	 * The chains that read the list while it is looked at.
+	 */
+	ChainsMeanwhile chains() {
+		return this.chains;
 	}
 
 	/**
-	 * Return where to begin to read meanwhile.
-	 * @return the share of the list before that place; negative if enough is being read
+	 * Whether the requests that look at the list read it too, from many places.
 	 */
-	double startNextChain() {
-		return (this.chainsStarted < this.chainsMeanwhile) ? this.chainsStarted++ / (double) this.chainsMeanwhile : -1;
-	}
-
 	boolean isReadFromManyPlaces() {
-		return this.chainsMeanwhile > 1;
+		return !this.lookedAgain && this.chains.looks() > 0;
 	}
 
 	/**
@@ -318,13 +313,6 @@ final class Survey {
 			return Integer.MAX_VALUE;
 		}
 		return this.parts ? SHORT_LIST_CHAIN : 0;
-	}
-
-	/**
-	 * The most pages to read meanwhile from each of many places.
-	 */
-	int pagesMeanwhile() {
-		return (int) Math.max(this.expected / CHAIN_SHARE / RowPage.SIZE, 1);
 	}
 
 }

@@ -55,7 +55,7 @@ final class Walk {
 	/**
 	 * The share of the room for pages that those may take which wait as they came.
 	 */
-	private static final double LOOSE_SHARE = 0.4;
+	static final double LOOSE_SHARE = 0.26;
 
 	private final RetryPolicy retryPolicy;
 

@@ -151,7 +151,7 @@ final class WalkPlanner {
 			if (pages != null) {
 				return send(false, pages, List.of());
 			}
-			if (survey.isSmall() && survey.startChain()) {
+			if (survey.isSmall() && survey.chains().startNext() == 0) {
 				return send(Plan.chain(gaps(this.claims).get(0), Math.min(full, survey.chainPages())));
 			}
 			if (survey.isUnderWay()) {
@@ -166,9 +166,9 @@ final class WalkPlanner {
 		}
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
-		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages);
+		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages, this.coverage.deviation());
 		int size = size(request, pages, full);
-		return (size > 0 && !gaps.isEmpty()) ? send(Plan.compose(gaps, size, isRegular())) : null;
+		return (size > 0 && !gaps.isEmpty()) ? send(compose(gaps, size)) : null;
 	}
 
 	/**
@@ -183,17 +183,16 @@ final class WalkPlanner {
 	 * While a list is looked at, it is read from some places.
 	 */
 	private @Nullable WalkRequest meanwhile(Survey survey, int full) {
-		double share = survey.startNextChain();
+		double share = survey.chains().startNext();
 		if (share < 0) {
 			return null;
 		}
 		if (!survey.isReadFromManyPlaces()) {
 			List<Gap> gaps = gaps(this.claims);
-			return gaps.isEmpty() ? null : send(Plan.compose(gaps.subList(0, 1), full, isRegular()));
+			return gaps.isEmpty() ? null : send(compose(gaps.subList(0, 1), full));
 		}
 		long start = this.coverage.frontier();
-		long after = start + (long) ((this.end - start) * share);
-		return send(Plan.of(new Claim(after, after, Math.min(survey.pagesMeanwhile(), full))));
+		return send(survey.chains().plan(start + (long) ((this.end - start) * share), full));
 	}
 
 	private @Nullable WalkRequest readDense(Survey survey, Traffic traffic) {
@@ -228,6 +227,10 @@ final class WalkPlanner {
 		return (plan != null) ? send(plan) : null;
 	}
 
+	private Plan compose(List<Gap> gaps, int size) {
+		return Plan.compose(gaps, size, isRegular(), this.coverage.deviation());
+	}
+
 	private int size(RequestSize request, double pages, int full) {
 		if (isRegular()) {
 			return request.ofRegular(pages);
@@ -255,7 +258,7 @@ final class WalkPlanner {
 	 */
 	private @Nullable WalkRequest inOrder(int full) {
 		List<Gap> gaps = gaps(this.claims).stream().map(Gap::withoutProbes).toList();
-		return gaps.isEmpty() ? null : send(Plan.compose(gaps, full, isRegular()));
+		return gaps.isEmpty() ? null : send(compose(gaps, full));
 	}
 
 	private WalkRequest send(Plan plan) {
@@ -297,8 +300,8 @@ final class WalkPlanner {
 		this.inFlight.remove((Integer) pages);
 		request.claims().forEach((claim) -> this.claims.remove(claim.after()));
 		Survey survey = this.survey;
-		if (survey != null && !request.opening() && request.claims().isEmpty()) {
-			survey.answered();
+		if (survey != null) {
+			survey.answered(request);
 		}
 		if (survey != null && survey.isBelied(this.coverage)) {
 			List<Gap> gaps = gaps(Map.of());

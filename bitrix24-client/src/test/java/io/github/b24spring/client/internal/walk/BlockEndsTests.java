@@ -107,7 +107,7 @@ class BlockEndsTests {
 
 	private static Gap unclear(int index, double right) {
 		long after = index * 20_000L;
-		return new Gap(after, after + 10_000, 0.5, right, List.of(after));
+		return new Gap(after, after + 10_000, 0.5, right, List.of(after), false);
 	}
 
 	private static UnreadRange range(Gap... gaps) {

@@ -227,7 +227,7 @@ class ChainPlannerTests {
 
 	@Test
 	void farEndOfAnUnclearPartIsLookedForBehindTheChain() {
-		Gap unclear = new Gap(0, 100_000, 0.01, 1, List.of(0L));
+		Gap unclear = new Gap(0, 100_000, 0.01, 1, List.of(0L), false);
 		List<Claim> few = claims(this.planner.next(new Traffic(4, 1000, 1000, 10, 0, 0), List.of(range(0, unclear))));
 		assertThat(few.get(0).pages()).isGreaterThanOrEqualTo(2);
 		List<Claim> chains = chains(10, 0, range(0, unclear));
@@ -297,12 +297,12 @@ class ChainPlannerTests {
 	 */
 	private static UnreadRange ending(int index) {
 		long after = index * 200_000L;
-		return range(0, new Gap(after, after + 100_000, 0.5, 0.0001, List.of(after)));
+		return range(0, new Gap(after, after + 100_000, 0.5, 0.0001, List.of(after), false));
 	}
 
 	private static UnreadRange shortEnding(int index) {
 		long after = index * 10_000L;
-		return range(0, new Gap(after, after + 2000, 0.5, 0.0001, List.of(after)));
+		return range(0, new Gap(after, after + 2000, 0.5, 0.0001, List.of(after), false));
 	}
 
 	private static UnreadRange range(int claimed, Gap... gaps) {

@@ -43,7 +43,7 @@ class DenseStartsTests {
 
 	@Test
 	void partThatBeginsSparseIsNotReadYet() {
-		assertThat(find(new Gap(0, 100_000, 0.001, 1, List.of(0L)), SPARSE)).isEmpty();
+		assertThat(find(new Gap(0, 100_000, 0.001, 1, List.of(0L), false), SPARSE)).isEmpty();
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class DenseStartsTests {
 
 	@Test
 	void partsThatMayBeLongestComeFirst() {
-		Gap wide = new Gap(2_000_000, 2_500_000, 1, 0.001, List.of(2_000_000L));
+		Gap wide = new Gap(2_000_000, 2_500_000, 1, 0.001, List.of(2_000_000L), false);
 		assertThat(find(UNCLEAR, wide)).extracting(Claim::after).containsExactly(2_000_000L, 0L);
 	}
 
@@ -101,7 +101,7 @@ class DenseStartsTests {
 	}
 
 	private static Gap unclear(long after) {
-		return new Gap(after, after + 100_000, 1, 0.001, List.of(after));
+		return new Gap(after, after + 100_000, 1, 0.001, List.of(after), false);
 	}
 
 	private static List<Claim> find(Gap... gaps) {

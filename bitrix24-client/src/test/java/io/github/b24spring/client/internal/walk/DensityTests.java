@@ -211,6 +211,47 @@ class DensityTests {
 	}
 
 	@Test
+	void wideDistancesOfAllPagesTellMoreThanThoseOfTheNearest() {
+		long after = wide(0, 20, 4, 5);
+		double density = 50 * 5 / (4 * (50 * 4) + 49.0 * 4 + 600);
+		assertThat(this.density.gap(after, 1_000_000).left()).isCloseTo(density, within(density / 20));
+		after = wide(after, 3, 4, 4);
+		Gap gap = this.density.gap(after, 1_000_000);
+		assertThat(gap.left()).as("without a wide distance nearby").isLessThan(0.22);
+		assertThat(gap.left()).isGreaterThan(density);
+	}
+
+	@Test
+	void partsAreToldApartWherePagesTellMuch() {
+		long dense = wide(0, 20, 4, 5);
+		long sparse = wide(500_000, 4, 20, 5);
+		pages(sparse + 1_000_000, 4, 1);
+		assertThat(this.density.gap(sparse, sparse + 1_000_000).left()).isBetween(0.03, 0.05);
+		Gap gap = this.density.gap(dense, 500_000);
+		assertThat(gap.left()).isGreaterThan(0.1);
+		assertThat(gap.right()).isBetween(0.03, 0.05);
+		assertThat(gap.isAbrupt()).isTrue();
+	}
+
+	/**
+	 * Pages of even distances, of which every so-many-th has a wide one.
+	 */
+	private long wide(long start, int pages, long distance, int every) {
+		long after = start;
+		for (int page = 0; page < pages; page++) {
+			long[] positions = new long[RowPage.SIZE];
+			for (int row = 0; row < positions.length; row++) {
+				boolean wide = page % every == every - 1 && row == 30;
+				positions[row] = ((row > 0) ? positions[row - 1] : after) + (wide ? 150 * distance : distance);
+			}
+			long last = positions[positions.length - 1];
+			this.coverage.add(after, last, positions, page == 0);
+			after = last;
+		}
+		return after;
+	}
+
+	@Test
 	void pagesFarAwayTellNothing() {
 		pages(0, 2, 100);
 		pages(10_000, 10, 20);

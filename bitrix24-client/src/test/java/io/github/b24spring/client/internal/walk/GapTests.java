@@ -49,7 +49,7 @@ class GapTests {
 		assertThat(Gap.areMixed(List.of(dense, Gap.of(1000, 9000, 0.8, 0.05), behindTheEnd))).isFalse();
 		assertThat(Gap.areMixed(List.of(dense, Gap.of(1000, 9000, 0.8, 0.03), behindTheEnd))).isTrue();
 		assertThat(Gap.areMixed(List.of(Gap.of(1000, 9000, 0.03, 0.8)))).isTrue();
-		assertThat(Gap.areMixed(List.of(new Gap(0, 1000, 0.8, 0.8, List.of(0L))))).isTrue();
+		assertThat(Gap.areMixed(List.of(new Gap(0, 1000, 0.8, 0.8, List.of(0L), false)))).isTrue();
 		assertThat(Gap.areMixed(List.of())).isFalse();
 	}
 
@@ -151,8 +151,27 @@ class GapTests {
 		return Gap.of(gap.after(), upTo, gap.left(), right).rows();
 	}
 
+	@Test
+	void borderIsAsProbableEverywhere() {
+		Gap gap = Gap.abrupt(1000, 11_000, 0.5, 0.1);
+		assertThat(gap.rows()).isCloseTo(3000, within(0.001));
+		assertThat(gap.ids(3000)).isCloseTo(10_000, within(0.001));
+		assertThat(gap.ids(2000)).isCloseTo(5000, within(0.001));
+		assertThat(gap.ids(4000)).as("more than there are").isGreaterThan(10_000);
+		assertThat(Gap.abrupt(1000, 11_000, 0.1, 0.5).ids(1000)).isCloseTo(5000, within(0.001));
+		assertThat(gap.stepDeviation()).isCloseTo(4000 / Math.sqrt(12) / 50, within(0.001));
+	}
+
+	@Test
+	void partThatIsNearlyAsDenseAtBothEndsHasNoBorder() {
+		Gap gap = Gap.abrupt(1000, 11_000, 0.2, 0.1);
+		assertThat(gap).isEqualTo(Gap.of(1000, 11_000, 0.2, 0.1));
+		assertThat(gap.stepDeviation()).isZero();
+		assertThat(Gap.of(1000, 11_000, 0.5, 0.1).stepDeviation()).isZero();
+	}
+
 	private static Gap unclear(long after, long upTo, double left, double right) {
-		return new Gap(after, upTo, left, right, List.of(after, upTo - 1));
+		return new Gap(after, upTo, left, right, List.of(after, upTo - 1), false);
 	}
 
 }

@@ -138,7 +138,7 @@ class MemoryBudgetTests {
 		int more = 2 * ReadAhead.MOST_PAGES / 50;
 		AtomicInteger requests = new AtomicInteger();
 		Sinks.One<Long> first = Sinks.one();
-		this.portal.on(METHOD, FakeList.dense(150_000)).latency((call) -> {
+		this.portal.on(METHOD, FakeList.dense(250_000)).latency((call) -> {
 			int request = requests.incrementAndGet();
 			if (request == more) {
 				first.tryEmitValue(0L);
@@ -149,7 +149,7 @@ class MemoryBudgetTests {
 		StepVerifier.create(rows(new MemoryBudget(1_000_000_000), "ID").doOnNext((row) -> ids.add(row.id())).then())
 			.expectComplete()
 			.verify(LIMIT);
-		assertThat(ids).containsExactlyElementsOf(LongStream.rangeClosed(1, 150_000).boxed().toList());
+		assertThat(ids).containsExactlyElementsOf(LongStream.rangeClosed(1, 250_000).boxed().toList());
 	}
 
 	@Test

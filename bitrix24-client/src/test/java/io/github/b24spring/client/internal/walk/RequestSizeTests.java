@@ -41,7 +41,7 @@ class RequestSizeTests {
 	void readingGoesOnWhereNothingIsUnderWay(int full) {
 		for (int sent = 0; sent < 100; sent++) {
 			for (double pages = 0.5; pages < 2000; pages *= 1.3) {
-				RequestSize size = new RequestSize(full, sent, 0, pages);
+				RequestSize size = new RequestSize(full, sent, 0, pages, (sent % 10) / 10.0);
 				assertThat(size.of(pages)).isBetween(1, full);
 				assertThat(size.shrinking(pages)).isBetween(1, full);
 				assertThat(size.ofRegular(pages)).isBetween(1, full);
@@ -183,7 +183,7 @@ class RequestSizeTests {
 	}
 
 	private static RequestSize size(int sent, int inFlight, double pages) {
-		return new RequestSize(FULL, sent, inFlight, pages);
+		return new RequestSize(FULL, sent, inFlight, pages, 0.1);
 	}
 
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class SurveyTests {
 
-	private static final Gap UNCLEAR = new Gap(0, 1_000_000, 0.5, 0.001, List.of(0L, 300L, 900L));
+	private static final Gap UNCLEAR = new Gap(0, 1_000_000, 0.5, 0.001, List.of(0L, 300L, 900L), false);
 
 	@Test
 	void evenIdsAreNotLookedAt() {
@@ -62,19 +63,31 @@ class SurveyTests {
 		assertThat(survey.isSmall()).isTrue();
 		assertThat(survey.next()).isNull();
 		assertThat(survey.chainPages() * RowPage.SIZE).isBetween(1000, 2000);
-		assertThat(survey.startChain()).isTrue();
-		assertThat(survey.startChain()).isFalse();
+		assertThat(survey.chains().startNext()).isZero();
+		assertThat(survey.chains().startNext()).isNegative();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10, 14, 1000000", "14, 10, 5000000", "10, 100, 300000", "100, 10, 3000000", "10, 30, 1000000",
-			"30, 10, 30000000" })
-	void longListIsLookedAtAllOver(long first, long last, long length) {
+	@CsvSource({ "10, 14, 80000", "10, 14, 500000", "10, 100, 300000" })
+	void listOfAFewThousandRowsIsLookedAtAllOver(long first, long last, long length) {
 		Survey survey = survey(first, last, length);
 		assertThat(survey.isRegular()).isFalse();
-		List<Long> places = positions(requests(survey));
+		assertAllOver(positions(requests(survey)), 250 * first, length);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "100, 10, 3000000", "10, 14, 1000000", "14, 10, 5000000", "10, 30, 1000000", "30, 10, 30000000" })
+	void longerListIsReadFromManyPlacesByRequestsThatLookAtItAllOver(long first, long last, long length) {
+		Survey survey = survey(first, last, length);
+		assertThat(survey.isRegular()).isFalse();
+		assertThat(survey.isSmall()).isFalse();
+		assertThat(requests(survey)).isEmpty();
+		assertThat(survey.isReadFromManyPlaces()).isTrue();
+		assertAllOver(positions(looks(survey)), 250 * first, length);
+	}
+
+	private static void assertAllOver(List<Long> places, long before, long length) {
 		assertThat(places).hasSizeBetween(8, 100).isSorted().doesNotHaveDuplicates();
-		long before = 250 * first;
 		assertThat(places.get(0)).isGreaterThanOrEqualTo(before).isLessThan(before + length / 5);
 		assertThat(places.get(places.size() - 1)).isLessThan(before + length).isGreaterThan(before + length * 4 / 5);
 		for (int i = 1; i < places.size(); i++) {
@@ -83,10 +96,12 @@ class SurveyTests {
 	}
 
 	@Test
-	void longestListsAreLookedAtInSeveralRequests() {
-		List<List<Page>> requests = requests(survey(10, 30, 30_000_000));
-		assertThat(requests).hasSizeBetween(2, RequestBudget.WORKERS)
-			.allMatch((request) -> request.size() == requests.get(0).size());
+	void longestListsAreLookedAtInMorePlaces() {
+		List<List<Page>> looks = looks(survey(10, 30, 30_000_000));
+		assertThat(looks).hasSize(RequestBudget.WORKERS).allMatch((look) -> look.size() == looks.get(0).size());
+		List<List<Page>> looksOfShorter = looks(survey(10, 30, 1_000_000));
+		assertThat(looksOfShorter).hasSize(RequestBudget.WORKERS);
+		assertThat(looks.get(0).size()).isGreaterThan(looksOfShorter.get(0).size());
 	}
 
 	@Test
@@ -94,8 +109,8 @@ class SurveyTests {
 		Survey survey = survey(10, 100, 300_000);
 		assertThat(survey.isSmall()).isTrue();
 		assertThat(survey.chainPages()).isGreaterThan(50);
-		assertThat(survey.startChain()).isTrue();
-		assertThat(survey.startNextChain()).isNegative();
+		assertThat(survey.chains().startNext()).isZero();
+		assertThat(survey.chains().startNext()).isNegative();
 		assertThat(survey(10, 30, 1_000_000).isSmall()).isFalse();
 	}
 
@@ -103,42 +118,75 @@ class SurveyTests {
 	void listIsNotLookedAtInMorePlacesThanItHasIds() {
 		Coverage coverage = coverage(10, 100, 0);
 		assertThat(requests(Survey.of(coverage, Gap.of(2500, 2502, 1000, 1000)))).isEmpty();
-		assertThat(requests(Survey.of(coverage, Gap.of(2500, 3500, 1000, 1000)))).isNotEmpty();
+		assertThat(Survey.of(coverage, Gap.of(2500, 2502, 1000, 1000)).isReadFromManyPlaces()).isFalse();
+		assertThat(looks(Survey.of(coverage, Gap.of(2500, 3500, 1000, 1000)))).hasSize(RequestBudget.WORKERS);
 	}
 
 	@Test
 	void lookIsUnderWayUntilAllRequestsWereAnswered() {
-		Survey survey = survey(10, 30, 1_000_000);
+		Survey survey = survey(10, 100, 300_000);
 		int requests = requests(survey).size();
 		assertThat(requests).isPositive();
+		survey.answered(request(true, List.of()));
+		survey.answered(request(false, List.of(new Claim(0, 0, 5))));
 		for (int answered = 0; answered < requests; answered++) {
 			assertThat(survey.isUnderWay()).isTrue();
-			survey.answered();
+			survey.answered(request(false, List.of()));
 		}
 		assertThat(survey.isUnderWay()).isFalse();
 		assertThat(survey.next()).isNull();
 	}
 
 	@Test
-	void listIsReadFromTheBeginningMeanwhile() {
-		Survey survey = survey(10, 14, 500_000);
-		assertThat(survey.startNextChain()).isZero();
-		assertThat(survey.startNextChain()).isNegative();
+	void lookOfRequestsThatReadIsUnderWayUntilAllWereAnswered() {
+		Survey survey = survey(10, 14, 5_000_000);
+		int requests = looks(survey).size();
+		survey.answered(request(true, List.of()));
+		for (int answered = 0; answered < requests; answered++) {
+			assertThat(survey.isUnderWay()).isTrue();
+			survey.answered(request(false, List.of(new Claim(0, 0, 5))));
+		}
+		assertThat(survey.isUnderWay()).isFalse();
+		assertThat(look(survey, List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
+		assertThat(survey.isReadFromManyPlaces()).isFalse();
+		survey.answered(request(false, List.of(new Claim(0, 0, 5))));
+		assertThat(survey.isUnderWay()).isTrue();
+	}
+
+	private static WalkRequest request(boolean opening, List<Claim> claims) {
+		return new WalkRequest(1, opening, List.of(Page.after(0)), claims, null);
 	}
 
 	@Test
-	void veryLongListIsReadFromManyPlacesMeanwhile() {
-		Survey survey = survey(10, 14, 5_000_000);
-		assertThat(survey.isReadFromManyPlaces()).isTrue();
+	void listIsReadFromTheBeginningMeanwhile() {
+		ChainsMeanwhile chains = survey(10, 14, 80_000).chains();
+		assertThat(chains.startNext()).isZero();
+		assertThat(chains.startNext()).isNegative();
+	}
+
+	@Test
+	void longListIsReadFromPlacesAtTheSameDistance() {
+		ChainsMeanwhile chains = survey(10, 14, 5_000_000).chains();
 		List<Double> places = new ArrayList<>();
-		for (double place = survey.startNextChain(); place >= 0; place = survey.startNextChain()) {
+		int pages = 0;
+		for (double place = chains.startNext(); place >= 0; place = chains.startNext()) {
 			places.add(place);
+			Plan plan = chains.plan(10_000, 50);
+			assertThat(plan.pages()).hasSizeLessThanOrEqualTo(50);
+			assertThat(plan.claims()).hasSize(1).allMatch((claim) -> claim.after() == 10_000);
+			pages += plan.pages().size();
 		}
-		assertThat(places).hasSizeBetween(2, RequestBudget.WORKERS).isSorted().doesNotHaveDuplicates().startsWith(0.0);
-		assertThat(places.get(1)).isEqualTo(1.0 / places.size());
-		assertThat(places.get(places.size() - 1)).isLessThan(1);
-		assertThat((long) survey.pagesMeanwhile() * places.size() * RowPage.SIZE).isBetween(1000L, 400_000L / 2);
-		assertThat(survey(10, 100, 10_000).pagesMeanwhile()).isPositive();
+		assertThat(places).hasSize(RequestBudget.WORKERS).isSorted().startsWith(0.0, 1 / 8.0).endsWith(7 / 8.0);
+		assertThat((long) pages * RowPage.SIZE).isBetween(10_000L, 400_000L / 2);
+	}
+
+	@Test
+	void requestsThatLookReadAtLeastAsMuch() {
+		ChainsMeanwhile chains = survey(10, 14, 5_000_000).chains();
+		chains.startNext();
+		assertThat(chains.plan(0, 4).pages()).hasSize(4);
+		assertThat(chains.plan(0, 4).claims()).containsExactly(new Claim(0, 0, 2));
+		assertThat(chains.plan(0, 1).pages()).containsExactly(Page.after(0));
 	}
 
 	@Test
@@ -198,8 +246,8 @@ class SurveyTests {
 	@Test
 	void borderOfADensePartIsLookedForFromTheSparseSide() {
 		Survey survey = looked();
-		Gap ending = new Gap(0, 100_000, 0.5, 0.0001, List.of(0L));
-		Gap beginning = new Gap(200_000, 300_000, 0.0001, 0.5, List.of(200_000L));
+		Gap ending = new Gap(0, 100_000, 0.5, 0.0001, List.of(0L), false);
+		Gap beginning = new Gap(200_000, 300_000, 0.0001, 0.5, List.of(200_000L), false);
 		assertThat(look(survey, List.of(ending, beginning), 1_000_000, 100_000)).isTrue();
 		List<Page> pages = requests(survey).stream().flatMap(List::stream).toList();
 		assertThat(pages).containsExactly(Page.endOf(0, 100_000), Page.after(200_000));
@@ -256,7 +304,7 @@ class SurveyTests {
 
 	@Test
 	void unclearPartsThatAreASmallShareAreNotLookedAt() {
-		Gap unclear = new Gap(0, 1000, 0.5, 0.001, List.of(0L));
+		Gap unclear = new Gap(0, 1000, 0.5, 0.001, List.of(0L), false);
 		assertThat(look(looked(), List.of(unclear), 1_000_000, 1_000_000)).isFalse();
 		assertThat(look(looked(), List.of(unclear), 1_000_000, 1000)).isTrue();
 	}
@@ -264,7 +312,7 @@ class SurveyTests {
 	@Test
 	void widestUnclearPartsAreLookedAtWhereThereAreTooMany() {
 		List<Gap> gaps = IntStream.range(0, 300)
-			.mapToObj((i) -> new Gap(i * 100_000L, i * 100_000L + 1000 + i, 0.5, 0.0001, List.of(0L)))
+			.mapToObj((i) -> new Gap(i * 100_000L, i * 100_000L + 1000 + i, 0.5, 0.0001, List.of(0L), false))
 			.toList();
 		Survey survey = looked();
 		assertThat(look(survey, gaps, 40_000_000, 100_000)).isTrue();
@@ -291,14 +339,15 @@ class SurveyTests {
 		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
 		assertThat(look(survey, gaps, 1_000_000, rows)).isTrue();
 		assertThat(positions(requests(survey))).hasSizeBetween(20, 100).allMatch((place) -> isWithin(gaps, place));
-		assertThat(look(survey(10, 30, 10_000_000), gaps, 1_000_000, rows)).isFalse();
+		assertThat(look(survey(10, 14, 80_000), gaps, 1_000_000, 10_000)).isFalse();
 	}
 
 	@Test
 	void listThatTurnsOutTwiceAsLongIsLookedAtAllOver() {
 		List<Gap> gaps = List.of(Gap.of(0, 1_000_000, 0.1, 0.1));
-		assertThat(look(survey(10, 16, 500_000), gaps, 1_000_000, 100_000)).isTrue();
-		assertThat(look(survey(10, 16, 500_000), gaps, 1_000_000, 50_000)).isFalse();
+		assertThat(look(survey(10, 16, 80_000), gaps, 1_000_000, 20_000)).isTrue();
+		assertThat(look(survey(10, 16, 80_000), gaps, 1_000_000, 10_000)).isFalse();
+		assertThat(look(survey(10, 16, 5_000_000), gaps, 1_000_000, 4_000_000)).as("looked at by all").isFalse();
 	}
 
 	@Test
@@ -307,7 +356,7 @@ class SurveyTests {
 		List<List<Page>> requests = requests(survey);
 		assertThat(requests).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
 		assertThat(positions(requests)).hasSizeBetween(15, 30).isSorted();
-		assertThat(survey.startChain()).isTrue();
+		assertThat(survey.chains().startNext()).isZero();
 		assertThat(survey.chainPages()).isGreaterThan(50);
 	}
 
@@ -316,15 +365,17 @@ class SurveyTests {
 		Coverage coverage = coverage(3000, 10, 10_000_000);
 		Gap gap = Gap.of(750_000, 10_750_000, 0.1, 0.1);
 		assertThat(requests(Survey.of(coverage, gap))).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
-		assertThat(requests(Survey.of(coverage(900, 10, 10_000_000), gap))).allMatch((request) -> request.size() > 10);
+		Gap shorter = Gap.of(225_000, 10_225_000, 0.1, 0.1);
+		assertThat(Survey.of(coverage(900, 10, 10_000_000), shorter).isReadFromManyPlaces()).isTrue();
 	}
 
 	@Test
 	void listThatMayHaveFewRowsIsLookedAtInOneRequest() {
 		Survey fewSparse = Survey.of(coverage(10, 3000, 1_000_000),
-				new Gap(2500, 1_002_500, 0.1, 1 / 3000.0, List.of(2500L)));
+				new Gap(2500, 1_002_500, 0.1, 1 / 3000.0, List.of(2500L), false));
 		assertThat(requests(fewSparse)).hasSize(1);
-		Survey fewDense = Survey.of(coverage(10, 200, 500_000), new Gap(2500, 502_500, 0.1, 1 / 200.0, List.of(2500L)));
+		Survey fewDense = Survey.of(coverage(10, 200, 500_000),
+				new Gap(2500, 502_500, 0.1, 1 / 200.0, List.of(2500L), false));
 		assertThat(requests(fewDense)).hasSize(1);
 	}
 
@@ -392,11 +443,11 @@ class SurveyTests {
 
 	private static Survey ofParts(long distance) {
 		return Survey.of(coverage(10, distance, 10_000_000),
-				new Gap(2500, 10_002_500, 0.1, 1.0 / distance, List.of(2500L)));
+				new Gap(2500, 10_002_500, 0.1, 1.0 / distance, List.of(2500L), false));
 	}
 
 	private static Gap unclear(long after) {
-		return new Gap(after, after + 1_000_000, 0.5, 0.001, List.of(after));
+		return new Gap(after, after + 1_000_000, 0.5, 0.001, List.of(after), false);
 	}
 
 	private static boolean look(Survey survey, List<Gap> gaps, long end, long rows) {
@@ -412,8 +463,19 @@ class SurveyTests {
 	 */
 	private static Survey looked() {
 		Survey survey = survey(10, 30, 10_000_000);
-		requests(survey).forEach((request) -> survey.answered());
+		looks(survey).forEach((places) -> survey.answered(request(false, List.of(new Claim(0, 0, 5)))));
 		return survey;
+	}
+
+	/**
+	 * The places at which the requests look that read the list.
+	 */
+	private static List<List<Page>> looks(Survey survey) {
+		List<List<Page>> looks = new ArrayList<>();
+		for (double share = survey.chains().startNext(); share >= 0; share = survey.chains().startNext()) {
+			looks.add(survey.chains().plan(-1, 50).pages().stream().filter((page) -> page.after() >= 0).toList());
+		}
+		return looks;
 	}
 
 	private static Survey survey(long first, long last, long length) {

@@ -151,7 +151,7 @@ class UnreadRangeTests {
 	}
 
 	private static Gap unclear(long after, long upTo, double left, double right) {
-		return new Gap(after, upTo, left, right, List.of(after, upTo - 1));
+		return new Gap(after, upTo, left, right, List.of(after, upTo - 1), false);
 	}
 
 	private static UnreadRange range(int claimed, Gap... gaps) {

@@ -60,7 +60,7 @@ final class WalkSimulation {
 	 */
 	private static final int PACKED = 4;
 
-	private static final double LOOSE_PAGES = 0.4 * ReadAhead.MOST_PAGES;
+	private static final double LOOSE_PAGES = Walk.LOOSE_SHARE * ReadAhead.MOST_PAGES;
 
 	private final long[] ids;
 

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.b24spring.client.internal.walk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+
+/**
+ * The chains that read a list while it is looked at: one from its beginning, or several
+ * whose requests look at it, too.
+ */
+final class ChainsMeanwhile {
+
+	private static final int COUNT = RequestBudget.WORKERS;
+
+	/**
+	 * At how many places each request looks.
+	 */
+	private static final int PLACES = 3;
+
+	private static final int PLACES_OF_LONG_LIST = 7;
+
+	private static final int LONG_LIST_ROWS = 75_000;
+
+	/**
+	 * Which share of the list each chain reads.
+	 */
+	private static final int SHARE = 30;
+
+	private final List<List<Page>> places;
+
+	private final double rows;
+
+	private int started;
+
+	private ChainsMeanwhile(List<List<Page>> places, double rows) {
+		this.places = places;
+		this.rows = rows;
+	}
+
+	/**
+	 * Create a chain that reads while other requests look.
+	 */
+	static ChainsMeanwhile one() {
+		return new ChainsMeanwhile(List.of(), 0);
+	}
+
+	/**
+	 * Create chains that begin at many places.
+	 * @param gap the list
+	 */
+	static ChainsMeanwhile many(Gap gap) {
+		int places = (gap.rows() > LONG_LIST_ROWS) ? PLACES_OF_LONG_LIST : PLACES;
+		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows());
+	}
+
+	/**
+	 * The number of requests that look and read.
+	 */
+	int looks() {
+		return this.places.size();
+	}
+
+	/**
+	 * Begin the next chain.
+	 * @return the share of the list before its beginning; negative if there is none
+	 */
+	double startNext() {
+		int count = Math.max(this.places.size(), 1);
+		return (this.started < count) ? this.started++ / (double) count : -1;
+	}
+
+	/**
+	 * Plan the request of the chain begun last.
+	 * @param after where it begins
+	 * @param full the most pages
+	 */
+	Plan plan(long after, int full) {
+		List<Page> places = this.places.get(this.started - 1);
+		places = places.subList(0, Math.min(places.size(), full / 2));
+		int pages = (int) Math.max(this.rows / SHARE / RowPage.SIZE, 1);
+		return Plan.of(places, new TreeMap<>(Map.of(after, Math.min(pages, full - places.size()))));
+	}
+
+}
