@@ -78,9 +78,12 @@ final class ChainPlanner {
 	private static final double DENSITY_ERROR = 0.05;
 
 	/**
-	 * A part that is shorter is read to its end, if possible.
+	 * A part that is shorter is read to its end, if possible: by so many deviations more
+	 * pages than expected.
 	 */
 	private static final double CERTAIN_PAGES = 8;
+
+	private static final double CERTAIN_DEVIATIONS = 2;
 
 	private static final int PROBES = 3;
 
@@ -118,7 +121,7 @@ final class ChainPlanner {
 		if (pages - deviation >= most) {
 			return most;
 		}
-		double margin = (pages <= CERTAIN_PAGES) ? deviation : 0;
+		double margin = (pages <= CERTAIN_PAGES) ? CERTAIN_DEVIATIONS * deviation : 0;
 		return (int) Math.max(Math.min(Math.ceil(pages + margin), most), 1);
 	}
 

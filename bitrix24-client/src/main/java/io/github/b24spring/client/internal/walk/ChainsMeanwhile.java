@@ -43,15 +43,24 @@ final class ChainsMeanwhile {
 	 */
 	private static final int SHARE = 30;
 
+	/**
+	 * How many pages less than the one before it a chain of a long list reads, so that
+	 * not all answers come at once.
+	 */
+	private static final int STEP = 1;
+
 	private final List<List<Page>> places;
 
 	private final double rows;
+
+	private final boolean isLong;
 
 	private int started;
 
 	private ChainsMeanwhile(List<List<Page>> places, double rows) {
 		this.places = places;
 		this.rows = rows;
+		this.isLong = rows > LONG_LIST_ROWS;
 	}
 
 	/**
@@ -82,8 +91,15 @@ final class ChainsMeanwhile {
 	 * @return the share of the list before its beginning; negative if there is none
 	 */
 	double startNext() {
-		int count = Math.max(this.places.size(), 1);
-		return (this.started < count) ? this.started++ / (double) count : -1;
+		return hasNext() ? this.started++ / (double) count() : -1;
+	}
+
+	boolean hasNext() {
+		return this.started < count();
+	}
+
+	private int count() {
+		return Math.max(this.places.size(), 1);
 	}
 
 	/**
@@ -94,8 +110,9 @@ final class ChainsMeanwhile {
 	Plan plan(long after, int full) {
 		List<Page> places = this.places.get(this.started - 1);
 		places = places.subList(0, Math.min(places.size(), full / 2));
-		int pages = (int) Math.max(this.rows / SHARE / RowPage.SIZE, 1);
-		return Plan.of(places, new TreeMap<>(Map.of(after, Math.min(pages, full - places.size()))));
+		int less = this.isLong ? STEP * (this.started - 1) : 0;
+		double pages = Math.min(this.rows / SHARE / RowPage.SIZE, full - places.size() - less);
+		return Plan.of(places, new TreeMap<>(Map.of(after, (int) Math.max(pages, 1))));
 	}
 
 }

@@ -270,7 +270,15 @@ final class Survey {
 	}
 
 	boolean isUnderWay() {
-		return this.answered < (isReadFromManyPlaces() ? this.chains.looks() : this.requests.size());
+		return isReadFromManyPlaces() ? this.chains.hasNext() || this.answered == 0
+				: this.answered < this.requests.size();
+	}
+
+	/**
+	 * Whether all that was looked at is known, too, although more may be read before.
+	 */
+	boolean isComplete() {
+		return !isReadFromManyPlaces() || this.answered >= this.chains.looks();
 	}
 
 	private boolean isShort(long rows) {

@@ -61,7 +61,9 @@ final class WalkPlanner {
 
 	private @Nullable Survey survey;
 
-	private @Nullable ChainPlanner chains;
+	private final ChainPlanner chains;
+
+	private boolean chaining;
 
 	private boolean opening;
 
@@ -79,6 +81,7 @@ final class WalkPlanner {
 	WalkPlanner(long after, long limit) {
 		this.coverage = new Coverage(after);
 		this.density = new Density(this.coverage);
+		this.chains = new ChainPlanner(this.coverage);
 		this.limit = limit;
 	}
 
@@ -90,9 +93,6 @@ final class WalkPlanner {
 		return this.opened;
 	}
 
-	/**
-	 * Whether all was read.
-	 */
 	boolean isFinished() {
 		return this.coverage.frontier() >= this.limit;
 	}
@@ -143,7 +143,7 @@ final class WalkPlanner {
 		}
 		Traffic traffic = new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight());
 		Survey survey = this.survey;
-		if (room < full && this.chains == null) {
+		if (room < full && !this.chaining) {
 			return null;
 		}
 		if (survey != null) {
@@ -155,13 +155,13 @@ final class WalkPlanner {
 				return send(Plan.chain(gaps(this.claims).get(0), Math.min(full, survey.chainPages())));
 			}
 			if (survey.isUnderWay()) {
-				return survey.hasLookedAgain() ? readDense(survey, traffic) : meanwhile(survey, full);
+				return survey.hasLookedAgain() ? first(denseStarts(survey, traffic)) : meanwhile(survey, full);
 			}
 			if (isPatient(survey)) {
 				return null;
 			}
-			if (this.chains != null || (!isRegular() && isLong())) {
-				return (this.chains == null) ? lookAgain(survey, traffic) : chains(this.chains, traffic);
+			if (this.chaining || (!isRegular() && isLong())) {
+				return (this.chaining || !survey.isComplete()) ? chains(traffic) : lookAgain(survey, traffic);
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
@@ -173,10 +173,12 @@ final class WalkPlanner {
 
 	/**
 	 * A list that may be short is read by one chain, unless the survey shows that it is
-	 * long.
+	 * long. One that is not very long would be read twice before all was looked at.
 	 */
 	private boolean isPatient(Survey survey) {
-		return survey.isSmall() && !this.claims.isEmpty() && estimatedTotal() <= Survey.SMALL_ROWS;
+		long rows = estimatedTotal();
+		return (!survey.isComplete() && !this.inFlight.isEmpty() && rows <= 2 * MEDIUM_ROWS)
+				|| (survey.isSmall() && !this.claims.isEmpty() && rows <= Survey.SMALL_ROWS);
 	}
 
 	/**
@@ -195,8 +197,8 @@ final class WalkPlanner {
 		return send(survey.chains().plan(start + (long) ((this.end - start) * share), full));
 	}
 
-	private @Nullable WalkRequest readDense(Survey survey, Traffic traffic) {
-		return denseStarts(survey, traffic).stream().findFirst().map((claim) -> send(Plan.of(claim))).orElse(null);
+	private @Nullable WalkRequest first(List<Claim> claims) {
+		return claims.isEmpty() ? null : send(Plan.of(claims.get(0)));
 	}
 
 	private List<Claim> denseStarts(Survey survey, Traffic traffic) {
@@ -218,12 +220,12 @@ final class WalkPlanner {
 		if (survey.look(gaps(Map.of()), this.end, estimatedTotal(), traffic, denseStarts(survey, traffic).size())) {
 			return send(false, Objects.requireNonNull(survey.next()), List.of());
 		}
-		this.chains = new ChainPlanner(this.coverage);
-		return chains(this.chains, traffic);
+		this.chaining = true;
+		return chains(traffic);
 	}
 
-	private @Nullable WalkRequest chains(ChainPlanner planner, Traffic traffic) {
-		Plan plan = planner.next(traffic, UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
+	private @Nullable WalkRequest chains(Traffic traffic) {
+		Plan plan = this.chains.next(traffic, UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
 		return (plan != null) ? send(plan) : null;
 	}
 

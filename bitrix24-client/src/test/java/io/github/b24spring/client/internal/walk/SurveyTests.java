@@ -138,19 +138,30 @@ class SurveyTests {
 	}
 
 	@Test
-	void lookOfRequestsThatReadIsUnderWayUntilAllWereAnswered() {
+	void lookOfRequestsThatReadIsUnderWayUntilOneWasAnswered() {
 		Survey survey = survey(10, 14, 5_000_000);
 		int requests = looks(survey).size();
 		survey.answered(request(true, List.of()));
+		assertThat(survey.isUnderWay()).isTrue();
 		for (int answered = 0; answered < requests; answered++) {
-			assertThat(survey.isUnderWay()).isTrue();
+			assertThat(survey.isComplete()).isFalse();
 			survey.answered(request(false, List.of(new Claim(0, 0, 5))));
+			assertThat(survey.isUnderWay()).isFalse();
 		}
-		assertThat(survey.isUnderWay()).isFalse();
+		assertThat(survey.isComplete()).isTrue();
 		assertThat(look(survey, List.of(UNCLEAR), 1_000_000, 300_000)).isTrue();
 		assertThat(survey.isReadFromManyPlaces()).isFalse();
 		survey.answered(request(false, List.of(new Claim(0, 0, 5))));
 		assertThat(survey.isUnderWay()).isTrue();
+	}
+
+	@Test
+	void lookOfRequestsThatReadIsUnderWayUntilAllBegan() {
+		Survey survey = survey(10, 14, 5_000_000);
+		survey.answered(request(false, List.of(new Claim(0, 0, 5))));
+		assertThat(survey.isUnderWay()).isTrue();
+		assertThat(looks(survey)).isNotEmpty();
+		assertThat(survey.isUnderWay()).isFalse();
 	}
 
 	private static WalkRequest request(boolean opening, List<Claim> claims) {
@@ -178,6 +189,20 @@ class SurveyTests {
 		}
 		assertThat(places).hasSize(RequestBudget.WORKERS).isSorted().startsWith(0.0, 1 / 8.0).endsWith(7 / 8.0);
 		assertThat((long) pages * RowPage.SIZE).isBetween(10_000L, 400_000L / 2);
+	}
+
+	@Test
+	void answersOfALongListDoNotComeAtOnce() {
+		assertThat(chains(survey(10, 14, 5_000_000))).containsExactly(43, 42, 41, 40, 39, 38, 37, 36);
+		assertThat(chains(survey(10, 30, 1_000_000))).hasSize(RequestBudget.WORKERS).containsOnly(40);
+	}
+
+	private static List<Integer> chains(Survey survey) {
+		List<Integer> pages = new ArrayList<>();
+		while (survey.chains().startNext() >= 0) {
+			survey.chains().plan(0, 50).claims().forEach((claim) -> pages.add(claim.pages()));
+		}
+		return pages;
 	}
 
 	@Test
