@@ -109,6 +109,15 @@ class UsualDensityTests {
 	}
 
 	@Test
+	void pagesFarAwayAreNotAsked() {
+		for (int page = 0; page < 38; page++) {
+			page(4);
+		}
+		page(5);
+		assertThat(near(1, 1000)).isCloseTo(0.25, within(1e-9));
+	}
+
+	@Test
 	void pagesMayBeAskedFromBothSides() {
 		page(4);
 		add(25, 4);

@@ -47,6 +47,13 @@ class WideDistancesTests {
 	}
 
 	@Test
+	void othersMayDifferLessThanWideDistancesDo() {
+		compare(30, half(4), half(5, 350));
+		assertThat(this.distances.areCommon()).isTrue();
+		assertThat(this.distances.deviation()).isCloseTo(1 / Math.sqrt(80), within(1e-9));
+	}
+
+	@Test
 	void pagesWithoutWideDistancesHaveTheSameShareOfThem() {
 		compare(2, half(4), half(4, 220));
 		double share = this.distances.share();
