@@ -36,8 +36,6 @@ final class ChainsMeanwhile {
 
 	private static final int PLACES_OF_LONG_LIST = 7;
 
-	private static final int LONG_LIST_ROWS = 75_000;
-
 	/**
 	 * Which share of the list each chain reads.
 	 */
@@ -60,7 +58,7 @@ final class ChainsMeanwhile {
 	private ChainsMeanwhile(List<List<Page>> places, double rows) {
 		this.places = places;
 		this.rows = rows;
-		this.isLong = rows > LONG_LIST_ROWS;
+		this.isLong = rows > Survey.LARGE_ROWS;
 	}
 
 	/**
@@ -75,7 +73,7 @@ final class ChainsMeanwhile {
 	 * @param gap the list
 	 */
 	static ChainsMeanwhile many(Gap gap) {
-		int places = (gap.rows() > LONG_LIST_ROWS) ? PLACES_OF_LONG_LIST : PLACES;
+		int places = (gap.rows() > Survey.LARGE_ROWS) ? PLACES_OF_LONG_LIST : PLACES;
 		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows());
 	}
 

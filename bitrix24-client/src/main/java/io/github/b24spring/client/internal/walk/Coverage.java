@@ -40,8 +40,6 @@ final class Coverage {
 
 	private static final int REMEMBERED = 200;
 
-	private static final double MOST_UNEVEN = 0.5;
-
 	private static final long NARROW_IDS = 100_000;
 
 	private final TreeMap<Long, Stretch> stretches = new TreeMap<>();
@@ -56,9 +54,7 @@ final class Coverage {
 
 	private double ids;
 
-	private double unevenness;
-
-	private int pairs;
+	private final Unevenness unevenness = new Unevenness();
 
 	private final WideDistances wideDistances = new WideDistances();
 
@@ -142,8 +138,7 @@ final class Coverage {
 		}
 		Stretch first = first(part, middle, positions, jumped);
 		Stretch second = second(part, middle, positions);
-		this.unevenness += WideDistances.unevenness(first.density(), second.density());
-		this.pairs++;
+		this.unevenness.add(Unevenness.between(first.density(), second.density()));
 		int border = border(part, positions);
 		if (border == 0) {
 			this.wideDistances.compare(first, second);
@@ -202,8 +197,7 @@ final class Coverage {
 	 * By how much the number of rows differs on the length of a page, as a share of it.
 	 */
 	double deviation() {
-		double share = (this.pairs > 0) ? Math.min(this.unevenness / this.pairs, MOST_UNEVEN) : 0;
-		return Math.sqrt(share / (1 - share));
+		return this.unevenness.deviation();
 	}
 
 	WideDistances wideDistances() {

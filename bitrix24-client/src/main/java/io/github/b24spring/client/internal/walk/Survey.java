@@ -39,7 +39,7 @@ final class Survey {
 
 	private static final int CERTAINLY_SMALL_ROWS = 2000;
 
-	private static final int LARGE_ROWS = 75_000;
+	static final int LARGE_ROWS = 75_000;
 
 	/**
 	 * The fewest places at which a whole list is looked at again.

@@ -26,7 +26,7 @@ final class WideDistances {
 
 	/**
 	 * How far the halves of a page differ by a wide distance, and how far they may differ
-	 * without it, by the measure of {@link #unevenness}.
+	 * without it, by the measure of {@link Unevenness#between}.
 	 */
 	private static final double DIFFERENT = 0.25;
 
@@ -52,17 +52,13 @@ final class WideDistances {
 	 */
 	private static final double LEAST_SHARE = 0.4;
 
-	private static final double MOST_UNEVEN = 0.5;
+	private final Unevenness unevenness = new Unevenness();
 
-	private double unevenness;
-
-	private double unevennessWithout;
+	private final Unevenness unevennessWithout = new Unevenness();
 
 	private double densest;
 
 	private double sparsest = Double.MAX_VALUE;
-
-	private int pages;
 
 	private int pagesWithWide;
 
@@ -77,14 +73,13 @@ final class WideDistances {
 		if (!first.isSampleWithoutWidest() || !second.isSampleWithoutWidest()) {
 			return;
 		}
-		double all = unevenness(first.density(), second.density());
-		double without = unevenness(first.densityWithoutWidest(), second.densityWithoutWidest());
+		double all = Unevenness.between(first.density(), second.density());
+		double without = Unevenness.between(first.densityWithoutWidest(), second.densityWithoutWidest());
 		double density = Math.sqrt(first.densityWithoutWidest() * second.densityWithoutWidest());
-		this.unevenness += all;
-		this.unevennessWithout += without;
+		this.unevenness.add(all);
+		this.unevennessWithout.add(without);
 		this.densest = Math.max(this.densest, density);
 		this.sparsest = Math.min(this.sparsest, density);
-		this.pages++;
 		this.pagesWithWide += (all > DIFFERENT && without < ALIKE) ? 1 : 0;
 		Stream.of(first, second).forEach((half) -> {
 			this.halves += half.gaps();
@@ -93,18 +88,11 @@ final class WideDistances {
 	}
 
 	/**
-	 * By how much two parts differ, as the square of a share of their sum.
-	 */
-	static double unevenness(double density, double other) {
-		return Math.pow((density - other) / (density + other), 2);
-	}
-
-	/**
 	 * Whether it is wide distances that make the list uneven.
 	 */
 	boolean areCommon() {
 		return this.pagesWithWide >= FEWEST_PAGES && share() > LEAST_SHARE && this.densest < MIXED * this.sparsest
-				&& this.unevennessWithout < MORE_EVEN * this.unevenness;
+				&& this.unevennessWithout.sum() < MORE_EVEN * this.unevenness.sum();
 	}
 
 	/**
@@ -112,8 +100,7 @@ final class WideDistances {
 	 * share of it.
 	 */
 	double deviation() {
-		double share = (this.pages > 0) ? Math.min(this.unevennessWithout / this.pages, MOST_UNEVEN) : 0;
-		return Math.sqrt(share / (1 - share));
+		return this.unevennessWithout.deviation();
 	}
 
 	/**
