@@ -96,7 +96,7 @@ class RoomTests {
 					internal.lock: R2dbcLocks RedisLocks
 					internal.time: Durations Timing
 					internal.admission: Admissible Admission Permit PortalAdmissions RepetitionBudget
-					internal.answer: AnswerReader Envelope JsonPart OutsideText
+					internal.answer: AnswerReader Envelope JsonPart OutsideText PackedJson
 					internal.pipeline: BatchCalls Call CallParameters CallPipeline CallProgress CallScope ListObservations PhpQuery Repetitions RetryPolicy Stage
 					internal.walk: DefaultListSpec MemoryBudget
 					internal.transport: PortalConnection PortalConnector SecretRedactor

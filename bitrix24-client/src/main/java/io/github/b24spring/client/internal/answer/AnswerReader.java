@@ -19,6 +19,7 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -237,7 +238,7 @@ public final class AnswerReader {
 		}
 		try {
 			T value = result.decode(reader);
-			compareNames(method, result, reader);
+			compareNames(method, () -> result, reader);
 			return value;
 		}
 		catch (RuntimeException ex) {
@@ -248,10 +249,10 @@ public final class AnswerReader {
 	/**
 	 * Warn, once a type, if a value has no name that the type knows.
 	 * @param method the REST method
-	 * @param value what was decoded
+	 * @param value gives what was decoded
 	 * @param reader what it was decoded with
 	 */
-	public void compareNames(String method, JsonPart value, ObjectReader reader) {
+	public void compareNames(String method, Supplier<JsonPart> value, ObjectReader reader) {
 		this.propertyNames.compare(method, value, reader, this.outsideText::shown);
 	}
 

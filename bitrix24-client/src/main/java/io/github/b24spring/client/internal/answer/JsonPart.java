@@ -217,20 +217,10 @@ public final class JsonPart {
 	}
 
 	/**
-	 * Compress this value, so that it takes little memory until its turn comes, and does
-	 * not keep the rest of the answer there.
+	 * Compress this value until its turn comes.
 	 */
-	public byte[] pack() {
-		return PackedJson.pack(this.index.json(), start(), length());
-	}
-
-	/**
-	 * Return a value that was packed.
-	 * @param packed what {@link #pack()} returned
-	 * @param length the value's {@link #length()}
-	 */
-	public static JsonPart unpack(byte[] packed, int length) {
-		return PackedJson.unpack(packed, length);
+	public PackedJson pack() {
+		return PackedJson.of(this.index.json(), start(), length());
 	}
 
 	JsonParser parser() {

@@ -26,17 +26,30 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+
 /**
- * Compresses parts of answers that have to wait.
+ * A part of an answer that has to wait, compressed so that it takes little memory until
+ * its turn comes, and does not keep the rest of the answer there.
  */
-final class PackedJson {
+public final class PackedJson {
 
 	private static final int CHUNK = 8192;
 
-	private PackedJson() {
+	private final int length;
+
+	private byte @Nullable [] packed;
+
+	private byte @Nullable [] json;
+
+	private PackedJson(byte[] packed, int length) {
+		this.packed = packed;
+		this.length = length;
 	}
 
-	static byte[] pack(byte[] json, int start, int length) {
+	static PackedJson of(byte[] json, int start, int length) {
 		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
 		ByteArrayOutputStream packed = new ByteArrayOutputStream(CHUNK);
 		try (OutputStream out = new DeflaterOutputStream(packed, deflater, CHUNK)) {
@@ -48,18 +61,50 @@ final class PackedJson {
 		finally {
 			deflater.end();
 		}
-		return packed.toByteArray();
+		return new PackedJson(packed.toByteArray(), length);
 	}
 
-	static JsonPart unpack(byte[] packed, int length) {
-		byte[] json = new byte[length];
+	/**
+	 * Return how much memory the part takes now, in bytes.
+	 */
+	public int heldBytes() {
+		return (this.packed != null) ? this.packed.length : this.length;
+	}
+
+	/**
+	 * Decode the elements of an array as {@link JsonPart#decodeElements(ObjectReader)}
+	 * does: without locating them before.
+	 */
+	public <T> MappingIterator<T> decodeElements(ObjectReader reader) {
+		return reader.readValues(json());
+	}
+
+	/**
+	 * Return the part as it was before.
+	 */
+	public JsonPart unpack() {
+		return Objects.requireNonNull(JsonText.part(json()), "The part was read before");
+	}
+
+	private byte[] json() {
+		byte[] json = this.json;
+		if (json == null) {
+			json = unpack(Objects.requireNonNull(this.packed, "A part is packed or not"));
+			this.json = json;
+			this.packed = null;
+		}
+		return json;
+	}
+
+	private byte[] unpack(byte[] packed) {
+		byte[] json = new byte[this.length];
 		try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-			in.readNBytes(json, 0, length);
+			in.readNBytes(json, 0, this.length);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("A part of an answer cannot be unpacked", ex);
 		}
-		return Objects.requireNonNull(JsonText.part(json), "The part was read before");
+		return json;
 	}
 
 }

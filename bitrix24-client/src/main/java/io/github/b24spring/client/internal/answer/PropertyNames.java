@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.apache.commons.logging.Log;
@@ -53,12 +54,16 @@ final class PropertyNames {
 	/**
 	 * Warn, once a type, if none of its properties was sent.
 	 * @param method the REST method
-	 * @param value what was decoded
+	 * @param decoded gives what was decoded
 	 * @param reader what it was decoded with
 	 * @param shown makes a text from outside fit to be shown
 	 */
-	void compare(String method, JsonPart value, ObjectReader reader, UnaryOperator<String> shown) {
+	void compare(String method, Supplier<JsonPart> decoded, ObjectReader reader, UnaryOperator<String> shown) {
 		JavaType type = reader.getValueType();
+		if (this.comparedTypes.contains(type)) {
+			return;
+		}
+		JsonPart value = decoded.get();
 		JsonPart object = value;
 		if (type.isCollectionLikeType() && value.isArray()) {
 			type = type.getContentType();

@@ -71,7 +71,7 @@ final class RowDecoder<T> {
 			throw this.answers.misfit(this.method, what, page.part(row), this.reader, ex);
 		}
 		if (row == 0) {
-			this.answers.compareNames(this.method, page.part(row), this.reader);
+			this.answers.compareNames(this.method, () -> page.part(row), this.reader);
 		}
 		if (value == null) {
 			throw RowPage.unreadable(this.method,

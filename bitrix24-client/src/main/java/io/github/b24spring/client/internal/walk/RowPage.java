@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import io.github.b24spring.client.exception.Bitrix24Error;
 import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.answer.JsonPart;
+import io.github.b24spring.client.internal.answer.PackedJson;
 import io.github.b24spring.client.list.ListMethod;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
@@ -47,7 +48,7 @@ final class RowPage {
 
 	private @Nullable JsonPart rows;
 
-	private byte @Nullable [] packed;
+	private @Nullable PackedJson packed;
 
 	private JsonPart[] parts = new JsonPart[SIZE];
 
@@ -117,8 +118,7 @@ final class RowPage {
 	}
 
 	/**
-	 * Compress the rows until one of them is asked for, so that they do not keep the
-	 * answer in memory with which they came.
+	 * Compress the rows until one of them is asked for.
 	 */
 	void pack() {
 		if (this.rows != null) {
@@ -132,20 +132,23 @@ final class RowPage {
 	 * How much memory the rows take now, in bytes.
 	 */
 	int heldBytes() {
-		return (this.packed != null) ? this.packed.length : this.length;
+		return (this.packed != null) ? this.packed.heldBytes() : this.length;
 	}
 
 	private JsonPart rows() {
 		JsonPart rows = this.rows;
 		if (rows == null) {
-			rows = JsonPart.unpack(Objects.requireNonNull(this.packed, "Rows are packed or not"), this.length);
+			rows = packed().unpack();
 			this.rows = rows;
-			this.packed = null;
 			List<JsonPart> parts = new ArrayList<>(this.size);
 			rows.members().forEach(parts::add);
 			this.parts = parts.toArray(new JsonPart[0]);
 		}
 		return rows;
+	}
+
+	private PackedJson packed() {
+		return Objects.requireNonNull(this.packed, "Rows are packed or not");
 	}
 
 	/**
@@ -201,7 +204,7 @@ final class RowPage {
 	@SuppressWarnings("unchecked")
 	private <T> MappingIterator<T> rows(ObjectReader reader) {
 		if (this.iterator == null) {
-			this.iterator = rows().decodeElements(reader);
+			this.iterator = (this.rows != null) ? this.rows.decodeElements(reader) : packed().decodeElements(reader);
 		}
 		return (MappingIterator<T>) this.iterator;
 	}

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +81,7 @@ class JsonPartTests {
 		for (int i = 0; i < 500; i++) {
 			String json = JACKSON.writeValueAsString(Map.of("result", value(random, 5)));
 			JsonPart part = member(read(json, reach(i)), "result");
-			JsonPart unpacked = JsonPart.unpack(part.pack(), part.length());
+			JsonPart unpacked = part.pack().unpack();
 			assertThat(members(unpacked)).as(json).isEqualTo(members(part));
 			assertThat(unpacked.contentHash()).isEqualTo(part.contentHash());
 		}
@@ -92,11 +93,26 @@ class JsonPartTests {
 			.getBytes(StandardCharsets.UTF_8);
 		bytes[26] = (byte) 0xFF;
 		JsonPart rows = member(JsonText.object(bytes, Reach.RESULT), "a");
-		byte[] packed = rows.pack();
-		JsonPart unpacked = JsonPart.unpack(packed, rows.length());
-		assertThat(packed.length).isLessThan(rows.length() / 10);
+		PackedJson packed = rows.pack();
+		assertThat(packed.heldBytes()).isLessThan(rows.length() / 10);
+		JsonPart unpacked = packed.unpack();
+		assertThat(packed.heldBytes()).isEqualTo(rows.length());
 		assertThat(unpacked.contentHash()).isEqualTo(rows.contentHash());
 		assertThat(unpacked.members()).hasSize(100);
+	}
+
+	@Test
+	void elementsAreDecodedAsIfThePartHadNotBeenPacked() {
+		byte[] bytes = "{\"a\":[{\"ID\":\"1\"},[2],\"x\",null,{\"ID\":4}],\"b\":[]}".getBytes(StandardCharsets.UTF_8);
+		JsonPart document = JsonText.object(bytes, Reach.RESULT);
+		for (String name : List.of("a", "b")) {
+			JsonPart rows = member(document, name);
+			try (MappingIterator<JsonNode> expected = rows.decodeElements(JACKSON.readerFor(JsonNode.class));
+					MappingIterator<JsonNode> unpacked = rows.pack()
+						.decodeElements(JACKSON.readerFor(JsonNode.class))) {
+				assertThat(unpacked.readAll()).isEqualTo(expected.readAll());
+			}
+		}
 	}
 
 	@Test

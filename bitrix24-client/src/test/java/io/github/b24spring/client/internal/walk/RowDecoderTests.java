@@ -29,6 +29,8 @@ import io.github.b24spring.client.list.ListMethod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,6 +63,20 @@ class RowDecoderTests {
 		assertThat(this.decoder.decode(page, 2)).isEqualTo(new Row(8, null));
 		assertThat(this.decoder.decode(page, 0)).isEqualTo(new Row(3, 1));
 		assertThat(this.decoder.decode(page, 1)).isEqualTo(new Row(5, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[{\"ID\":\"3\"},{\"ID\":\"5\",\"COUNT\":2},{\"ID\":\"8\",\"COUNT\":\"many\"}]",
+			"{\"3\":{\"ID\":\"3\"},\"5\":{\"ID\":\"5\",\"COUNT\":2},\"8\":{\"ID\":\"8\",\"COUNT\":\"many\"}}" })
+	void rowsThatWerePackedAreDecodedAlike(String rows) {
+		RowPage page = page(rows);
+		page.pack();
+		assertThat(this.decoder.decode(page, 0)).isEqualTo(new Row(3, null));
+		assertThat(this.decoder.decode(page, 1)).isEqualTo(new Row(5, 2));
+		assertThatExceptionOfType(Bitrix24DecodingException.class).isThrownBy(() -> this.decoder.decode(page, 2))
+			.withMessageContaining("the row with the id 8 does not fit")
+			.withMessageContaining("the names that came are ID, COUNT");
+		assertThat(this.decoder.decode(page, 1)).isEqualTo(new Row(5, 2));
 	}
 
 	@Test
