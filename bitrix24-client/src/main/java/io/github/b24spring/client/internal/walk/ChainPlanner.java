@@ -70,7 +70,7 @@ final class ChainPlanner {
 	/**
 	 * Below this share of its size, a request waits while others are under way.
 	 */
-	private static final double FULL_ENOUGH = 0.8;
+	private static final double FULL_ENOUGH = 0.7;
 
 	/**
 	 * How wrong the density of a part is, as a share of it.

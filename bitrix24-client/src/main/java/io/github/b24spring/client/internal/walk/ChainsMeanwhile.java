@@ -34,7 +34,7 @@ final class ChainsMeanwhile {
 	 */
 	private static final int PLACES = 3;
 
-	private static final int PLACES_OF_LONG_LIST = 7;
+	private static final int PLACES_OF_LONG_LIST = 4;
 
 	/**
 	 * Which share of the list each chain reads.
