@@ -53,7 +53,18 @@ final class RequestSize {
 
 	private static final int SMALLEST_EVEN = 25;
 
+	/**
+	 * A list that has fewer rows costs the fewest requests.
+	 */
+	private static final int MEDIUM_ROWS = 15_000;
+
+	private static final double LEAST_ROUNDS = 2;
+
+	private static final int SMALLEST_OF_ROUND = 12;
+
 	private final int full;
+
+	private final int sent;
 
 	private final int inFlight;
 
@@ -75,6 +86,7 @@ final class RequestSize {
 	RequestSize(int full, int sent, int inFlight, double pages, double deviation) {
 		this.full = full;
 		this.shares = Math.max(MOST_SHARES - deviation, 1);
+		this.sent = sent;
 		this.inFlight = inFlight;
 		this.free = FREE_REQUESTS - sent;
 		this.spare = this.free - Math.ceil(pages / full);
@@ -128,12 +140,25 @@ final class RequestSize {
 	}
 
 	/**
-	 * Decide for ids that are even, of which all requests read what they should.
+	 * Decide for ids that are even, of which all requests read what they should. Unless a
+	 * list is short, all workers get as many requests of the same size, so that they end
+	 * at about the same time, and not all answers come at once.
 	 * @param pages the pages that are left to ask for
+	 * @param rows the rows of the whole list
 	 * @return the number of pages; 0 to wait until there is more
 	 */
-	int ofRegular(double pages) {
+	int ofRegular(double pages, long rows) {
+		double requests = WORKERS * rounds(rows);
+		double share = Math.ceil(pages / Math.max(requests - this.sent + 1, 1));
+		if (rows >= MEDIUM_ROWS && requests <= FREE_REQUESTS && share >= SMALLEST_OF_ROUND) {
+			return (int) Math.min(share, this.full);
+		}
 		return (pages < SMALLEST_EVEN && this.inFlight > FEW_IN_FLIGHT) ? 0 : this.full;
+	}
+
+	private double rounds(long rows) {
+		double pages = (double) rows / RowPage.SIZE - WalkPlanner.OPENING_PAGES - 1;
+		return Math.max(Math.ceil(pages / (WORKERS * this.full)), LEAST_ROUNDS);
 	}
 
 	/**

@@ -235,7 +235,7 @@ final class WalkPlanner {
 
 	private int size(RequestSize request, double pages, int full) {
 		if (isRegular()) {
-			return request.ofRegular(pages);
+			return request.ofRegular(pages, estimatedTotal());
 		}
 		if (estimatedTotal() <= SHORT_ROWS) {
 			return this.inFlight.isEmpty() ? full : 0;

@@ -15,6 +15,10 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +48,8 @@ class RequestSizeTests {
 				RequestSize size = new RequestSize(full, sent, 0, pages, (sent % 10) / 10.0);
 				assertThat(size.of(pages)).isBetween(1, full);
 				assertThat(size.shrinking(pages)).isBetween(1, full);
-				assertThat(size.ofRegular(pages)).isBetween(1, full);
+				assertThat(size.ofRegular(pages, 10_000)).isBetween(1, full);
+				assertThat(size.ofRegular(pages, 60_000)).isBetween(1, full);
 			}
 		}
 	}
@@ -54,7 +59,7 @@ class RequestSizeTests {
 		assertThat(size(0, 0, 2000).of(2000)).isEqualTo(FULL);
 		assertThat(size(0, WORKERS, 2000).of(2000)).isEqualTo(FULL);
 		assertThat(size(10, WORKERS, 2000).shrinking(2000)).isEqualTo(FULL);
-		assertThat(size(10, WORKERS, 2000).ofRegular(2000)).isEqualTo(FULL);
+		assertThat(size(10, WORKERS, 2000).ofRegular(2000, 100_000)).isEqualTo(FULL);
 	}
 
 	@ParameterizedTest
@@ -83,7 +88,7 @@ class RequestSizeTests {
 	void littleWaitsForWhatOthersLeave() {
 		assertThat(size(5, 5, 3).of(3)).isZero();
 		assertThat(size(5, WORKERS, 3).of(3)).isZero();
-		assertThat(size(5, 5, 3).ofRegular(3)).isZero();
+		assertThat(size(5, 5, 3).ofRegular(3, 20_000)).isZero();
 		assertThat(size(5, WORKERS, 3).shrinking(3)).isZero();
 		assertThat(size(ALL, 1, 3).of(3)).as("no request to spare").isZero();
 		assertThat(size(ALL, 1, 3).shrinking(3)).as("no request to spare").isZero();
@@ -94,7 +99,7 @@ class RequestSizeTests {
 		for (int inFlight = 0; inFlight < 12; inFlight++) {
 			assertThat(size(20, inFlight, 1000).of(1000)).isEqualTo(FULL);
 			assertThat(size(20, inFlight, 1000).shrinking(1000)).isEqualTo(FULL);
-			assertThat(size(20, inFlight, 1000).ofRegular(1000)).isEqualTo(FULL);
+			assertThat(size(20, inFlight, 1000).ofRegular(1000, 200_000)).isEqualTo(FULL);
 		}
 	}
 
@@ -180,6 +185,34 @@ class RequestSizeTests {
 		assertThat(size(5, WORKERS, 100).shrinking(100)).isPositive();
 		assertThat(size(5, WORKERS + 1, 100).shrinking(100)).isZero();
 		assertThat(size(5, WORKERS - 1, 3).shrinking(3)).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15_000, 16", "20_000, 16", "20_400, 16", "25_000, 16", "40_300, 16", "40_800, 24", "75_000, 32",
+			"100_000, 40" })
+	void workersGetAsManyRequestsOfTheSameSizeWhereIdsAreEven(String list, int requests) {
+		int rows = Integer.parseInt(list.replace("_", ""));
+		List<Integer> sizes = new ArrayList<>();
+		double left = rows / 50.0 - WalkPlanner.OPENING_PAGES - 1;
+		for (int sent = 1; left > 0; sent++) {
+			sizes.add(size(sent, WORKERS, left).ofRegular(left, rows));
+			left -= sizes.get(sizes.size() - 1);
+		}
+		assertThat(sizes).hasSize(requests);
+		assertThat(Collections.max(sizes) - Collections.min(sizes)).isLessThanOrEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "14_000, 1", "120_000, 1", "20_000, 17" })
+	void requestsForEvenIdsAreFullWhereRoundsCostTooMany(String list, int sent) {
+		int rows = Integer.parseInt(list.replace("_", ""));
+		assertThat(size(sent, 0, 100).ofRegular(100, rows)).isEqualTo(FULL);
+	}
+
+	@Test
+	void littleIsNotSharedWhereIdsAreEven() {
+		assertThat(size(2, 0, 100).ofRegular(100, 20_000)).isEqualTo(FULL);
+		assertThat(size(2, 3, 24).ofRegular(24, 20_000)).isZero();
 	}
 
 	private static RequestSize size(int sent, int inFlight, double pages) {

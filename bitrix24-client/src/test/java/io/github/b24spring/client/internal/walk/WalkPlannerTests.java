@@ -78,6 +78,17 @@ class WalkPlannerTests {
 		assertThat(result.estimateError()).isLessThan(0.01);
 	}
 
+	/**
+	 * What comes besides is the first request, and what it takes to take the answers in.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 15_000, 18_000, 20_000, 25_000, 31_000, 45_000, 60_000, 75_000, 90_000, 100_000 })
+	void idsWithoutGapsKeepAllWorkersBusy(int rows) {
+		double best = rows / 50 * 0.030 / 8;
+		assertThat(WalkSimulation.read(LongStream.rangeClosed(1, rows).toArray()).seconds()).isBetween(best,
+				best + 0.37);
+	}
+
 	@Test
 	void idsWithRegularGapsCostHardlyMore() {
 		List<Result> results = LongStream.rangeClosed(1, SEEDS)
