@@ -63,11 +63,11 @@ final class DenseStarts {
 	 * @param gaps what is unread
 	 * @param claims what requests under way read, by where they begin
 	 * @param traffic what is going on
-	 * @param pages the most pages of a chain
+	 * @param pages the most pages of a chain; 0 if none should begin
 	 * @return the chains, those first that have most to read before them
 	 */
 	static List<Claim> find(List<Gap> gaps, NavigableMap<Long, Claim> claims, Traffic traffic, int pages) {
-		return new DenseStarts(claims, traffic, pages).find(gaps);
+		return (pages > 0) ? new DenseStarts(claims, traffic, pages).find(gaps) : List.of();
 	}
 
 	private List<Claim> find(List<Gap> gaps) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request for a long list reads.
@@ -53,6 +54,21 @@ record Plan(List<Page> pages, List<Claim> claims) {
 	 */
 	static Plan of(Claim claim) {
 		return new Plan(Claim.pages(List.of(claim)), List.of(claim));
+	}
+
+	/**
+	 * Plan to look at a place behind all chains, too.
+	 * @param look the place; {@code null} if there is none
+	 */
+	Plan with(@Nullable Claim look) {
+		if (look == null) {
+			return this;
+		}
+		List<Page> pages = new ArrayList<>(this.pages);
+		pages.addAll(Claim.pages(List.of(look)));
+		List<Claim> claims = new ArrayList<>(this.claims);
+		claims.add(look);
+		return new Plan(pages, claims);
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class RequestSize {
 	/**
 	 * A list that has fewer rows costs the fewest requests.
 	 */
-	private static final int MEDIUM_ROWS = 15_000;
+	static final int MEDIUM_ROWS = 15_000;
 
 	private static final double LEAST_ROUNDS = 2;
 

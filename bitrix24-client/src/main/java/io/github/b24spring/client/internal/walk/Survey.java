@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,8 @@ final class Survey {
 
 	private final @Nullable EvenIds even;
 
+	private @Nullable EvenLooks evenLooks;
+
 	private boolean parts;
 
 	private boolean lookedAgain;
@@ -145,7 +148,9 @@ final class Survey {
 
 	private static Survey of(Gap gap, double unevenness, double sparse) {
 		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
-			return new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, gap.rows());
+			Survey survey = new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, gap.rows());
+			survey.evenLooks = EvenLooks.of(gap);
+			return survey;
 		}
 		if (unevenness <= NEARLY_REGULAR) {
 			return (gap.rows() <= LARGE_ROWS) ? new Survey(LookPlaces.of(gap, 1, 10), null, null, gap.rows())
@@ -209,6 +214,13 @@ final class Survey {
 
 	@Nullable List<Page> next() {
 		return (this.sent < this.requests.size()) ? this.requests.get(this.sent++) : null;
+	}
+
+	/**
+	 * Return where the next request that reads looks, too; {@code null} if it does not.
+	 */
+	@Nullable Claim nextPlace() {
+		return (this.evenLooks != null) ? this.evenLooks.next() : null;
 	}
 
 	/**

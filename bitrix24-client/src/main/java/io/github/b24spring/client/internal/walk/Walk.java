@@ -177,22 +177,23 @@ final class Walk {
 	 * memory.
 	 */
 	private void pack(List<ReadPage> pages) {
-		if (isLoose(pages)) {
+		List<ReadPage> waiting = tooMany(pages);
+		if (waiting.isEmpty()) {
 			return;
 		}
-		pages.forEach((page) -> page.page().pack());
+		waiting.forEach((page) -> page.page().pack());
 		synchronized (this) {
-			this.cost.packed(pages.stream().mapToLong((page) -> page.page().bytes()).sum(),
-					pages.stream().mapToLong((page) -> page.page().heldBytes()).sum());
+			this.cost.packed(waiting.stream().mapToLong((page) -> page.page().bytes()).sum(),
+					waiting.stream().mapToLong((page) -> page.page().heldBytes()).sum());
 		}
 	}
 
-	private synchronized boolean isLoose(List<ReadPage> pages) {
+	private synchronized List<ReadPage> tooMany(List<ReadPage> pages) {
 		double room = LOOSE_SHARE * this.readAhead.pages(this.cost) - this.shelf.pages();
 		if (pages.size() <= room || !this.cost.isPackable()) {
-			return true;
+			return List.of();
 		}
-		return WalkReading.follows(this.planner.coverage().frontier(), pages);
+		return pages.subList(WalkReading.following(this.planner.coverage().frontier(), pages), pages.size());
 	}
 
 	private void keep(WalkReading reading) {

@@ -168,7 +168,11 @@ final class WalkPlanner {
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
 		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages, this.coverage.deviation());
 		int size = size(request, pages, full);
-		return (size > 0 && !gaps.isEmpty()) ? send(compose(gaps, size)) : null;
+		if (size == 0 || gaps.isEmpty()) {
+			return null;
+		}
+		Claim look = (survey != null) ? survey.nextPlace() : null;
+		return send(compose(gaps, (look != null) ? size - 1 : size).with(look));
 	}
 
 	/**
@@ -202,12 +206,8 @@ final class WalkPlanner {
 	}
 
 	private List<Claim> denseStarts(Survey survey, Traffic traffic) {
-		int pages = survey.pagesWhileLookingAgain(estimatedTotal());
-		if (pages == 0) {
-			return List.of();
-		}
 		List<Gap> gaps = gaps(Map.of()).stream().filter((gap) -> gap.after() < this.end).toList();
-		return DenseStarts.find(gaps, this.claims, traffic, pages);
+		return DenseStarts.find(gaps, this.claims, traffic, survey.pagesWhileLookingAgain(estimatedTotal()));
 	}
 
 	/**

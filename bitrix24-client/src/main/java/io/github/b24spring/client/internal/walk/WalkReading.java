@@ -41,17 +41,19 @@ record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long posit
 	}
 
 	/**
-	 * Whether pages come after a position without gaps.
+	 * Count the pages that come after a position without gaps.
 	 */
-	static boolean follows(long position, List<ReadPage> pages) {
+	static int following(long position, List<ReadPage> pages) {
 		long reached = position;
+		int count = 0;
 		for (ReadPage page : pages) {
 			if (page.after() > reached) {
-				return false;
+				break;
 			}
 			reached = Math.max(reached, page.upTo());
+			count++;
 		}
-		return true;
+		return count;
 	}
 
 	/**

@@ -42,6 +42,11 @@ class DenseStartsTests {
 	}
 
 	@Test
+	void noChainBeginsWhereNoneMayHavePages() {
+		assertThat(find(Map.of(), new Traffic(FULL, 10_000, 40_000, 10, 3, 0), 0, UNCLEAR, SPARSE)).isEmpty();
+	}
+
+	@Test
 	void partThatBeginsSparseIsNotReadYet() {
 		assertThat(find(new Gap(0, 100_000, 0.001, 1, List.of(0L), false), SPARSE)).isEmpty();
 	}

@@ -48,6 +48,15 @@ class PlanTests {
 	}
 
 	@Test
+	void placeThatIsLookedAtIsClaimed() {
+		Plan plan = Plan.of(List.of(), new TreeMap<>(Map.of(10L, 2)));
+		assertThat(plan.with(null)).isSameAs(plan);
+		Claim look = new Claim(1000, 1050, 1);
+		assertThat(plan.with(look)).isEqualTo(
+				new Plan(List.of(Page.after(10), Page.NEXT, Page.after(1000)), List.of(new Claim(10, 10, 2), look)));
+	}
+
+	@Test
 	void endsAloneClaimNothing() {
 		Plan plan = Plan.of(List.of(Page.endOf(50, 90)), new TreeMap<>());
 		assertThat(plan).isEqualTo(new Plan(List.of(Page.endOf(50, 90)), List.of()));
