@@ -18,17 +18,25 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.b24spring.client.internal.pipeline.BatchCalls;
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a list whose ids seem to be even while the first requests read it: at the
  * beginnings of parts that are read later, so that no page is in vain, and a wide hole is
- * seen before requests are sent into it.
+ * seen before requests are sent into it. What a request brings stays in memory until the
+ * place is reached where it looked, so that there has to be much room.
  */
 final class EvenLooks {
 
 	private static final int PARTS = RequestBudget.WORKERS;
+
+	/**
+	 * The room in which as much as requests that look may leave is hardly missed, in
+	 * pages.
+	 */
+	private static final int MUCH_ROOM = 2 * (PARTS - 1) * BatchCalls.MAX_COMMANDS;
 
 	private final List<Claim> places;
 
@@ -53,9 +61,11 @@ final class EvenLooks {
 
 	/**
 	 * Return where the next request looks; {@code null} if it does not.
+	 * @param room the number of pages for which there is room
 	 */
-	@Nullable Claim next() {
-		return (this.asked < this.places.size()) ? this.places.get(this.asked++) : null;
+	@Nullable Claim next(int room) {
+		boolean looks = room >= MUCH_ROOM && this.asked < this.places.size();
+		return looks ? this.places.get(this.asked++) : null;
 	}
 
 }

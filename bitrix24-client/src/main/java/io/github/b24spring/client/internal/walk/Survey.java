@@ -218,9 +218,10 @@ final class Survey {
 
 	/**
 	 * Return where the next request that reads looks, too; {@code null} if it does not.
+	 * @param room the number of pages for which there is room
 	 */
-	@Nullable Claim nextPlace() {
-		return (this.evenLooks != null) ? this.evenLooks.next() : null;
+	@Nullable Claim nextPlace(int room) {
+		return (this.evenLooks != null) ? this.evenLooks.next(room) : null;
 	}
 
 	/**

@@ -54,10 +54,11 @@ class EvenLooksTests {
 	private static List<Claim> places(Gap gap) {
 		EvenLooks looks = EvenLooks.of(gap);
 		List<Claim> places = new ArrayList<>();
-		for (Claim place = looks.next(); place != null; place = looks.next()) {
+		assertThat(looks.next(699)).as("with little room").isNull();
+		for (Claim place = looks.next(700); place != null; place = looks.next(700)) {
 			places.add(place);
 		}
-		assertThat(looks.next()).isNull();
+		assertThat(looks.next(10_000)).isNull();
 		return places;
 	}
 

@@ -180,6 +180,25 @@ class WalkPlannerStepTests {
 		assertThat(this.planner.inFlight()).isBetween(4, 8);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1600, 7", "1000, 7", "690, 0", "800, 3" })
+	void evenIdsAreLookedAtAheadWhereThereIsRoomForWhatWaits(int room, int looks) {
+		this.planner = new WalkPlanner(0, 50_000);
+		open(dense(50_000));
+		List<WalkRequest> requests = new ArrayList<>();
+		for (int left = room; requests.size() < 10; left -= requests.get(requests.size() - 1).size()) {
+			WalkRequest request = this.planner.next(FULL, left, left, true);
+			if (request == null) {
+				break;
+			}
+			requests.add(request);
+		}
+		EvenLooks even = EvenLooks.of(Gap.of(250, 49_950, 1, 1));
+		List<Claim> places = IntStream.range(0, 7).mapToObj((i) -> even.next(1000)).toList();
+		assertThat(requests).flatExtracting(WalkRequest::claims).filteredOn(places::contains).hasSize(looks);
+		assertThat(requests).flatExtracting(WalkRequest::claims).extracting(Claim::after).doesNotHaveDuplicates();
+	}
+
 	@Test
 	void whatARequestLeavesIsAskedForAgain() {
 		open(dense(2000));
