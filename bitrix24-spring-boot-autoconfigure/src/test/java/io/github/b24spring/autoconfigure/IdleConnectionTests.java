@@ -90,11 +90,14 @@ class IdleConnectionTests {
 			.doOnConnected((connection) -> this.channels.add(connection.channel()));
 	}
 
-	private static void write(Bitrix24Client client) {
+	private void write(Bitrix24Client client) {
 		StepVerifier.create(client.call("crm.deal.add").retrieve(Integer.class))
 			.expectNext(1)
 			.expectComplete()
 			.verify(LIMIT);
+		// The connection is given back after the answer, and is idle from then on.
+		this.time.group.submit(() -> {
+		}).syncUninterruptibly();
 	}
 
 	/**
