@@ -61,9 +61,13 @@ final class EvenLooks {
 
 	/**
 	 * Return where the next request looks; {@code null} if it does not.
+	 * @param after the position up to which all is read or asked for
 	 * @param room the number of pages for which there is room
 	 */
-	@Nullable Claim next(int room) {
+	@Nullable Claim next(long after, int room) {
+		while (this.asked < this.places.size() && this.places.get(this.asked).after() <= after) {
+			this.asked++;
+		}
 		boolean looks = room >= MUCH_ROOM && this.asked < this.places.size();
 		return looks ? this.places.get(this.asked++) : null;
 	}

@@ -218,10 +218,11 @@ final class Survey {
 
 	/**
 	 * Return where the next request that reads looks, too; {@code null} if it does not.
+	 * @param after the position up to which all is read or asked for
 	 * @param room the number of pages for which there is room
 	 */
-	@Nullable Claim nextPlace(int room) {
-		return (this.evenLooks != null) ? this.evenLooks.next(room) : null;
+	@Nullable Claim nextPlace(long after, int room) {
+		return (this.evenLooks != null) ? this.evenLooks.next(after, room) : null;
 	}
 
 	/**

@@ -171,7 +171,7 @@ final class WalkPlanner {
 		if (size == 0 || gaps.isEmpty()) {
 			return null;
 		}
-		Claim look = (survey != null) ? survey.nextPlace(room) : null;
+		Claim look = (survey != null) ? survey.nextPlace(gaps.get(0).after(), room) : null;
 		return send(compose(gaps, (look != null) ? size - 1 : size).with(look));
 	}
 

@@ -46,6 +46,14 @@ class EvenLooksTests {
 	}
 
 	@Test
+	void placesThatAreReadAnywayArePassedOver() {
+		EvenLooks looks = EvenLooks.of(Gap.of(0, 8_000_000, 0.01, 0.01));
+		assertThat(looks.next(999_999, 1000)).extracting(Claim::after).isEqualTo(1_000_000L);
+		assertThat(looks.next(4_000_000, 1000)).extracting(Claim::after).isEqualTo(5_000_000L);
+		assertThat(looks.next(7_500_000, 1000)).isNull();
+	}
+
+	@Test
 	void listThatIsReadByFewRequestsIsNotLookedAt() {
 		assertThat(places(Gap.of(0, 14_999, 1, 1))).isEmpty();
 		assertThat(places(Gap.of(0, 15_000, 1, 1))).isNotEmpty();
@@ -54,11 +62,11 @@ class EvenLooksTests {
 	private static List<Claim> places(Gap gap) {
 		EvenLooks looks = EvenLooks.of(gap);
 		List<Claim> places = new ArrayList<>();
-		assertThat(looks.next(699)).as("with little room").isNull();
-		for (Claim place = looks.next(700); place != null; place = looks.next(700)) {
+		assertThat(looks.next(0, 699)).as("with little room").isNull();
+		for (Claim place = looks.next(0, 700); place != null; place = looks.next(0, 700)) {
 			places.add(place);
 		}
-		assertThat(looks.next(10_000)).isNull();
+		assertThat(looks.next(0, 10_000)).isNull();
 		return places;
 	}
 

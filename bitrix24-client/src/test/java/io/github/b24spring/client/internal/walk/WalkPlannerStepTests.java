@@ -194,7 +194,7 @@ class WalkPlannerStepTests {
 			requests.add(request);
 		}
 		EvenLooks even = EvenLooks.of(Gap.of(250, 49_950, 1, 1));
-		List<Claim> places = IntStream.range(0, 7).mapToObj((i) -> even.next(1000)).toList();
+		List<Claim> places = IntStream.range(0, 7).mapToObj((i) -> even.next(0, 1000)).toList();
 		assertThat(requests).flatExtracting(WalkRequest::claims).filteredOn(places::contains).hasSize(looks);
 		assertThat(requests).flatExtracting(WalkRequest::claims).extracting(Claim::after).doesNotHaveDuplicates();
 	}
