@@ -46,6 +46,10 @@ final class EvenLooks {
 		this.places = places;
 	}
 
+	static EvenLooks none() {
+		return new EvenLooks(List.of());
+	}
+
 	static EvenLooks of(Gap gap) {
 		List<Claim> places = new ArrayList<>();
 		for (int i = 1; i < PARTS && gap.rows() >= RequestSize.MEDIUM_ROWS; i++) {

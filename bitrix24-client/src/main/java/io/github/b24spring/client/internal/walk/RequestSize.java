@@ -148,7 +148,8 @@ final class RequestSize {
 	 * @return the number of pages; 0 to wait until there is more
 	 */
 	int ofRegular(double pages, long rows) {
-		double requests = WORKERS * rounds(rows);
+		double whole = (double) rows / RowPage.SIZE - WalkPlanner.OPENING_PAGES - 1;
+		double requests = WORKERS * Math.max(rounds(whole), LEAST_ROUNDS);
 		double share = Math.ceil(pages / Math.max(requests - this.sent + 1, 1));
 		if (rows >= MEDIUM_ROWS && requests <= FREE_REQUESTS && share >= SMALLEST_OF_ROUND) {
 			return (int) Math.min(share, this.full);
@@ -156,16 +157,15 @@ final class RequestSize {
 		return (pages < SMALLEST_EVEN && this.inFlight > FEW_IN_FLIGHT) ? 0 : this.full;
 	}
 
-	private double rounds(long rows) {
-		double pages = (double) rows / RowPage.SIZE - WalkPlanner.OPENING_PAGES - 1;
-		return Math.max(Math.ceil(pages / (WORKERS * this.full)), LEAST_ROUNDS);
+	private double rounds(double pages) {
+		return Math.ceil(pages / (WORKERS * this.full));
 	}
 
 	/**
 	 * Where requests can be spared, those that work end at about the same time.
 	 */
 	private int even(double pages) {
-		double rounds = Math.ceil(pages / (WORKERS * this.full));
+		double rounds = rounds(pages);
 		if (this.spare + Math.ceil(pages / this.full) - rounds * WORKERS < MANY) {
 			return this.full;
 		}

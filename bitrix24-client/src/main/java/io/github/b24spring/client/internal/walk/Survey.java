@@ -104,7 +104,7 @@ final class Survey {
 
 	private final @Nullable EvenIds even;
 
-	private @Nullable EvenLooks evenLooks;
+	private EvenLooks evenLooks = EvenLooks.none();
 
 	private boolean parts;
 
@@ -222,7 +222,7 @@ final class Survey {
 	 * @param room the number of pages for which there is room
 	 */
 	@Nullable Claim nextPlace(long after, int room) {
-		return (this.evenLooks != null) ? this.evenLooks.next(after, room) : null;
+		return this.evenLooks.next(after, room);
 	}
 
 	/**

@@ -262,7 +262,7 @@ final class WalkSimulation {
 		}
 		this.planner.answered(request, request.size());
 		give();
-		if (rank(this.planner.coverage().frontier()) * 10L >= this.ids.length && !this.planner.isFinished()) {
+		if (this.rows * 10L >= this.ids.length && !this.planner.isFinished()) {
 			this.estimateError = Math.max(this.estimateError,
 					Math.abs(this.planner.estimatedTotal() / (double) this.ids.length - 1));
 		}
