@@ -16,7 +16,6 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainPlanner {
 
-	private static final int MAX_UNDER_WAY = RequestBudget.WORKERS + 1;
+	static final int MAX_UNDER_WAY = RequestBudget.WORKERS + 1;
 
 	/**
 	 * How far one part begins behind the other, in pages.
@@ -51,6 +50,12 @@ final class ChainPlanner {
 	private static final double SMALLEST_SPLIT = 12;
 
 	private static final double SMALLEST_AMPLE_SPLIT = 6;
+
+	/**
+	 * Of the parts that have almost most left, the first is split: rows that wait for
+	 * those before them are given away the later.
+	 */
+	private static final double ALMOST_MOST = 0.9;
 
 	private static final double SHORT_PAGES = 20;
 
@@ -283,10 +288,9 @@ final class ChainPlanner {
 			if (this.open && !this.last.isIdle() && this.last.left() >= smallestSplit()) {
 				return this.last;
 			}
-			return this.busy.stream()
-				.filter((range) -> range.upTo() != this.last.upTo())
-				.max(Comparator.comparingDouble(UnreadRange::left))
-				.orElse(null);
+			List<UnreadRange> others = this.busy.stream().filter((range) -> range.upTo() != this.last.upTo()).toList();
+			double most = others.stream().mapToDouble(UnreadRange::left).max().orElse(0);
+			return others.stream().filter((range) -> range.left() >= ALMOST_MOST * most).findFirst().orElse(null);
 		}
 
 		private double smallestSplit() {

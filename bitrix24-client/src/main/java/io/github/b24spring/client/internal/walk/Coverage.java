@@ -50,7 +50,7 @@ final class Coverage {
 
 	private long end = Long.MAX_VALUE;
 
-	private boolean narrow;
+	private long span = Long.MAX_VALUE;
 
 	private double ids;
 
@@ -80,6 +80,15 @@ final class Coverage {
 	 * @param to the row after the last
 	 */
 	record Part(long after, long upTo, int from, int to) {
+	}
+
+	/**
+	 * A part of the list.
+	 *
+	 * @param after the position before it
+	 * @param upTo its last position
+	 */
+	record Range(long after, long upTo) {
 	}
 
 	/**
@@ -236,14 +245,21 @@ final class Coverage {
 	 */
 	void endsAt(long position) {
 		this.end = position;
-		this.narrow = position - this.frontier <= NARROW_IDS;
+		this.span = position - this.frontier;
 	}
 
 	/**
 	 * Whether so few ids were unread at first that dense parts cannot be long.
 	 */
 	boolean isNarrow() {
-		return this.narrow;
+		return this.span <= NARROW_IDS;
+	}
+
+	/**
+	 * The number of positions that were unread at first.
+	 */
+	long span() {
+		return this.span;
 	}
 
 	/**
@@ -251,6 +267,38 @@ final class Coverage {
 	 */
 	double ids() {
 		return this.ids;
+	}
+
+	/**
+	 * The parts that are unread.
+	 * @param busy the ends of parts that do not count, by the positions before them
+	 * @param limit the position behind which none counts
+	 */
+	List<Range> unread(Map<Long, Long> busy, long limit) {
+		TreeMap<Long, Long> known = new TreeMap<>(busy);
+		for (Stretch stretch : from(this.frontier).values()) {
+			known.merge(stretch.after(), stretch.upTo(), Math::max);
+		}
+		List<Range> ranges = new ArrayList<>();
+		long position = this.frontier;
+		for (Map.Entry<Long, Long> part : known.entrySet()) {
+			if (part.getKey() > position && position < limit) {
+				ranges.add(new Range(position, Math.min(part.getKey(), limit)));
+			}
+			position = Math.max(position, part.getValue());
+		}
+		if (position < limit) {
+			ranges.add(new Range(position, limit));
+		}
+		return ranges;
+	}
+
+	/**
+	 * Whether all of a part was read, and there is a row at every position.
+	 */
+	boolean isSolid(long after, long upTo) {
+		return this.stretches.subMap(after, true, upTo, false).values().stream().mapToLong(Stretch::rows).sum() == upTo
+				- after;
 	}
 
 	/**

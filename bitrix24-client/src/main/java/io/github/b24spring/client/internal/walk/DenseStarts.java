@@ -18,8 +18,6 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 
@@ -41,62 +39,58 @@ final class DenseStarts {
 	 */
 	private static final double APART = 0.8;
 
-	/**
-	 * What of a chain under way is taken to be done.
-	 */
-	private static final double DONE = 0.5;
-
-	private final NavigableMap<Long, Claim> claims;
-
 	private final Traffic traffic;
 
 	private final int pages;
 
-	private DenseStarts(NavigableMap<Long, Claim> claims, Traffic traffic, int pages) {
-		this.claims = claims;
+	private final List<Gap> starts = new ArrayList<>();
+
+	private double before;
+
+	private DenseStarts(Traffic traffic, int pages) {
 		this.traffic = traffic;
 		this.pages = Math.min(pages, traffic.full());
 	}
 
 	/**
 	 * Find chains for the workers that are idle.
-	 * @param gaps what is unread
-	 * @param claims what requests under way read, by where they begin
+	 * @param ranges what is unread
 	 * @param traffic what is going on
 	 * @param pages the most pages of a chain; 0 if none should begin
 	 * @return the chains, those first that have most to read before them
 	 */
-	static List<Claim> find(List<Gap> gaps, NavigableMap<Long, Claim> claims, Traffic traffic, int pages) {
-		return (pages > 0) ? new DenseStarts(claims, traffic, pages).find(gaps) : List.of();
+	static List<Claim> find(List<UnreadRange> ranges, Traffic traffic, int pages) {
+		return (pages > 0) ? new DenseStarts(traffic, pages).find(ranges) : List.of();
 	}
 
-	private List<Claim> find(List<Gap> gaps) {
-		double densest = gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
-		List<Gap> starts = new ArrayList<>();
-		double before = 0;
-		double behind = Double.MAX_VALUE;
-		for (Gap gap : gaps) {
-			if (isClaimed(gap)) {
-				behind = DONE * this.pages;
-			}
-			else if (gap.left() * Coverage.DIFFERENT > densest && UnreadRange.pages(gap) > SHORTEST
-					&& behind >= APART * this.pages && before + this.pages <= this.traffic.reach()) {
-				starts.add(gap);
-				behind = 0;
-			}
-			behind = gap.isUnclear() ? Double.MAX_VALUE : behind + UnreadRange.pages(gap);
-			before += gap.rows() / RowPage.SIZE;
-		}
-		return starts.stream()
+	private List<Claim> find(List<UnreadRange> ranges) {
+		double densest = ranges.stream()
+			.flatMap((range) -> range.gaps().stream())
+			.mapToDouble((gap) -> Math.max(gap.left(), gap.right()))
+			.max()
+			.orElse(0);
+		ranges.forEach((range) -> add(range, densest));
+		return this.starts.stream()
 			.sorted(Comparator.comparingDouble((Gap gap) -> UnreadRange.pages(gap)).reversed())
 			.limit(Math.max(this.traffic.idleWorkers(), 0))
 			.map((gap) -> new Claim(gap.after(), gap.upTo(), this.pages))
 			.toList();
 	}
 
-	private boolean isClaimed(Gap gap) {
-		Map.Entry<Long, Claim> claim = this.claims.ceilingEntry(gap.after());
-		return claim != null && claim.getKey() < gap.upTo();
+	/**
+	 * A request under way may read on through gaps that are unclear.
+	 */
+	private void add(UnreadRange range, double densest) {
+		double behind = range.isIdle() ? Double.MAX_VALUE : -range.claimed();
+		for (Gap gap : range.gaps()) {
+			if (gap.left() * Coverage.DIFFERENT > densest && UnreadRange.pages(gap) > SHORTEST
+					&& behind >= APART * this.pages && this.before + this.pages <= this.traffic.reach()) {
+				this.starts.add(gap);
+				behind = 0;
+			}
+			behind = (gap.isUnclear() && behind >= 0) ? Double.MAX_VALUE : behind + UnreadRange.pages(gap);
+			this.before += gap.rows() / RowPage.SIZE;
+		}
 	}
 
 }

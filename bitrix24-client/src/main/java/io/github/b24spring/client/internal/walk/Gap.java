@@ -44,6 +44,8 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 
 	private static final double EVEN = 1e-6;
 
+	private static final double SOLID = 0.999;
+
 	/**
 	 * How many times as dense as others some parts of a list must be for it to be mixed.
 	 */
@@ -114,6 +116,29 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 		return IntStream.range(0, count)
 			.mapToObj((i) -> Page.endOf(this.after, this.after + ids() * (i + 1) / count))
 			.toList();
+	}
+
+	/**
+	 * Whether there is a row at every position where it begins and where it ends, so that
+	 * there is probably one at every other.
+	 */
+	boolean isSolid() {
+		return !isUnclear() && Math.min(this.left, this.right) > SOLID;
+	}
+
+	/**
+	 * Whether that is so at one end at least, and nearly so at the other: the page there
+	 * may have a few rows of the sparse part next to it.
+	 */
+	boolean isSolidAtAnEnd() {
+		return !isUnclear() && Math.max(this.left, this.right) > SOLID;
+	}
+
+	/**
+	 * The pages that it has if there is a row at every position.
+	 */
+	double idPages() {
+		return ids() / (double) RowPage.SIZE;
 	}
 
 	long ids() {

@@ -15,7 +15,9 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
@@ -48,20 +50,10 @@ final class Survey {
 	private static final int FEWEST_PLACES = 40;
 
 	/**
-	 * A list of dense and sparse parts whose sparse ones have so many rows is looked at
-	 * in so many requests of so many pages.
+	 * How many sparse rows a list of dense and sparse parts has that is looked at all
+	 * over.
 	 */
 	private static final int SPARSE_ROWS = 500;
-
-	/**
-	 * How many times as dense as the others some rows of a list must be to be a dense
-	 * part, even if all that is unread may be as dense.
-	 */
-	private static final double DENSE_PART = 100;
-
-	private static final int SPARSE_REQUESTS = 3;
-
-	private static final int SPARSE_PAGES = 6;
 
 	private static final int SHORT_LIST_ROWS = 30_000;
 
@@ -108,6 +100,8 @@ final class Survey {
 
 	private boolean parts;
 
+	private final Deque<Long> starts = new ArrayDeque<>();
+
 	private boolean lookedAgain;
 
 	private int shortRows = SHORT_LIST_ROWS;
@@ -132,21 +126,16 @@ final class Survey {
 	 * @return the survey, which has no requests if ids are even
 	 */
 	static Survey of(Coverage coverage, Gap gap) {
-		double unevenness = unevenness(coverage, gap);
-		double sparse = sparseRows(gap, unevenness);
-		Survey survey = of(gap, unevenness, sparse);
-		if (sparse < FEW_SPARSE_ROWS) {
+		ListEnds ends = ListEnds.of(coverage, gap);
+		Survey survey = of(gap, ends);
+		if (ends.sparseRows() < FEW_SPARSE_ROWS) {
 			survey.shortRows = SHORT_UNCLEAR_LIST_ROWS;
 		}
 		return survey;
 	}
 
-	private static double sparseRows(Gap gap, double unevenness) {
-		boolean dense = !gap.isUnclear() && unevenness > DENSE_PART;
-		return gap.ids() * (dense ? Math.max(gap.left(), gap.right()) / unevenness : Math.min(gap.left(), gap.right()));
-	}
-
-	private static Survey of(Gap gap, double unevenness, double sparse) {
+	private static Survey of(Gap gap, ListEnds ends) {
+		double unevenness = ends.unevenness();
 		if (unevenness <= REGULAR || (unevenness <= NEARLY_REGULAR && gap.rows() <= SMALL_ROWS)) {
 			Survey survey = new Survey(List.of(), null, (unevenness <= REGULAR) ? EvenIds.of(gap) : null, gap.rows());
 			survey.evenLooks = EvenLooks.of(gap);
@@ -156,21 +145,21 @@ final class Survey {
 			return (gap.rows() <= LARGE_ROWS) ? new Survey(LookPlaces.of(gap, 1, 10), null, null, gap.rows())
 					: ofManyPlaces(gap);
 		}
-		double most = gap.ids() * Math.max(gap.left(), gap.right());
+		double most = ends.mostRows();
 		if (most <= CERTAINLY_SMALL_ROWS) {
 			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, most);
 		}
-		boolean parts = gap.isUnclear() || unevenness > DENSE_PART;
-		if (parts && sparse >= SPARSE_ROWS && most > LARGE_ROWS) {
-			Survey survey = new Survey(LookPlaces.of(gap, SPARSE_REQUESTS, SPARSE_PAGES), Integer.MAX_VALUE, null,
-					gap.rows());
+		if (ends.areParts() && ends.sparseRows() >= SPARSE_ROWS && most > LARGE_ROWS) {
+			PartLooks looks = PartLooks.of(gap, ends.sparseRows(), most);
+			Survey survey = new Survey(looks.requests(), looks.chainPages(), null, gap.rows());
 			survey.parts = true;
+			survey.starts.addAll(looks.starts());
 			return survey;
 		}
-		if (sparse <= MAYBE_SMALL_ROWS) {
-			double fewest = gap.ids() * Math.min(gap.left(), gap.right());
-			return new Survey((fewest <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10) : LookPlaces.towardsEnds(gap),
-					Integer.MAX_VALUE, null, gap.rows());
+		if (ends.sparseRows() <= MAYBE_SMALL_ROWS) {
+			List<List<Page>> looks = (ends.fewestRows() <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10)
+					: LookPlaces.towardsEnds(gap);
+			return new Survey(looks, Integer.MAX_VALUE, null, gap.rows());
 		}
 		return ofManyPlaces(gap);
 	}
@@ -198,22 +187,30 @@ final class Survey {
 		return survey;
 	}
 
-	private static double unevenness(Coverage coverage, Gap gap) {
-		double lowest = Double.MAX_VALUE;
-		double highest = 0;
-		List<Stretch> known = new ArrayList<>(coverage.before(gap.after()).values());
-		known.addAll(coverage.from(gap.upTo()).values());
-		for (Stretch stretch : known) {
-			if (stretch.isSample()) {
-				lowest = Math.min(lowest, stretch.density());
-				highest = Math.max(highest, stretch.density());
-			}
+	/**
+	 * Return the places of the next request that looks only, {@code null} if there is
+	 * none.
+	 * @param full the most pages of a request
+	 */
+	@Nullable List<Page> next(int full) {
+		if (this.sent == this.requests.size()) {
+			return null;
 		}
-		return highest / lowest;
+		List<Page> pages = this.requests.get(this.sent);
+		if (pages.size() > full) {
+			this.requests = new ArrayList<>(this.requests);
+			this.requests.set(this.sent, pages.subList(0, full));
+			this.requests.add(this.sent + 1, pages.subList(full, pages.size()));
+		}
+		return this.requests.get(this.sent++);
 	}
 
-	@Nullable List<Page> next() {
-		return (this.sent < this.requests.size()) ? this.requests.get(this.sent++) : null;
+	/**
+	 * Return where the next chain of a list of dense and sparse parts begins, besides the
+	 * one at its beginning; {@code null} if there is none.
+	 */
+	@Nullable Long nextStart() {
+		return this.starts.poll();
 	}
 
 	/**

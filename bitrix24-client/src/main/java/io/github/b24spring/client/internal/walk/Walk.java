@@ -101,9 +101,9 @@ final class Walk {
 	}
 
 	/**
-	 * When a request was let go, how many pages it asked for, and how much they may have.
+	 * When a request was let go, and how much its pages may have.
 	 */
-	private record Sent(long time, int pages, long bytes) {
+	private record Sent(long time, long bytes) {
 	}
 
 	/**
@@ -248,7 +248,7 @@ final class Walk {
 		Sent sent = this.sent.remove(request.number());
 		if (sent != null) {
 			this.readAhead.fetched(this.timing.now() - sent.time());
-			this.planner.answered(request, sent.pages());
+			this.planner.answered(request);
 		}
 	}
 
@@ -323,7 +323,7 @@ final class Walk {
 			return null;
 		}
 		this.waiting.remove();
-		this.sent.put(request.number(), new Sent(this.timing.now(), request.size(), this.cost.bytes(request.size())));
+		this.sent.put(request.number(), new Sent(this.timing.now(), this.cost.bytes(request.size())));
 		this.memory.hold(held());
 		return () -> sink.success(request);
 	}

@@ -15,7 +15,6 @@
  */
 package io.github.b24spring.client.internal.walk;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +56,11 @@ final class WalkPlanner {
 
 	private final TreeMap<Long, Claim> claims = new TreeMap<>();
 
-	private final List<Integer> inFlight = new ArrayList<>();
+	private final PageClock clock = new PageClock();
 
 	private @Nullable Survey survey;
 
-	private final ChainPlanner chains;
+	private final LongListPlanner chains;
 
 	private boolean chaining;
 
@@ -81,7 +80,7 @@ final class WalkPlanner {
 	WalkPlanner(long after, long limit) {
 		this.coverage = new Coverage(after);
 		this.density = new Density(this.coverage);
-		this.chains = new ChainPlanner(this.coverage);
+		this.chains = new LongListPlanner(this.coverage, this.clock);
 		this.limit = limit;
 	}
 
@@ -98,11 +97,11 @@ final class WalkPlanner {
 	}
 
 	int inFlight() {
-		return this.inFlight.size();
+		return this.clock.requests();
 	}
 
 	int pagesInFlight() {
-		return this.inFlight.stream().mapToInt(Integer::intValue).sum();
+		return this.clock.pages();
 	}
 
 	/**
@@ -131,23 +130,22 @@ final class WalkPlanner {
 	@Nullable WalkRequest next(int full, int room, int reach, boolean ahead) {
 		if (!this.opening) {
 			this.opening = true;
-			List<Page> pages = new ArrayList<>(Collections.nCopies(Math.min(OPENING_PAGES, full), Page.NEXT));
-			pages.set(0, Page.after(this.coverage.frontier()));
-			return send(true, pages, List.of());
+			int pages = Math.min(OPENING_PAGES, full);
+			return send(true, Plan.of(new Claim(this.coverage.frontier(), 0, pages)).pages(), List.of());
 		}
 		if (!this.opened || isFinished()) {
 			return null;
 		}
 		if (!ahead) {
-			return this.inFlight.isEmpty() ? inOrder(full) : null;
+			return (inFlight() == 0) ? inOrder(full) : null;
 		}
-		Traffic traffic = new Traffic(full, room, reach, this.sent, this.inFlight.size(), pagesInFlight());
+		Traffic traffic = new Traffic(full, room, reach, this.sent, inFlight(), pagesInFlight());
 		Survey survey = this.survey;
 		if (room < full && !this.chaining) {
 			return null;
 		}
 		if (survey != null) {
-			List<Page> pages = survey.next();
+			List<Page> pages = survey.next(full);
 			if (pages != null) {
 				return send(false, pages, List.of());
 			}
@@ -166,7 +164,7 @@ final class WalkPlanner {
 		}
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
-		RequestSize request = new RequestSize(full, this.sent, this.inFlight.size(), pages, this.coverage.deviation());
+		RequestSize request = new RequestSize(full, this.sent, inFlight(), pages, this.coverage.deviation());
 		int size = size(request, pages, full);
 		if (size == 0 || gaps.isEmpty()) {
 			return null;
@@ -181,7 +179,7 @@ final class WalkPlanner {
 	 */
 	private boolean isPatient(Survey survey) {
 		long rows = estimatedTotal();
-		return (!survey.isComplete() && !this.inFlight.isEmpty() && rows <= 2 * MEDIUM_ROWS)
+		return (!survey.isComplete() && inFlight() > 0 && rows <= 2 * MEDIUM_ROWS)
 				|| (survey.isSmall() && !this.claims.isEmpty() && rows <= Survey.SMALL_ROWS);
 	}
 
@@ -189,6 +187,10 @@ final class WalkPlanner {
 	 * While a list is looked at, it is read from some places.
 	 */
 	private @Nullable WalkRequest meanwhile(Survey survey, int full) {
+		Long place = survey.nextStart();
+		if (place != null) {
+			return send(Plan.of(List.of(), new TreeMap<>(Map.of(place, Math.min(full, survey.chainPages())))));
+		}
 		double share = survey.chains().startNext();
 		if (share < 0) {
 			return null;
@@ -206,8 +208,11 @@ final class WalkPlanner {
 	}
 
 	private List<Claim> denseStarts(Survey survey, Traffic traffic) {
-		List<Gap> gaps = gaps(Map.of()).stream().filter((gap) -> gap.after() < this.end).toList();
-		return DenseStarts.find(gaps, this.claims, traffic, survey.pagesWhileLookingAgain(estimatedTotal()));
+		return DenseStarts.find(ranges(), traffic, survey.pagesWhileLookingAgain(estimatedTotal()));
+	}
+
+	private List<UnreadRange> ranges() {
+		return UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit);
 	}
 
 	/**
@@ -218,14 +223,14 @@ final class WalkPlanner {
 			return null;
 		}
 		if (survey.look(gaps(Map.of()), this.end, estimatedTotal(), traffic, denseStarts(survey, traffic).size())) {
-			return send(false, Objects.requireNonNull(survey.next()), List.of());
+			return send(false, Objects.requireNonNull(survey.next(traffic.full())), List.of());
 		}
 		this.chaining = true;
 		return chains(traffic);
 	}
 
 	private @Nullable WalkRequest chains(Traffic traffic) {
-		Plan plan = this.chains.next(traffic, UnreadRanges.of(this.coverage, this::gap, this.claims, this.limit));
+		Plan plan = this.chains.next(traffic, ranges());
 		return (plan != null) ? send(plan) : null;
 	}
 
@@ -238,7 +243,7 @@ final class WalkPlanner {
 			return request.ofRegular(pages, estimatedTotal());
 		}
 		if (estimatedTotal() <= SHORT_ROWS) {
-			return this.inFlight.isEmpty() ? full : 0;
+			return (inFlight() == 0) ? full : 0;
 		}
 		return (estimatedTotal() > Survey.SMALL_ROWS) ? request.shrinking(pages) : request.of(pages);
 	}
@@ -269,7 +274,7 @@ final class WalkPlanner {
 
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {
 		claims.forEach((claim) -> this.claims.put(claim.after(), claim));
-		this.inFlight.add(pages.size());
+		this.clock.sent(this.sent, pages.size());
 		return new WalkRequest(this.sent++, opening, pages, claims, null);
 	}
 
@@ -298,8 +303,8 @@ final class WalkPlanner {
 	/**
 	 * A request was answered, as far as it ever will be.
 	 */
-	void answered(WalkRequest request, int pages) {
-		this.inFlight.remove((Integer) pages);
+	void answered(WalkRequest request) {
+		this.clock.answered(request.number());
 		request.claims().forEach((claim) -> this.claims.remove(claim.after()));
 		Survey survey = this.survey;
 		if (survey != null) {
@@ -318,21 +323,7 @@ final class WalkPlanner {
 		TreeMap<Long, Long> busy = new TreeMap<>();
 		long estimatedTotal = claims.isEmpty() ? 0 : estimatedTotal();
 		claims.forEach((after, claim) -> busy.put(after, within(claim, estimatedTotal)));
-		for (Stretch stretch : this.coverage.from(this.coverage.frontier()).values()) {
-			busy.merge(stretch.after(), stretch.upTo(), Math::max);
-		}
-		List<Gap> gaps = new ArrayList<>();
-		long position = this.coverage.frontier();
-		for (Map.Entry<Long, Long> part : busy.entrySet()) {
-			if (part.getKey() > position && position < this.limit) {
-				gaps.add(gap(position, Math.min(part.getKey(), this.limit)));
-			}
-			position = Math.max(position, part.getValue());
-		}
-		if (position < this.limit) {
-			gaps.add(gap(position, this.limit));
-		}
-		return gaps;
+		return this.coverage.unread(busy, this.limit).stream().map((part) -> gap(part.after(), part.upTo())).toList();
 	}
 
 	private long within(Claim claim, long estimatedTotal) {

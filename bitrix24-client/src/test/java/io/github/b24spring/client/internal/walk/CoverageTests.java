@@ -18,9 +18,11 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 import io.github.b24spring.client.internal.walk.Coverage.Part;
+import io.github.b24spring.client.internal.walk.Coverage.Range;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +258,38 @@ class CoverageTests {
 		add(500, 600);
 		assertThat(this.coverage.before(500).keySet()).containsExactly(300L, 100L);
 		assertThat(this.coverage.from(300).keySet()).containsExactly(300L, 500L);
+	}
+
+	@Test
+	void partsThatAreNeitherReadNorBusyAreUnread() {
+		add(100, 200);
+		add(300, 400);
+		assertThat(this.coverage.unread(Map.of(), 1000)).containsExactly(new Range(0, 100), new Range(200, 300),
+				new Range(400, 1000));
+		assertThat(this.coverage.unread(Map.of(50L, 120L, 250L, 250L), 350)).containsExactly(new Range(0, 50),
+				new Range(200, 250), new Range(250, 300));
+		add(0, 100);
+		assertThat(this.coverage.unread(Map.of(), 250)).containsExactly(new Range(200, 250));
+		assertThat(this.coverage.unread(Map.of(), 200)).isEmpty();
+	}
+
+	@Test
+	void partThatHasARowAtEveryPositionIsSolid() {
+		this.coverage.add(100, 150, LongStream.rangeClosed(101, 150).toArray(), false);
+		this.coverage.add(150, 200, LongStream.rangeClosed(151, 200).toArray(), false);
+		assertThat(this.coverage.isSolid(100, 200)).isTrue();
+		assertThat(this.coverage.isSolid(100, 201)).isFalse();
+		add(200, 300);
+		assertThat(this.coverage.isSolid(100, 300)).isFalse();
+	}
+
+	@Test
+	void spanIsWhatWasUnreadAtFirst() {
+		assertThat(this.coverage.span()).isEqualTo(Long.MAX_VALUE);
+		add(0, 100);
+		this.coverage.endsAt(1100);
+		add(100, 200);
+		assertThat(this.coverage.span()).isEqualTo(1000);
 	}
 
 	@Test

@@ -15,9 +15,9 @@
  */
 package io.github.b24spring.client.internal.walk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
@@ -61,7 +61,6 @@ class DenseStartsTests {
 	void partThatIsBeingReadIsLeftAlone() {
 		assertThat(find(Map.of(0L, new Claim(0, 100_000, FULL)), UNCLEAR, unclear(2_000_000))).extracting(Claim::after)
 			.containsExactly(2_000_000L);
-		assertThat(find(Map.of(100_000L, new Claim(100_000, 100_000, FULL)), UNCLEAR)).hasSize(1);
 	}
 
 	@Test
@@ -71,9 +70,17 @@ class DenseStartsTests {
 		Gap far = Gap.of(4200, 10_000, 1, 1);
 		assertThat(find(first, next)).extracting(Claim::after).containsExactly(0L);
 		assertThat(find(first, next, far)).extracting(Claim::after).containsExactly(4200L, 0L);
+	}
+
+	@Test
+	void chainUnderWayReadsOnThroughWhatFollows() {
 		Map<Long, Claim> claims = Map.of(0L, new Claim(0, 1500, FULL));
-		assertThat(find(claims, Gap.of(0, 500, 1, 1), next)).isEmpty();
-		assertThat(find(claims, Gap.of(0, 900, 1, 1), next)).hasSize(1);
+		Gap next = Gap.of(5000, 8000, 1, 1);
+		assertThat(find(claims, Gap.of(0, 4400, 1, 1), next)).isEmpty();
+		assertThat(find(claims, Gap.of(0, 4500, 1, 1), next)).hasSize(1);
+		assertThat(find(claims, UNCLEAR, next)).as("which may have pages enough").hasSize(1);
+		Gap almostSparse = new Gap(0, 5000, 1, 0.001, List.of(0L), false);
+		assertThat(find(claims, almostSparse, next)).as("which has not").isEmpty();
 	}
 
 	@Test
@@ -118,7 +125,15 @@ class DenseStartsTests {
 	}
 
 	private static List<Claim> find(Map<Long, Claim> claims, Traffic traffic, int pages, Gap... gaps) {
-		return DenseStarts.find(List.of(gaps), new TreeMap<>(claims), traffic, pages);
+		List<UnreadRange> ranges = new ArrayList<>();
+		for (Gap gap : gaps) {
+			Claim claim = claims.get(gap.after());
+			if (ranges.isEmpty() || claim != null) {
+				ranges.add(new UnreadRange((claim != null) ? claim.pages() : 0));
+			}
+			ranges.get(ranges.size() - 1).add(gap);
+		}
+		return DenseStarts.find(ranges, traffic, pages);
 	}
 
 	private static Traffic traffic(int full) {

@@ -41,7 +41,7 @@ class SurveyTests {
 	void evenIdsAreNotLookedAt() {
 		Survey survey = survey(10, 10, 1_000_000);
 		assertThat(survey.isRegular()).isTrue();
-		assertThat(survey.next()).isNull();
+		assertThat(survey.next(50)).isNull();
 		assertThat(survey.isUnderWay()).isFalse();
 		assertThat(survey.isSmall()).isFalse();
 		assertThat(survey.chainPages()).isZero();
@@ -52,7 +52,7 @@ class SurveyTests {
 	void shortListOfAlmostEvenIdsIsNotLookedAtEither() {
 		Survey survey = survey(10, 14, 20_000);
 		assertThat(survey.isRegular()).isFalse();
-		assertThat(survey.next()).isNull();
+		assertThat(survey.next(50)).isNull();
 		assertThat(survey.isSmall()).isFalse();
 	}
 
@@ -61,7 +61,7 @@ class SurveyTests {
 		Survey survey = survey(10, 100, 10_000);
 		assertThat(survey.isRegular()).isFalse();
 		assertThat(survey.isSmall()).isTrue();
-		assertThat(survey.next()).isNull();
+		assertThat(survey.next(50)).isNull();
 		assertThat(survey.chainPages() * RowPage.SIZE).isBetween(1000, 2000);
 		assertThat(survey.chains().startNext()).isZero();
 		assertThat(survey.chains().startNext()).isNegative();
@@ -134,7 +134,7 @@ class SurveyTests {
 			survey.answered(request(false, List.of()));
 		}
 		assertThat(survey.isUnderWay()).isFalse();
-		assertThat(survey.next()).isNull();
+		assertThat(survey.next(50)).isNull();
 	}
 
 	@Test
@@ -376,22 +376,53 @@ class SurveyTests {
 	}
 
 	@Test
-	void listOfDenseAndSparsePartsIsLookedAtInSomeRequestsAtOnceAndReadByAChain() {
+	void listOfDenseAndSparsePartsIsLookedAtAllOverAndReadFromManyPlaces() {
 		Survey survey = ofParts(3000);
 		List<List<Page>> requests = requests(survey);
-		assertThat(requests).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
-		assertThat(positions(requests)).hasSizeBetween(15, 30).isSorted();
+		assertThat(requests).hasSize(3).allMatch((request) -> request.size() > 20);
+		assertThat(positions(requests)).isSorted();
 		assertThat(survey.chains().startNext()).isZero();
 		assertThat(survey.chainPages()).isGreaterThan(50);
+		List<Long> starts = starts(survey);
+		assertThat(starts).hasSize(4).isSorted().allMatch((start) -> start > 1_000_000);
+	}
+
+	@Test
+	void listOfDenseAndSparsePartsOfWhichFewRowsAreSparseIsReadByShortChains() {
+		Survey survey = ofParts(9000);
+		assertThat(requests(survey)).hasSize(4).allMatch((request) -> request.size() < 15);
+		assertThat(survey.chainPages()).isBetween(10, 30);
+		assertThat(starts(survey)).hasSize(3);
+	}
+
+	private static List<Long> starts(Survey survey) {
+		List<Long> starts = new ArrayList<>();
+		for (Long start = survey.nextStart(); start != null; start = survey.nextStart()) {
+			starts.add(start);
+		}
+		return starts;
 	}
 
 	@Test
 	void listThatHasSparseRowsBetweenDenseEndsIsOneOfParts() {
 		Coverage coverage = coverage(3000, 10, 10_000_000);
 		Gap gap = Gap.of(750_000, 10_750_000, 0.1, 0.1);
-		assertThat(requests(Survey.of(coverage, gap))).hasSizeBetween(2, 4).allMatch((request) -> request.size() < 10);
+		assertThat(starts(Survey.of(coverage, gap))).isNotEmpty();
 		Gap shorter = Gap.of(225_000, 10_225_000, 0.1, 0.1);
 		assertThat(Survey.of(coverage(900, 10, 10_000_000), shorter).isReadFromManyPlaces()).isTrue();
+	}
+
+	@Test
+	void requestsThatLookHaveNoMorePagesThanThereMayBe() {
+		Survey survey = ofParts(3000);
+		List<Long> places = positions(requests(ofParts(3000)));
+		List<Page> pages = new ArrayList<>();
+		for (List<Page> next = survey.next(7); next != null; next = survey.next(7)) {
+			assertThat(next).hasSizeLessThanOrEqualTo(7);
+			pages.addAll(next);
+		}
+		assertThat(pages).extracting(Page::after).containsExactlyElementsOf(places);
+		assertThat(survey.isUnderWay()).isTrue();
 	}
 
 	@Test
@@ -527,7 +558,7 @@ class SurveyTests {
 
 	private static List<List<Page>> requests(Survey survey) {
 		List<List<Page>> requests = new ArrayList<>();
-		for (List<Page> pages = survey.next(); pages != null; pages = survey.next()) {
+		for (List<Page> pages = survey.next(50); pages != null; pages = survey.next(50)) {
 			requests.add(pages);
 		}
 		return requests;

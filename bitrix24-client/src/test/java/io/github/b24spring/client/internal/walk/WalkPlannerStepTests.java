@@ -205,7 +205,7 @@ class WalkPlannerStepTests {
 		List<WalkRequest> requests = all();
 		WalkRequest first = requests.get(0);
 		this.planner.coverage().add(250, 400, LongStream.rangeClosed(251, 400).toArray(), false);
-		this.planner.answered(first, first.size());
+		this.planner.answered(first);
 		assertThat(this.planner.inFlight()).isEqualTo(requests.size() - 1);
 		requests.subList(1, requests.size()).forEach(this::answer);
 		WalkRequest again = next();
@@ -327,7 +327,7 @@ class WalkPlannerStepTests {
 		read(opening);
 		List<Part> parts = this.planner
 			.open(Arrays.copyOfRange(ids, Math.max(ids.length - RowPage.SIZE, 0), ids.length));
-		this.planner.answered(opening, opening.size());
+		this.planner.answered(opening);
 		return parts;
 	}
 
@@ -349,7 +349,7 @@ class WalkPlannerStepTests {
 
 	private void answer(WalkRequest request) {
 		read(request);
-		this.planner.answered(request, request.size());
+		this.planner.answered(request);
 	}
 
 	private void read(WalkRequest request) {

@@ -46,8 +46,8 @@ class WalkPlannerTests {
 	private final Random random = new Random(SEED);
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,50,2090,9.3", "REGIONS,51,2140,9.5", "BURSTS,58,2200,10.2", "GROWING_DENSITY,49,2060,9.1",
-			"FAR_BLOCK,49,2050,9.0", "FILTERED_RUNS,50,2080,9.3" })
+	@CsvSource({ "HEAVY_TAIL,50,2090,9.3", "REGIONS,51,2140,9.5", "BURSTS,54,2200,9.7", "GROWING_DENSITY,49,2060,9.1",
+			"FAR_BLOCK,49,2030,8.5", "FILTERED_RUNS,50,2080,9.3" })
 	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
 		List<Result> results = results(profile, 100_000);
 		assertThat(results).extracting(Result::requests).allMatch((count) -> count <= requests);
@@ -56,7 +56,7 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,2.4", "REGIONS,3.1", "BURSTS,3.2", "GROWING_DENSITY,2.3", "FAR_BLOCK,2.3",
+	@CsvSource({ "HEAVY_TAIL,2.4", "REGIONS,3.1", "BURSTS,2.9", "GROWING_DENSITY,2.3", "FAR_BLOCK,2.3",
 			"FILTERED_RUNS,2.4" })
 	void twentyThousandRows(IdProfile profile, double seconds) {
 		assertThat(results(profile, 20_000)).extracting(Result::seconds).allMatch((time) -> time <= seconds);
@@ -131,7 +131,7 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "100000,2,10.1", "100000,10,14.5", "100000,40,16", "20000,2,4", "20000,10,7.5", "20000,40,11" })
+	@CsvSource({ "100000,2,10.1", "100000,10,12", "100000,40,16", "20000,2,4", "20000,10,7.5", "20000,40,11" })
 	void evenIdsWithWideHolesAreSeenToBeSo(int rows, int blocks, double seconds) {
 		for (long hole : new long[] { 50_000, 1_000_000, 50_000_000 }) {
 			WalkSimulation.Result result = WalkSimulation.read(blocks(rows, blocks, hole, new Random(7)));

@@ -260,7 +260,7 @@ final class WalkSimulation {
 			this.planner
 				.open(Arrays.copyOfRange(this.ids, Math.max(this.ids.length - RowPage.SIZE, 0), this.ids.length));
 		}
-		this.planner.answered(request, request.size());
+		this.planner.answered(request);
 		give();
 		if (this.rows * 10L >= this.ids.length && !this.planner.isFinished()) {
 			this.estimateError = Math.max(this.estimateError,

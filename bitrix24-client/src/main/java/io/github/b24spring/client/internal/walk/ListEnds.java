@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.b24spring.client.internal.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the beginning and the end of a list tell of what is between.
+ *
+ * @param gap what is between
+ * @param unevenness how many times as dense as another the densest part is that was read
+ */
+record ListEnds(Gap gap, double unevenness) {
+
+	/**
+	 * How many times as dense as the others some rows of a list must be to be a dense
+	 * part, even if all that is unread may be as dense.
+	 */
+	private static final double DENSE_PART = 100;
+
+	static ListEnds of(Coverage coverage, Gap gap) {
+		double lowest = Double.MAX_VALUE;
+		double highest = 0;
+		List<Stretch> known = new ArrayList<>(coverage.before(gap.after()).values());
+		known.addAll(coverage.from(gap.upTo()).values());
+		for (Stretch stretch : known) {
+			if (stretch.isSample()) {
+				lowest = Math.min(lowest, stretch.density());
+				highest = Math.max(highest, stretch.density());
+			}
+		}
+		return new ListEnds(gap, highest / lowest);
+	}
+
+	/**
+	 * Whether the list has dense and sparse parts.
+	 */
+	boolean areParts() {
+		return this.gap.isUnclear() || this.unevenness > DENSE_PART;
+	}
+
+	/**
+	 * The rows of the sparse parts, if nearly all of the list is sparse.
+	 */
+	double sparseRows() {
+		boolean dense = !this.gap.isUnclear() && this.unevenness > DENSE_PART;
+		return dense ? mostRows() / this.unevenness : fewestRows();
+	}
+
+	/**
+	 * The rows of a list that is as dense all over as where it is densest.
+	 */
+	double mostRows() {
+		return this.gap.ids() * Math.max(this.gap.left(), this.gap.right());
+	}
+
+	/**
+	 * The rows of a list that is as sparse all over as where it is sparsest.
+	 */
+	double fewestRows() {
+		return this.gap.ids() * Math.min(this.gap.left(), this.gap.right());
+	}
+
+}
