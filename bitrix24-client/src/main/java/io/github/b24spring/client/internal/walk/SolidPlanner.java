@@ -274,7 +274,7 @@ final class SolidPlanner {
 		}
 
 		private int looking() {
-			return this.single.size() + sum(this.starts);
+			return this.single.size() + (int) sum(this.starts);
 		}
 
 		private @Nullable Plan plan() {
@@ -301,8 +301,8 @@ final class SolidPlanner {
 			return left;
 		}
 
-		private static int sum(TreeMap<Long, Integer> chains) {
-			return chains.values().stream().mapToInt(Integer::intValue).sum();
+		private static long sum(TreeMap<Long, Integer> chains) {
+			return chains.values().stream().mapToLong(Integer::intValue).sum();
 		}
 
 	}
