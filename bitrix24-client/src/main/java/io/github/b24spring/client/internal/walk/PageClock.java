@@ -77,7 +77,7 @@ final class PageClock {
 			.toArray();
 		int idle = Math.max(RequestBudget.WORKERS - left.length, 0);
 		double begin = (idle > 0) ? 0 : left[0];
-		double end = begin + unread;
+		double end = 0;
 		double taken = 0;
 		for (int workers = 1; workers <= RequestBudget.WORKERS; workers++) {
 			double start = (workers <= idle) ? 0 : left[workers - idle - 1];

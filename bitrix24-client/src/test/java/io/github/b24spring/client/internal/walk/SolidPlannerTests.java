@@ -93,6 +93,19 @@ class SolidPlannerTests {
 	}
 
 	@Test
+	void partThatIsBeingReadHasTheRest() {
+		assertThat(claims(busy(30, solid(0, 40)), idle(solid(5000, 400)))).containsExactly(new Claim(1500, 1500, 10),
+				new Claim(5000, 5000, 40));
+		assertThat(claims(busy(10, Gap.of(0, 1000, 0.3, 1)), idle(solid(5000, 400)))).first()
+			.isEqualTo(new Claim(500, 500, 10));
+	}
+
+	@Test
+	void whatWaitsCountsWhereTheLastRequestsAreToEndAtTheSameTime() {
+		assertThat(pages(busy(50, unclear(0, 9000), solid(20_000, 300)), idle(solid(50_000, 60)))).isEqualTo(50);
+	}
+
+	@Test
 	void sparseGapIsReadByAPageOrSome() {
 		assertThat(claims(idle(Gap.of(0, 1000, 0.03, 0.03)), idle(solid(5000, 400)))).first()
 			.isEqualTo(new Claim(0, 0, 1));
@@ -167,8 +180,8 @@ class SolidPlannerTests {
 
 	@Test
 	void whatMayBeReadByAnotherRequestWaits() {
-		next(traffic(), busy(50, unclear(0, 90_000), solid(100_000, 30)));
-		assertThat(this.planner.next(traffic(), List.of(busy(50, unclear(0, 90_000), solid(100_000, 30))))).isNull();
+		next(traffic(), busy(50, unclear(0, 90_000), solid(100_000, 100)));
+		assertThat(this.planner.next(traffic(), List.of(busy(50, unclear(0, 90_000), solid(100_000, 100))))).isNull();
 	}
 
 	@Test
