@@ -46,8 +46,8 @@ final class BlockEnds {
 	 * Find the gaps that begin dense and end sparse, of which the end was not asked for.
 	 */
 	List<Gap> unclear(List<UnreadRange> ranges) {
-		return ranges.stream()
-			.flatMap((range) -> range.gaps().stream())
+		return UnreadRange.gaps(ranges)
+			.stream()
 			.filter((gap) -> gap.isEndUnclear() && !this.asked.contains(gap.upTo()))
 			.toList();
 	}

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 
@@ -54,21 +55,17 @@ final class DenseStarts {
 
 	/**
 	 * Find chains for the workers that are idle.
-	 * @param ranges what is unread
+	 * @param ranges finds what is unread, if it matters
 	 * @param traffic what is going on
 	 * @param pages the most pages of a chain; 0 if none should begin
 	 * @return the chains, those first that have most to read before them
 	 */
-	static List<Claim> find(List<UnreadRange> ranges, Traffic traffic, int pages) {
-		return (pages > 0) ? new DenseStarts(traffic, pages).find(ranges) : List.of();
+	static List<Claim> find(Supplier<List<UnreadRange>> ranges, Traffic traffic, int pages) {
+		return (pages > 0) ? new DenseStarts(traffic, pages).find(ranges.get()) : List.of();
 	}
 
 	private List<Claim> find(List<UnreadRange> ranges) {
-		double densest = ranges.stream()
-			.flatMap((range) -> range.gaps().stream())
-			.mapToDouble((gap) -> Math.max(gap.left(), gap.right()))
-			.max()
-			.orElse(0);
+		double densest = Gap.densest(UnreadRange.gaps(ranges));
 		ranges.forEach((range) -> add(range, densest));
 		return this.starts.stream()
 			.sorted(Comparator.comparingDouble((Gap gap) -> UnreadRange.pages(gap)).reversed())

@@ -78,6 +78,13 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 	}
 
 	/**
+	 * How dense the densest end of some gaps is.
+	 */
+	static double densest(List<Gap> gaps) {
+		return gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
+	}
+
+	/**
 	 * Whether some parts of a list are many times as dense as others, or may be. Behind
 	 * its end nothing is dense.
 	 */
@@ -112,10 +119,31 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 	 * The pages that read the sparse part from the end of the gap.
 	 */
 	List<Page> ends() {
-		int count = (int) Math.max(Math.ceil(MANY_ENOUGH * ids() * this.right / RowPage.SIZE), 1);
+		int count = borderPages();
 		return IntStream.range(0, count)
 			.mapToObj((i) -> Page.endOf(this.after, this.after + ids() * (i + 1) / count))
 			.toList();
+	}
+
+	/**
+	 * How many pages read the sparse part of an unclear gap and come to the border.
+	 */
+	int borderPages() {
+		return (int) Math.max(Math.ceil(MANY_ENOUGH * fewestRows() / RowPage.SIZE), 1);
+	}
+
+	/**
+	 * The rows that it has if it is as dense all over as at its densest end.
+	 */
+	double mostRows() {
+		return ids() * Math.max(this.left, this.right);
+	}
+
+	/**
+	 * The rows that it has if it is as sparse all over as at its sparsest end.
+	 */
+	double fewestRows() {
+		return ids() * Math.min(this.left, this.right);
 	}
 
 	/**

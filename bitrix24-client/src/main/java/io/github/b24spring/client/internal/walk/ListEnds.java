@@ -58,21 +58,7 @@ record ListEnds(Gap gap, double unevenness) {
 	 */
 	double sparseRows() {
 		boolean dense = !this.gap.isUnclear() && this.unevenness > DENSE_PART;
-		return dense ? mostRows() / this.unevenness : fewestRows();
-	}
-
-	/**
-	 * The rows of a list that is as dense all over as where it is densest.
-	 */
-	double mostRows() {
-		return this.gap.ids() * Math.max(this.gap.left(), this.gap.right());
-	}
-
-	/**
-	 * The rows of a list that is as sparse all over as where it is sparsest.
-	 */
-	double fewestRows() {
-		return this.gap.ids() * Math.min(this.gap.left(), this.gap.right());
+		return dense ? this.gap.mostRows() / this.unevenness : this.gap.fewestRows();
 	}
 
 }

@@ -42,10 +42,7 @@ final class LongListPlanner {
 	 * request is answered
 	 */
 	@Nullable Plan next(Traffic traffic, List<UnreadRange> ranges) {
-		if (traffic.inFlight() >= ChainPlanner.MAX_UNDER_WAY || ranges.isEmpty()) {
-			return null;
-		}
-		if (this.solid.isFor(ranges)) {
+		if (traffic.inFlight() < ChainPlanner.MAX_UNDER_WAY && this.solid.isFor(ranges)) {
 			Plan plan = this.solid.next(traffic, ranges);
 			if (plan != null || traffic.inFlight() > 0) {
 				return plan;

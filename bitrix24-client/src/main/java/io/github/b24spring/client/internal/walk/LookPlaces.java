@@ -86,7 +86,7 @@ final class LookPlaces {
 	static List<Page> everywhere(List<Gap> gaps, long end, int fewest) {
 		List<Page> places = new ArrayList<>();
 		long start = gaps.get(0).after();
-		double sparse = gaps.stream().mapToDouble((gap) -> gap.ids() * Math.min(gap.left(), gap.right())).sum();
+		double sparse = gaps.stream().mapToDouble(Gap::fewestRows).sum();
 		int count = (int) Math.max(Math.min(MANY_ENOUGH * sparse / RowPage.SIZE, MOST_PAGES), fewest);
 		for (int i = 0; i < count; i++) {
 			long place = start + (long) ((end - start) * ((i + 0.5) / count));
@@ -106,6 +106,13 @@ final class LookPlaces {
 	static List<List<Page>> parted(List<Page> places, boolean isShort, int workers, int most) {
 		int wanted = parts(places, isShort ? SHORT_LIST_PAGES : LONG_LIST_PAGES);
 		int count = Math.max(Math.min(wanted, workers), parts(places, Math.min(most, MOST_PAGES_TOGETHER)));
+		return parted(places, count);
+	}
+
+	/**
+	 * Part places into a number of requests.
+	 */
+	static List<List<Page>> parted(List<Page> places, int count) {
 		List<List<Page>> requests = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));

@@ -96,15 +96,7 @@ record PartLooks(List<List<Page>> requests, List<Long> starts, int chainPages) {
 				starts.add(place);
 			}
 		}
-		return new PartLooks(parted(places, lookers), starts, few ? CHAIN_OF_FEW : Integer.MAX_VALUE);
-	}
-
-	private static List<List<Page>> parted(List<Page> places, int count) {
-		List<List<Page>> requests = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			requests.add(places.subList(i * places.size() / count, (i + 1) * places.size() / count));
-		}
-		return requests;
+		return new PartLooks(LookPlaces.parted(places, lookers), starts, few ? CHAIN_OF_FEW : Integer.MAX_VALUE);
 	}
 
 }

@@ -56,12 +56,9 @@ final class SolidPlanner {
 	private static final double ONE_PAGE = 0.8;
 
 	/**
-	 * The most pages of a sparse part that is read to get to a border, and how many times
-	 * as many as expected are asked for.
+	 * The most pages of a sparse part that is read to get to a border.
 	 */
 	private static final double SPARSE_PAGES = 8;
-
-	private static final double MANY_ENOUGH = 1.2;
 
 	/**
 	 * The pages of a gap that is not thought to be two parts with a hole between them,
@@ -114,16 +111,12 @@ final class SolidPlanner {
 	boolean isFor(List<UnreadRange> ranges) {
 		double solid = 0;
 		double others = 0;
-		for (Gap gap : gaps(ranges)) {
+		for (Gap gap : UnreadRange.gaps(ranges)) {
 			solid += gap.isSolid() ? gap.idPages() : 0;
 			others += (gap.isSolid() || gap.isUnclear()) ? 0 : gap.pages();
 		}
 		this.solid |= solid >= FEWEST_SOLID_PAGES && solid >= SOLID_SHARE * (solid + others);
 		return this.solid;
-	}
-
-	private static List<Gap> gaps(List<UnreadRange> ranges) {
-		return ranges.stream().flatMap((range) -> range.gaps().stream()).toList();
 	}
 
 	/**
@@ -158,7 +151,7 @@ final class SolidPlanner {
 		private Composition(Traffic traffic, List<UnreadRange> ranges) {
 			this.traffic = traffic;
 			this.most = Math.min(traffic.full(), traffic.room());
-			this.parts = parts(gaps(ranges));
+			this.parts = parts(UnreadRange.gaps(ranges));
 			ranges.forEach(this::add);
 		}
 
@@ -206,9 +199,8 @@ final class SolidPlanner {
 
 		private void addUnclear(Gap gap, boolean idle) {
 			boolean denseFirst = gap.left() > gap.right();
-			double sparse = gap.idPages() * Math.min(gap.left(), gap.right());
-			int pages = (int) Math.max(Math.ceil(MANY_ENOUGH * sparse), 1);
-			if (sparse > SPARSE_PAGES) {
+			int pages = gap.borderPages();
+			if (gap.fewestRows() > SPARSE_PAGES * RowPage.SIZE) {
 				lookInto(gap);
 			}
 			else if ((denseFirst || idle) && hasRoom(pages)
@@ -221,8 +213,8 @@ final class SolidPlanner {
 				}
 			}
 			if (denseFirst && idle) {
-				double probable = PROBABLE_SHARE * gap.left() * gap.idPages();
-				this.unclear.put(gap.after(), (int) Math.max(Math.min(probable, FIRST_PAGES), 1));
+				double probable = Math.min(UnreadRange.pages(gap), FIRST_PAGES);
+				this.unclear.put(gap.after(), (int) Math.max(probable, 1));
 			}
 		}
 

@@ -56,8 +56,8 @@ final class StepLooks {
 		if (unread < FEWEST_UNREAD) {
 			return List.of();
 		}
-		return ranges.stream()
-			.flatMap((range) -> range.gaps().stream())
+		return UnreadRange.gaps(ranges)
+			.stream()
 			.filter((gap) -> gap.stepDeviation() >= FEWEST_PAGES)
 			.sorted(Comparator.comparingDouble(Gap::stepDeviation).reversed())
 			.filter((gap) -> this.asked.subSet(gap.after(), gap.upTo()).isEmpty())

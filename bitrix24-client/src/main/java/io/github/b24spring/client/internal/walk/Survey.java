@@ -145,7 +145,7 @@ final class Survey {
 			return (gap.rows() <= LARGE_ROWS) ? new Survey(LookPlaces.of(gap, 1, 10), null, null, gap.rows())
 					: ofManyPlaces(gap);
 		}
-		double most = ends.mostRows();
+		double most = gap.mostRows();
 		if (most <= CERTAINLY_SMALL_ROWS) {
 			return new Survey(List.of(), 2 + (int) Math.ceil(1.2 * most / RowPage.SIZE), null, most);
 		}
@@ -157,7 +157,7 @@ final class Survey {
 			return survey;
 		}
 		if (ends.sparseRows() <= MAYBE_SMALL_ROWS) {
-			List<List<Page>> looks = (ends.fewestRows() <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10)
+			List<List<Page>> looks = (gap.fewestRows() <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10)
 					: LookPlaces.towardsEnds(gap);
 			return new Survey(looks, Integer.MAX_VALUE, null, gap.rows());
 		}

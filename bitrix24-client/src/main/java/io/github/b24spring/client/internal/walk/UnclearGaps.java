@@ -90,7 +90,7 @@ final class UnclearGaps {
 		if (unclear * RowPage.SIZE < UNCLEAR_SHARE * rows) {
 			return List.of();
 		}
-		double densest = gaps.stream().mapToDouble((gap) -> Math.max(gap.left(), gap.right())).max().orElse(0);
+		double densest = Gap.densest(gaps);
 		UnclearGaps places = new UnclearGaps(densest, rows > LONG_LIST_ROWS, hasParts);
 		return gaps.stream()
 			.sorted(Comparator.comparingDouble((Gap gap) -> gap.isUnclear() ? gap.ids() : 0).reversed())
@@ -143,7 +143,7 @@ final class UnclearGaps {
 	 * that begins on the sparse side comes to the border.
 	 */
 	private List<Page> borders(Gap gap) {
-		double sparse = gap.ids() * Math.min(gap.left(), gap.right()) / RowPage.SIZE;
+		double sparse = gap.fewestRows() / RowPage.SIZE;
 		if (sparse <= Gap.SPARSE_PAGES) {
 			return (gap.left() > gap.right()) ? gap.ends() : List.of(Page.after(gap.after()));
 		}

@@ -71,21 +71,24 @@ final class UnreadRange {
 	}
 
 	/**
+	 * The gaps of some ranges.
+	 */
+	static List<Gap> gaps(List<UnreadRange> ranges) {
+		return ranges.stream().flatMap((range) -> range.gaps.stream()).toList();
+	}
+
+	/**
 	 * How many pages a gap probably has.
 	 */
 	static double pages(Gap gap) {
-		return Math.max(gap.isUnclear() ? UNCLEAR_SHARE * most(gap) : gap.rows(), 1) / RowPage.SIZE;
-	}
-
-	private static double most(Gap gap) {
-		return gap.ids() * Math.max(gap.left(), gap.right());
+		return Math.max(gap.isUnclear() ? UNCLEAR_SHARE * gap.mostRows() : gap.rows(), 1) / RowPage.SIZE;
 	}
 
 	/**
 	 * How many pages the gaps that are unclear have at most.
 	 */
 	static double mostUnclearPages(Gap gap) {
-		return gap.isUnclear() ? most(gap) / RowPage.SIZE : 0;
+		return gap.isUnclear() ? gap.mostRows() / RowPage.SIZE : 0;
 	}
 
 	long after() {

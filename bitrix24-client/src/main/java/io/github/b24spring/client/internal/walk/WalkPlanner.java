@@ -189,7 +189,7 @@ final class WalkPlanner {
 	private @Nullable WalkRequest meanwhile(Survey survey, int full) {
 		Long place = survey.nextStart();
 		if (place != null) {
-			return send(Plan.of(List.of(), new TreeMap<>(Map.of(place, Math.min(full, survey.chainPages())))));
+			return send(Plan.of(new Claim(place, place, Math.min(full, survey.chainPages()))));
 		}
 		double share = survey.chains().startNext();
 		if (share < 0) {
@@ -208,7 +208,7 @@ final class WalkPlanner {
 	}
 
 	private List<Claim> denseStarts(Survey survey, Traffic traffic) {
-		return DenseStarts.find(ranges(), traffic, survey.pagesWhileLookingAgain(estimatedTotal()));
+		return DenseStarts.find(this::ranges, traffic, survey.pagesWhileLookingAgain(estimatedTotal()));
 	}
 
 	private List<UnreadRange> ranges() {

@@ -133,7 +133,7 @@ class DenseStartsTests {
 			}
 			ranges.get(ranges.size() - 1).add(gap);
 		}
-		return DenseStarts.find(ranges, traffic, pages);
+		return DenseStarts.find(() -> ranges, traffic, pages);
 	}
 
 	private static Traffic traffic(int full) {
