@@ -47,34 +47,44 @@ final class ChainsMeanwhile {
 	 */
 	private static final int STEP = 1;
 
+	/**
+	 * A list that has fewer rows by its usual distances may have few enough to be read in
+	 * rounds, of which the first should be short.
+	 */
+	private static final int MAYBE_MEDIUM_ROWS = 120_000;
+
+	private static final int FIRST_OF_MEDIUM = 16;
+
 	private final List<List<Page>> places;
 
 	private final double rows;
 
-	private final boolean isLong;
+	private final boolean maybeMedium;
 
 	private int started;
 
-	private ChainsMeanwhile(List<List<Page>> places, double rows) {
+	private ChainsMeanwhile(List<List<Page>> places, double rows, boolean maybeMedium) {
 		this.places = places;
 		this.rows = rows;
-		this.isLong = rows > Survey.LARGE_ROWS;
+		this.maybeMedium = maybeMedium;
 	}
 
 	/**
 	 * Create a chain that reads while other requests look.
 	 */
 	static ChainsMeanwhile one() {
-		return new ChainsMeanwhile(List.of(), 0);
+		return new ChainsMeanwhile(List.of(), 0, false);
 	}
 
 	/**
 	 * Create chains that begin at many places.
-	 * @param gap the list
+	 * @param ends what is known of the list
 	 */
-	static ChainsMeanwhile many(Gap gap) {
-		int places = (gap.rows() > Survey.LARGE_ROWS) ? PLACES_OF_LONG_LIST : PLACES;
-		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows());
+	static ChainsMeanwhile many(ListEnds ends) {
+		Gap gap = ends.gap();
+		boolean maybeMedium = ends.usualRows() < MAYBE_MEDIUM_ROWS;
+		int places = (maybeMedium || gap.rows() <= Survey.LARGE_ROWS) ? PLACES : PLACES_OF_LONG_LIST;
+		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows(), maybeMedium);
 	}
 
 	/**
@@ -108,9 +118,15 @@ final class ChainsMeanwhile {
 	Plan plan(long after, int full) {
 		List<Page> places = this.places.get(this.started - 1);
 		places = places.subList(0, Math.min(places.size(), full / 2));
-		int less = this.isLong ? STEP * (this.started - 1) : 0;
-		double pages = Math.min(this.rows / SHARE / RowPage.SIZE, full - places.size() - less);
+		double pages = Math.min(this.rows / SHARE / RowPage.SIZE, most(full) - places.size());
 		return Plan.of(places, new TreeMap<>(Map.of(after, (int) Math.max(pages, 1))));
+	}
+
+	private int most(int full) {
+		if (this.maybeMedium) {
+			return Math.min(FIRST_OF_MEDIUM, full);
+		}
+		return (this.rows > Survey.LARGE_ROWS) ? full - STEP * (this.started - 1) : full;
 	}
 
 }

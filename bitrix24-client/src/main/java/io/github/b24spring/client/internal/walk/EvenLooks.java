@@ -52,7 +52,7 @@ final class EvenLooks {
 
 	static EvenLooks of(Gap gap) {
 		List<Claim> places = new ArrayList<>();
-		for (int i = 1; i < PARTS && gap.rows() >= RequestSize.MEDIUM_ROWS; i++) {
+		for (int i = 1; i < PARTS && gap.rows() >= EvenRequestSize.MEDIUM_ROWS; i++) {
 			double rows = Math.floor(gap.pages() * i / PARTS) * RowPage.SIZE;
 			places.add(new Claim(position(gap, rows), position(gap, rows + RowPage.SIZE), 1));
 		}

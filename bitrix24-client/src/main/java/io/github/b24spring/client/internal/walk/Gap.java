@@ -49,7 +49,7 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 	/**
 	 * How many times as dense as others some parts of a list must be for it to be mixed.
 	 */
-	private static final double MIXED = 20;
+	private static final double MIXED = 60;
 
 	/**
 	 * How much of a gap a request takes for itself beyond what it will probably read, as
@@ -93,7 +93,7 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 			.flatMapToDouble((gap) -> DoubleStream.of(gap.left(), gap.right()))
 			.filter((density) -> density > 0)
 			.summaryStatistics();
-		return densities.getMax() > MIXED * densities.getMin() || gaps.stream().anyMatch(Gap::isUnclear);
+		return densities.getMax() > MIXED * densities.getMin();
 	}
 
 	/**

@@ -16,6 +16,7 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -23,8 +24,10 @@ import java.util.List;
  *
  * @param gap what is between
  * @param unevenness how many times as dense as another the densest part is that was read
+ * @param usualRows the rows of the gap if the widest distances that were read are no
+ * sample of all: probably more than it has
  */
-record ListEnds(Gap gap, double unevenness) {
+record ListEnds(Gap gap, double unevenness, double usualRows) {
 
 	/**
 	 * How many times as dense as the others some rows of a list must be to be a dense
@@ -35,15 +38,30 @@ record ListEnds(Gap gap, double unevenness) {
 	static ListEnds of(Coverage coverage, Gap gap) {
 		double lowest = Double.MAX_VALUE;
 		double highest = 0;
-		List<Stretch> known = new ArrayList<>(coverage.before(gap.after()).values());
-		known.addAll(coverage.from(gap.upTo()).values());
+		Collection<Stretch> before = coverage.before(gap.after()).values();
+		Collection<Stretch> behind = coverage.from(gap.upTo()).values();
+		List<Stretch> known = new ArrayList<>(before);
+		known.addAll(behind);
 		for (Stretch stretch : known) {
 			if (stretch.isSample()) {
 				lowest = Math.min(lowest, stretch.density());
 				highest = Math.max(highest, stretch.density());
 			}
 		}
-		return new ListEnds(gap, highest / lowest);
+		Gap usual = Gap.of(gap.after(), gap.upTo(), usual(before, gap.left()), usual(behind, gap.right()));
+		return new ListEnds(gap, highest / lowest, usual.rows());
+	}
+
+	private static double usual(Collection<Stretch> stretches, double otherwise) {
+		double gaps = 0;
+		double ids = 0;
+		for (Stretch stretch : stretches) {
+			if (stretch.isSampleWithoutWidest()) {
+				gaps += stretch.gaps() - 1;
+				ids += stretch.ids() - stretch.widest();
+			}
+		}
+		return (ids > 0) ? gaps / ids : otherwise;
 	}
 
 	/**

@@ -104,6 +104,13 @@ final class RequestBudget {
 	}
 
 	/**
+	 * The permits that there are until some pages were read.
+	 */
+	static double permits(double pages) {
+		return PERMITS + pages / PAGES_PER_PERMIT;
+	}
+
+	/**
 	 * Decide how many pages a request has. Requests are full while there is much to read;
 	 * those at the end take their share of what is left, as far as requests can be
 	 * spared.
@@ -124,7 +131,7 @@ final class RequestBudget {
 	 * Whether the next request has to wait for a permit.
 	 */
 	boolean isSpent() {
-		return this.traffic.sent() >= PERMITS + this.read / PAGES_PER_PERMIT;
+		return this.traffic.sent() >= permits(this.read);
 	}
 
 	/**

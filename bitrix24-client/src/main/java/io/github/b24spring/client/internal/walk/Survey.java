@@ -40,6 +40,14 @@ final class Survey {
 
 	private static final int MAYBE_SMALL_ROWS = 12_000;
 
+	/**
+	 * How many rows a list that may be small seems to have at most, unless some of its
+	 * parts are many times as dense as others.
+	 */
+	private static final int MOST_MAYBE_SMALL_ROWS = 20_000;
+
+	private static final double MIXED = 50;
+
 	private static final int CERTAINLY_SMALL_ROWS = 2000;
 
 	static final int LARGE_ROWS = 75_000;
@@ -143,7 +151,7 @@ final class Survey {
 		}
 		if (unevenness <= NEARLY_REGULAR) {
 			return (gap.rows() <= LARGE_ROWS) ? new Survey(LookPlaces.of(gap, 1, 10), null, null, gap.rows())
-					: ofManyPlaces(gap);
+					: ofManyPlaces(ends);
 		}
 		double most = gap.mostRows();
 		if (most <= CERTAINLY_SMALL_ROWS) {
@@ -156,20 +164,21 @@ final class Survey {
 			survey.starts.addAll(looks.starts());
 			return survey;
 		}
-		if (ends.sparseRows() <= MAYBE_SMALL_ROWS) {
+		boolean maybeSmall = gap.rows() <= MOST_MAYBE_SMALL_ROWS || unevenness > MIXED;
+		if (ends.sparseRows() <= MAYBE_SMALL_ROWS && maybeSmall) {
 			List<List<Page>> looks = (gap.fewestRows() <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10)
 					: LookPlaces.towardsEnds(gap);
 			return new Survey(looks, Integer.MAX_VALUE, null, gap.rows());
 		}
-		return ofManyPlaces(gap);
+		return ofManyPlaces(ends);
 	}
 
 	/**
 	 * A list that is too long to look at it before it is read.
 	 */
-	private static Survey ofManyPlaces(Gap gap) {
-		Survey survey = new Survey(List.of(), null, null, gap.rows());
-		survey.chains = ChainsMeanwhile.many(gap);
+	private static Survey ofManyPlaces(ListEnds ends) {
+		Survey survey = new Survey(List.of(), null, null, ends.gap().rows());
+		survey.chains = ChainsMeanwhile.many(ends);
 		return survey;
 	}
 

@@ -37,16 +37,15 @@ final class WalkPlanner {
 	static final int OPENING_PAGES = 5;
 
 	/**
-	 * How many rows a list has that costs hardly any requests: it is read as fast as
-	 * possible.
+	 * How many rows a list has at most for which there are many more permits than it
+	 * needs: it is read as fast as possible.
 	 */
-	private static final int MEDIUM_ROWS = 30_000;
+	private static final int MEDIUM_ROWS = 50_000;
 
 	/**
-	 * How many rows a list has that is read by one request at a time: where one more
-	 * reads all, two at the same time save nothing.
+	 * A list that has fewer rows would be read twice before all was looked at.
 	 */
-	private static final int SHORT_ROWS = 3000;
+	private static final int PATIENT_ROWS = 60_000;
 
 	private final Coverage coverage;
 
@@ -59,6 +58,8 @@ final class WalkPlanner {
 	private final PageClock clock = new PageClock();
 
 	private @Nullable Survey survey;
+
+	private final MediumListPlanner rounds;
 
 	private final LongListPlanner chains;
 
@@ -80,6 +81,7 @@ final class WalkPlanner {
 	WalkPlanner(long after, long limit) {
 		this.coverage = new Coverage(after);
 		this.density = new Density(this.coverage);
+		this.rounds = new MediumListPlanner(this.coverage, this.clock);
 		this.chains = new LongListPlanner(this.coverage, this.clock);
 		this.limit = limit;
 	}
@@ -158,28 +160,38 @@ final class WalkPlanner {
 			if (isPatient(survey)) {
 				return null;
 			}
-			if (this.chaining || (!isRegular() && isLong())) {
+			if (this.chaining || (!isRegular() && isLong(traffic))) {
 				return (this.chaining || !survey.isComplete()) ? chains(traffic) : lookAgain(survey, traffic);
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
 		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
-		RequestSize request = new RequestSize(full, this.sent, inFlight(), pages, this.coverage.deviation());
-		int size = size(request, pages, full);
+		if (isRegular()) {
+			return even(gaps, EvenRequestSize.of(traffic, pages, estimatedTotal()), room);
+		}
+		if (estimatedTotal() <= Survey.SMALL_ROWS) {
+			// Where one more request reads all, two at the same time save nothing
+			return (inFlight() == 0 && !gaps.isEmpty()) ? send(compose(gaps, full)) : null;
+		}
+		Plan plan = this.rounds.next(traffic, gaps, pages, estimatedTotal());
+		return (plan != null) ? send(plan) : null;
+	}
+
+	private @Nullable WalkRequest even(List<Gap> gaps, int size, int room) {
 		if (size == 0 || gaps.isEmpty()) {
 			return null;
 		}
-		Claim look = (survey != null) ? survey.nextPlace(gaps.get(0).after(), room) : null;
+		Claim look = (this.survey != null) ? this.survey.nextPlace(gaps.get(0).after(), room) : null;
 		return send(compose(gaps, (look != null) ? size - 1 : size).with(look));
 	}
 
 	/**
 	 * A list that may be short is read by one chain, unless the survey shows that it is
-	 * long. One that is not very long would be read twice before all was looked at.
+	 * long.
 	 */
 	private boolean isPatient(Survey survey) {
 		long rows = estimatedTotal();
-		return (!survey.isComplete() && inFlight() > 0 && rows <= 2 * MEDIUM_ROWS)
+		return (!survey.isComplete() && inFlight() > 0 && rows <= PATIENT_ROWS)
 				|| (survey.isSmall() && !this.claims.isEmpty() && rows <= Survey.SMALL_ROWS);
 	}
 
@@ -238,22 +250,14 @@ final class WalkPlanner {
 		return Plan.compose(gaps, size, isRegular(), this.coverage.deviation());
 	}
 
-	private int size(RequestSize request, double pages, int full) {
-		if (isRegular()) {
-			return request.ofRegular(pages, estimatedTotal());
-		}
-		if (estimatedTotal() <= SHORT_ROWS) {
-			return (inFlight() == 0) ? full : 0;
-		}
-		return (estimatedTotal() > Survey.SMALL_ROWS) ? request.shrinking(pages) : request.of(pages);
-	}
-
 	/**
-	 * Whether it matters how many requests are sent, or how dense each part is.
+	 * Whether it matters how many requests are sent, how dense each part is, or in what
+	 * order the list is read.
 	 */
-	private boolean isLong() {
+	private boolean isLong(Traffic traffic) {
 		long rows = estimatedTotal();
-		return rows > MEDIUM_ROWS || (rows > Survey.SMALL_ROWS && Gap.areMixed(gaps(Map.of())));
+		boolean isMixed = rows > Survey.SMALL_ROWS && Gap.areMixed(gaps(Map.of()));
+		return isMixed || rows > MEDIUM_ROWS || rows - this.coverage.rows() > (long) traffic.reach() * RowPage.SIZE;
 	}
 
 	private boolean isRegular() {

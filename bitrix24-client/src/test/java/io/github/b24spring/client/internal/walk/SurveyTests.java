@@ -194,7 +194,52 @@ class SurveyTests {
 	@Test
 	void answersOfALongListDoNotComeAtOnce() {
 		assertThat(chains(survey(10, 14, 5_000_000))).containsExactly(46, 45, 44, 43, 42, 41, 40, 39);
-		assertThat(chains(survey(10, 30, 1_000_000))).hasSize(RequestBudget.WORKERS).containsOnly(40);
+	}
+
+	@Test
+	void firstRequestsAreShortWhereTheListMayBeReadInRounds() {
+		assertThat(chains(survey(10, 30, 1_000_000))).hasSize(RequestBudget.WORKERS).containsOnly(13);
+		assertThat(chains(survey(10, 30, 1_900_000))).containsOnly(13);
+		assertThat(chains(survey(10, 30, 2_500_000))).hasSize(RequestBudget.WORKERS).startsWith(46);
+	}
+
+	@Test
+	void listThatSeemsToBeShortForItsWideDistancesIsNot() {
+		Coverage coverage = new Coverage(0);
+		for (int page = 0; page < 5; page++) {
+			readWithWideDistances(coverage, coverage.frontier());
+		}
+		long start = coverage.frontier();
+		readWithWideDistances(coverage, start + 5_000_000);
+		ListEnds ends = ListEnds.of(coverage, Gap.of(start, start + 5_000_000, 0.0112, 0.0112));
+		assertThat(ends.gap().rows()).isBetween(50_000.0, 60_000.0);
+		assertThat(ends.usualRows()).isBetween(499_000.0, 501_000.0);
+		assertThat(ChainsMeanwhile.many(ends).looks()).isEqualTo(RequestBudget.WORKERS);
+		ChainsMeanwhile chains = ChainsMeanwhile.many(ends);
+		chains.startNext();
+		assertThat(chains.plan(0, 50).claims()).containsExactly(new Claim(0, 0, 37));
+	}
+
+	@Test
+	void usualDistancesAreAllWhereFewAreKnown() {
+		Coverage coverage = new Coverage(0);
+		coverage.add(0, 70, LongStream.rangeClosed(1, 7).map((row) -> 10 * row).toArray(), false);
+		ListEnds ends = ListEnds.of(coverage, Gap.of(70, 10_070, 0.1, 0.05));
+		assertThat(ends.usualRows()).isEqualTo(ends.gap().rows());
+	}
+
+	@Test
+	void listThatMayBeSmallIsLookedAtFirstUnlessItSeemsToBeMuchLonger() {
+		assertThat(survey(10, 120, 500_000).isReadFromManyPlaces()).as("18_000 rows").isFalse();
+		assertThat(survey(10, 120, 700_000).isReadFromManyPlaces()).as("25_000 rows").isTrue();
+		assertThat(survey(10, 900, 2_000_000).isReadFromManyPlaces()).as("dense and sparse rows").isFalse();
+	}
+
+	private static void readWithWideDistances(Coverage coverage, long after) {
+		long[] positions = LongStream.rangeClosed(1, RowPage.SIZE)
+			.map((row) -> after + 10 * row + 1990 * ((row >= 10) ? 1 : 0) + 1990 * ((row >= 35) ? 1 : 0))
+			.toArray();
+		coverage.add(after, positions[positions.length - 1], positions, false);
 	}
 
 	private static List<Integer> chains(Survey survey) {
