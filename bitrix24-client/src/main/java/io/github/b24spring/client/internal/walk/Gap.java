@@ -85,6 +85,13 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 	}
 
 	/**
+	 * The pages that it takes to read some gaps.
+	 */
+	static double pages(List<Gap> gaps) {
+		return gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
+	}
+
+	/**
 	 * Whether some parts of a list are many times as dense as others, or may be. Behind
 	 * its end nothing is dense.
 	 */
@@ -101,6 +108,13 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 	 */
 	Gap withoutProbes() {
 		return isUnclear() ? of(this.after, this.upTo, this.left, this.left) : this;
+	}
+
+	/**
+	 * The gap, of which it is as probable everywhere that its dense part ends there.
+	 */
+	Gap withAnyBorder() {
+		return isUnclear() ? abrupt(this.after, this.upTo, this.left, this.right) : this;
 	}
 
 	boolean isUnclear() {

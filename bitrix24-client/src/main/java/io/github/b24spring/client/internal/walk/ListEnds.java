@@ -35,6 +35,12 @@ record ListEnds(Gap gap, double unevenness, double usualRows) {
 	 */
 	private static final double DENSE_PART = 100;
 
+	/**
+	 * How many times as dense as the others they are where one end of the list is, so
+	 * that it is not only dense where it ends.
+	 */
+	private static final double DENSE_END = 50;
+
 	static ListEnds of(Coverage coverage, Gap gap) {
 		double lowest = Double.MAX_VALUE;
 		double highest = 0;
@@ -68,7 +74,7 @@ record ListEnds(Gap gap, double unevenness, double usualRows) {
 	 * Whether the list has dense and sparse parts.
 	 */
 	boolean areParts() {
-		return this.gap.isUnclear() || this.unevenness > DENSE_PART;
+		return this.unevenness > (this.gap.isUnclear() ? DENSE_END : DENSE_PART);
 	}
 
 	/**

@@ -76,13 +76,14 @@ final class MediumListPlanner {
 	/**
 	 * Plan the next request.
 	 * @param traffic what is going on
-	 * @param gaps what is neither read nor asked for
-	 * @param pages the pages of that
+	 * @param unread what is neither read nor asked for
 	 * @param rows the number of rows of the list
 	 * @return what to read; {@code null} if there is nothing to ask for before another
 	 * request is answered
 	 */
-	@Nullable Plan next(Traffic traffic, List<Gap> gaps, double pages, long rows) {
+	@Nullable Plan next(Traffic traffic, List<Gap> unread, long rows) {
+		List<Gap> gaps = unread.stream().map(Gap::withAnyBorder).toList();
+		double pages = Gap.pages(gaps);
 		double spare = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent()
 				- Math.ceil(pages / traffic.full());
 		double smallest = (spare > FEW_PERMITS) ? SMALLEST : SMALLEST_OF_FEW;
@@ -112,15 +113,9 @@ final class MediumListPlanner {
 				break;
 			}
 			double part = (gap.pages() > WHOLE_GAP * left + 0.5) ? left : gap.pages();
-			if (gap.isUnclear()) {
-				gap.probes().stream().limit(most - pages.size()).map(Page::after).forEach(pages::add);
-				claims.add(new Claim(gap.after(), gap.upTo(), Integer.MAX_VALUE));
-			}
-			else {
-				Claim claim = claim(gap, part, most - pages.size(), isLast);
-				pages.addAll(Claim.pages(List.of(claim)));
-				claims.add(claim);
-			}
+			Claim claim = claim(gap, part, most - pages.size(), isLast);
+			pages.addAll(Claim.pages(List.of(claim)));
+			claims.add(claim);
 			left -= part;
 		}
 		return new Plan(pages, claims);

@@ -50,7 +50,7 @@ record PartLooks(List<List<Page>> requests, List<Long> starts, int chainPages) {
 
 	private static final double FEWEST_PLACES = 48;
 
-	private static final int LOOKERS_OF_FEW = 4;
+	private static final int LOOKERS_OF_FEW = 6;
 
 	private static final int CHAIN_OF_FEW = 20;
 

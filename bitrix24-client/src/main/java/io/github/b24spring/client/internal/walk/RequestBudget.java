@@ -69,7 +69,7 @@ final class RequestBudget {
 
 	private static final double SMALLEST_AMPLE_SIZE = 5;
 
-	private static final double AMPLE_REQUESTS = 12;
+	private static final double AMPLE_REQUESTS = 9;
 
 	private static final double SOME_REQUESTS = 5;
 

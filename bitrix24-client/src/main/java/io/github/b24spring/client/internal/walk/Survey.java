@@ -74,11 +74,6 @@ final class Survey {
 	private static final int FEW_SPARSE_ROWS = 3000;
 
 	/**
-	 * The workers that read while the others look at a short list.
-	 */
-	private static final int READERS = 3;
-
-	/**
 	 * How often a long list is looked at again.
 	 */
 	private static final int LOOKS = 2;
@@ -86,7 +81,7 @@ final class Survey {
 	/**
 	 * The pages of a chain that reads a short list while it is looked at.
 	 */
-	private static final int SHORT_LIST_CHAIN = 20;
+	private static final int SHORT_LIST_CHAIN = 13;
 
 	/**
 	 * How many times as many rows as expected make another look at the whole list
@@ -268,7 +263,7 @@ final class Survey {
 		}
 		this.lookedAgain = true;
 		boolean isShort = isShort(estimatedTotal);
-		int kept = isShort ? (this.parts ? READERS : 0) : readers;
+		int kept = isShort ? 0 : readers;
 		this.requests = LookPlaces.parted(places, isShort, traffic.idleWorkers() - kept, traffic.full());
 		this.sent = 0;
 		this.answered = 0;

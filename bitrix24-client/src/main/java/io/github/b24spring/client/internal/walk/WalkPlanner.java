@@ -165,15 +165,14 @@ final class WalkPlanner {
 			}
 		}
 		List<Gap> gaps = gaps(this.claims);
-		double pages = gaps.stream().mapToDouble((gap) -> Math.max(gap.pages(), 1)).sum();
 		if (isRegular()) {
-			return even(gaps, EvenRequestSize.of(traffic, pages, estimatedTotal()), room);
+			return even(gaps, EvenRequestSize.of(traffic, Gap.pages(gaps), estimatedTotal()), room);
 		}
 		if (estimatedTotal() <= Survey.SMALL_ROWS) {
 			// Where one more request reads all, two at the same time save nothing
 			return (inFlight() == 0 && !gaps.isEmpty()) ? send(compose(gaps, full)) : null;
 		}
-		Plan plan = this.rounds.next(traffic, gaps, pages, estimatedTotal());
+		Plan plan = this.rounds.next(traffic, gaps, estimatedTotal());
 		return (plan != null) ? send(plan) : null;
 	}
 

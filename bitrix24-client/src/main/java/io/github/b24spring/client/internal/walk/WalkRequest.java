@@ -113,9 +113,9 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 		 * How much of the part stays with the request, beyond what it will probably read,
 		 * as a share of that and in pages.
 		 */
-		private static final double MARGIN = 0.3;
+		private static final double MARGIN = 0.15;
 
-		private static final double SLACK = 2;
+		private static final double SLACK = 1;
 
 		/**
 		 * Where the part ends, if what seems to be too much for the request is left to

@@ -67,7 +67,7 @@ class ChainPlannerTests {
 
 	@Test
 	void shortRangesShareARequest() {
-		List<Claim> chains = chains(38, 0, idle(1000, 3), idle(2000, 5), idle(3000, 7));
+		List<Claim> chains = chains(39, 0, idle(1000, 3), idle(2000, 5), idle(3000, 7));
 		assertThat(chains).extracting(Claim::after).containsExactly(1000L, 2000L, 3000L);
 		assertThat(chains.get(0).pages()).isBetween(3, 5);
 		assertThat(chains.get(1).pages()).isBetween(5, 8);
@@ -109,8 +109,8 @@ class ChainPlannerTests {
 	@Test
 	void smallPartIsSplitWhereManyRequestsCanBeSpared() {
 		assertThat(chains(10, 1, busy(0, 57, 50))).extracting(Claim::pages).containsExactly(4);
-		assertThat(chains(38, 1, busy(0, 57, 50))).isEmpty();
-		assertThat(chains(38, 1, busy(0, 63, 50))).extracting(Claim::pages).containsExactly(7);
+		assertThat(chains(39, 1, busy(0, 57, 50))).isEmpty();
+		assertThat(chains(39, 1, busy(0, 63, 50))).extracting(Claim::pages).containsExactly(7);
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class ChainPlannerTests {
 
 	@Test
 	void chainsComeFartherThanExpectedWhereThereAreNoPermits() {
-		List<Claim> cheap = chains(38, 0, idle(1000, 5), idle(3000, 4));
+		List<Claim> cheap = chains(39, 0, idle(1000, 5), idle(3000, 4));
 		List<Claim> dear = chains(80, 0, idle(1000, 5), idle(3000, 4));
 		assertThat(cheap).extracting(Claim::after).containsExactly(1000L, 3000L);
 		assertThat(dear).extracting(Claim::after).containsExactly(1000L, 3000L);
@@ -152,25 +152,25 @@ class ChainPlannerTests {
 	@Test
 	void shortPartIsReadWithRoomForError() {
 		UnreadRange part = range(0, Gap.of(1000, 1395, 1, 1));
-		assertThat(chains(38, 0, part)).containsExactly(chain(1000, 9));
+		assertThat(chains(39, 0, part)).containsExactly(chain(1000, 9));
 		for (int page = 0; page < 10; page++) {
 			long after = page * 1000;
 			this.coverage.add(after, after + 1000,
 					LongStream.rangeClosed(1, 50).map((row) -> after + row * 10 + Math.max(row - 25, 0) * 20).toArray(),
 					false);
 		}
-		assertThat(chains(38, 0, idle(20_000, 5)).get(0).pages()).isBetween(7, 8);
+		assertThat(chains(39, 0, idle(20_000, 5)).get(0).pages()).isBetween(7, 8);
 	}
 
 	@Test
 	void longerPartIsNotReadBeyondItsEnd() {
-		assertThat(chains(38, 0, idle(1000, 10))).containsExactly(chain(1000, 10));
+		assertThat(chains(39, 0, idle(1000, 10))).containsExactly(chain(1000, 10));
 		assertThat(chains(10, 0, idle(1000, 49), idle(10_000, 2000))).containsExactly(chain(1000, 49));
 	}
 
 	@Test
 	void halfOfWhatIsLeftOfAPartIsTakenOver() {
-		assertThat(chains(38, 1, busy(0, 80, 50))).containsExactly(chain(65 * 50, 15));
+		assertThat(chains(39, 1, busy(0, 80, 50))).containsExactly(chain(65 * 50, 15));
 	}
 
 	@Test
@@ -183,9 +183,9 @@ class ChainPlannerTests {
 	@Test
 	void requestThatIsNotFullWaitsWhileManyAreUnderWay() {
 		UnreadRange reading = busy(100_000, 50, 50);
-		assertThat(chains(38, 8, idle(0, 3), reading)).isEmpty();
-		assertThat(chains(38, 1, idle(0, 3), reading)).isNotEmpty();
-		Traffic small = new Traffic(FULL, 1000, 1000, 38, 8, 24);
+		assertThat(chains(39, 8, idle(0, 3), reading)).isEmpty();
+		assertThat(chains(39, 1, idle(0, 3), reading)).isNotEmpty();
+		Traffic small = new Traffic(FULL, 1000, 1000, 39, 8, 24);
 		assertThat(claims(this.planner.next(small, List.of(idle(0, 3), reading)))).isEmpty();
 		assertThat(claims(this.planner.next(small, List.of(idle(0, 19), reading)))).as("it is almost full")
 			.isNotEmpty();

@@ -68,11 +68,14 @@ final class WalkSimulation {
 	 */
 	private static final int PACKED = 4;
 
-	private static final double LOOSE_PAGES = Walk.LOOSE_SHARE * ReadAhead.MOST_PAGES;
-
 	private final long[] ids;
 
 	private final int full;
+
+	/**
+	 * The pages that may be read ahead.
+	 */
+	private final int most;
 
 	private final WalkPlanner planner = new WalkPlanner(BEFORE, LIMIT);
 
@@ -104,9 +107,10 @@ final class WalkSimulation {
 
 	private final List<Load> kept = new ArrayList<>();
 
-	private WalkSimulation(long[] ids, int full) {
+	private WalkSimulation(long[] ids, int full, int most) {
 		this.ids = ids;
 		this.full = full;
+		this.most = most;
 	}
 
 	/**
@@ -140,12 +144,21 @@ final class WalkSimulation {
 	}
 
 	/**
+	 * Reads a list where there is little memory.
+	 * @param ids its ids
+	 * @param most the pages that may be read ahead
+	 */
+	static Result readWithin(long[] ids, int most) {
+		return new WalkSimulation(ids, FULL, most).run();
+	}
+
+	/**
 	 * Reads a list.
 	 * @param ids its ids
 	 * @param full the most pages of a request
 	 */
 	static Result read(long[] ids, int full) {
-		return new WalkSimulation(ids, full).run();
+		return new WalkSimulation(ids, full, ReadAhead.MOST_PAGES).run();
 	}
 
 	private Result run() {
@@ -188,7 +201,7 @@ final class WalkSimulation {
 		long frontier = this.planner.coverage().frontier();
 		this.kept.removeIf((load) -> load.upTo() <= frontier);
 		int shelved = shelved();
-		int room = ReadAhead.MOST_PAGES - shelved - this.planner.pagesInFlight();
+		int room = this.most - shelved - this.planner.pagesInFlight();
 		int reach = room * PACKED;
 		boolean idle = this.planner.inFlight() == 0;
 		if (room >= this.full || (room >= Walk.SMALLEST_ROOM && !idle)) {
@@ -254,7 +267,7 @@ final class WalkSimulation {
 				upTo = Math.max(upTo, part.upTo());
 			}
 		}
-		boolean packed = shelved() + answers.size() > LOOSE_PAGES;
+		boolean packed = shelved() + answers.size() > Walk.LOOSE_SHARE * this.most;
 		this.kept.add(new Load(upTo, packed ? (answers.size() + PACKED - 1) / PACKED : answers.size()));
 		if (request.opening()) {
 			this.planner
