@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Which parts of a list were read, and how dense they are.
@@ -29,8 +28,6 @@ import java.util.stream.IntStream;
 final class Coverage {
 
 	private static final int SMALLEST_HALF = 10;
-
-	private static final int SMALLEST_PART = 6;
 
 	/**
 	 * How many times as dense as another a part of the list must be to count as
@@ -62,6 +59,12 @@ final class Coverage {
 	 * The number of stretches up to the frontier.
 	 */
 	private int passed;
+
+	private int changes;
+
+	private List<Range> read = List.of();
+
+	private int readChanges;
 
 	/**
 	 * Create a coverage of nothing.
@@ -105,6 +108,7 @@ final class Coverage {
 			add(part, positions, jumped && part.after() == after);
 		}
 		advance();
+		this.changes++;
 		return parts;
 	}
 
@@ -148,7 +152,7 @@ final class Coverage {
 		Stretch first = first(part, middle, positions, jumped);
 		Stretch second = second(part, middle, positions);
 		this.unevenness.add(Unevenness.between(first.density(), second.density()));
-		int border = border(part, positions);
+		int border = PageBorder.find(part, positions);
 		if (border == 0) {
 			this.wideDistances.compare(first, second);
 		}
@@ -162,44 +166,6 @@ final class Coverage {
 
 	private static Stretch second(Part part, int from, long[] positions) {
 		return Stretch.of(positions[from - 1], part.upTo(), positions, from, part.to(), false);
-	}
-
-	/**
-	 * Where a dense part borders on a sparse one.
-	 * @return the first row after the border; 0 if there is none
-	 */
-	private static int border(Part part, long[] positions) {
-		long first = positions[part.from()];
-		long last = positions[part.to() - 1];
-		int border = 0;
-		double most = 0;
-		for (int i = part.from() + SMALLEST_PART; i < part.to() - SMALLEST_PART; i++) {
-			double before = (positions[i] - first) / (double) (i - part.from());
-			double after = (last - positions[i]) / (double) (part.to() - 1 - i);
-			if (Math.max(before, after) > DIFFERENT * Math.min(before, after)) {
-				double gain = -(i - part.from()) * Math.log(before) - (part.to() - 1 - i) * Math.log(after);
-				if (border == 0 || gain > most) {
-					most = gain;
-					border = i + 1;
-				}
-			}
-		}
-		return (border > 0 && isBorder(part, border - 1, positions)) ? border : 0;
-	}
-
-	/**
-	 * A few wide gaps make no sparse part: most of them have to be wider than any in the
-	 * dense one.
-	 */
-	private static boolean isBorder(Part part, int border, long[] positions) {
-		long[] before = distances(positions, part.from(), border);
-		long[] after = distances(positions, border, part.to() - 1);
-		return before[before.length - 1] < after[after.length / 2]
-				|| after[after.length - 1] < before[before.length / 2];
-	}
-
-	private static long[] distances(long[] positions, int from, int to) {
-		return IntStream.range(from, to).mapToLong((i) -> positions[i + 1] - positions[i]).sorted().toArray();
 	}
 
 	/**
@@ -230,6 +196,13 @@ final class Coverage {
 	}
 
 	/**
+	 * How often more became known: what follows from it is the same until then.
+	 */
+	int changes() {
+		return this.changes;
+	}
+
+	/**
 	 * The position up to which all was read.
 	 */
 	long frontier() {
@@ -244,6 +217,7 @@ final class Coverage {
 	 * There are no rows after a position.
 	 */
 	void endsAt(long position) {
+		this.changes++;
 		this.end = position;
 		this.span = position - this.frontier;
 	}
@@ -276,9 +250,7 @@ final class Coverage {
 	 */
 	List<Range> unread(Map<Long, Long> busy, long limit) {
 		TreeMap<Long, Long> known = new TreeMap<>(busy);
-		for (Stretch stretch : from(this.frontier).values()) {
-			known.merge(stretch.after(), stretch.upTo(), Math::max);
-		}
+		read().forEach((part) -> known.merge(part.after(), part.upTo(), Math::max));
 		List<Range> ranges = new ArrayList<>();
 		long position = this.frontier;
 		for (Map.Entry<Long, Long> part : known.entrySet()) {
@@ -291,6 +263,28 @@ final class Coverage {
 			ranges.add(new Range(position, limit));
 		}
 		return ranges;
+	}
+
+	/**
+	 * The parts behind the frontier that were read, each as long as nothing is unread.
+	 */
+	private List<Range> read() {
+		if (this.readChanges == this.changes) {
+			return this.read;
+		}
+		List<Range> parts = new ArrayList<>();
+		for (Stretch stretch : from(this.frontier).values()) {
+			Range last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+			if (last != null && last.upTo() >= stretch.after()) {
+				parts.set(parts.size() - 1, new Range(last.after(), Math.max(last.upTo(), stretch.upTo())));
+			}
+			else {
+				parts.add(new Range(stretch.after(), stretch.upTo()));
+			}
+		}
+		this.read = parts;
+		this.readChanges = this.changes;
+		return parts;
 	}
 
 	/**

@@ -17,7 +17,9 @@ package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,13 @@ final class Density {
 
 	private final Coverage coverage;
 
+	/**
+	 * The gaps that were guessed since more became known: each is asked for many times.
+	 */
+	private final Map<Coverage.Range, Gap> guessed = new HashMap<>();
+
+	private int changes;
+
 	Density(Coverage coverage) {
 		this.coverage = coverage;
 	}
@@ -74,6 +83,14 @@ final class Density {
 	 * @return the gap
 	 */
 	Gap gap(long after, long upTo) {
+		if (this.changes != this.coverage.changes()) {
+			this.changes = this.coverage.changes();
+			this.guessed.clear();
+		}
+		return this.guessed.computeIfAbsent(new Coverage.Range(after, upTo), (range) -> guess(after, upTo));
+	}
+
+	private Gap guess(long after, long upTo) {
 		double left = near(this.coverage.before(after).values());
 		double right = near(this.coverage.from(upTo).values());
 		left = (left > 0) ? left : (right > 0) ? right : 1;

@@ -274,6 +274,21 @@ class CoverageTests {
 	}
 
 	@Test
+	void whatIsKnownChangesWithEachPageAndTheEnd() {
+		int before = this.coverage.changes();
+		this.coverage.add(0, 50, new long[] { 20, 50 }, false);
+		assertThat(this.coverage.unread(Map.of(), 100)).containsExactly(new Range(50, 100));
+		assertThat(this.coverage.changes()).isEqualTo(before + 1);
+		this.coverage.add(60, 80, new long[] { 70 }, true);
+		this.coverage.add(80, 90, new long[] { 85 }, false);
+		assertThat(this.coverage.unread(Map.of(), 100)).containsExactly(new Range(50, 60), new Range(90, 100));
+		assertThat(this.coverage.unread(Map.of(50L, 55L, 95L, 97L), 100)).containsExactly(new Range(55, 60),
+				new Range(90, 95), new Range(97, 100));
+		this.coverage.endsAt(100);
+		assertThat(this.coverage.changes()).isEqualTo(before + 4);
+	}
+
+	@Test
 	void partThatHasARowAtEveryPositionIsSolid() {
 		this.coverage.add(100, 150, LongStream.rangeClosed(101, 150).toArray(), false);
 		this.coverage.add(150, 200, LongStream.rangeClosed(151, 200).toArray(), false);

@@ -56,6 +56,16 @@ class DensityTests {
 	}
 
 	@Test
+	void gapIsGuessedAgainOnceMoreIsKnown() {
+		pages(0, 4, 10);
+		assertGap(this.density.gap(2000, 10_000), 0.25, 0.25);
+		pages(10_000, 10, 1);
+		assertGap(this.density.gap(2000, 10_000), 0.25, 0.1);
+		assertThat(this.density.gap(2000, 10_000)).isSameAs(this.density.gap(2000, 10_000));
+		assertThat(this.density.gap(2000, 9000).upTo()).isEqualTo(9000);
+	}
+
+	@Test
 	void emptyPartsTellNothing() {
 		pages(0, 4, 2);
 		this.coverage.add(400, 5000, new long[0], true);
