@@ -84,9 +84,31 @@ class MediumListPlannerTests {
 	}
 
 	@Test
+	void requestThatIsNearlyFullBeginsNoOtherGap() {
+		assertThat(claims(9, pages(0, 38), pages(9000, 360))).containsExactly(new Claim(0, 1900, 34));
+	}
+
+	@Test
 	void gapIsReadBeyondItsProbableEndByWhatPagesDiffer() {
+		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(20, 0), List.of(pages(0, 4)), ROWS));
+		assertThat(plan.claims()).containsExactly(new Claim(0, 100, 3));
+	}
+
+	@Test
+	void requestHasNoMorePagesThanThereCanBeWhateverPagesDiffer() {
+		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
+		List<Gap> gaps = IntStream.range(0, 400).mapToObj((i) -> pages(i * 1000L, (i > 0) ? 1.2 : 0.2)).toList();
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(9, 0), gaps, ROWS));
+		assertThat(plan.pages()).hasSize(FULL);
+		assertThat(plan.claims()).hasSize(26).extracting(Claim::pages).startsWith(1, 2, 2).endsWith(2, 1);
+	}
+
+	/**
+	 * The second half of each page is three times as dense as the first.
+	 */
+	private static Coverage uneven() {
 		Coverage coverage = new Coverage(0);
-		// The second half of each page is three times as dense as the first
 		for (int i = 0; i < 10; i++) {
 			long start = i * 100_000L;
 			coverage.add(start, start + 1000,
@@ -95,10 +117,8 @@ class MediumListPlannerTests {
 						.toArray(),
 					false);
 		}
-		MediumListPlanner uneven = new MediumListPlanner(coverage, this.clock);
-		Plan plan = Objects.requireNonNull(uneven.next(traffic(20, 0), List.of(pages(0, 4)), ROWS));
-		assertThat(plan.claims()).containsExactly(new Claim(0, 100, 3));
 		assertThat(coverage.deviation()).isBetween(0.4, 0.7);
+		return coverage;
 	}
 
 	@Test

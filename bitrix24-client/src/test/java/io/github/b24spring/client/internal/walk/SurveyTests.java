@@ -243,6 +243,14 @@ class SurveyTests {
 		assertThat(Survey.of(coverage(10, 600, 20_000_000), ends(600).gap()).isReadFromManyPlaces()).isFalse();
 	}
 
+	@Test
+	void fewRowsAreSparseIfOneEndIsManyTimesAsDenseAsTheOther() {
+		Gap gap = Gap.of(2500, 1_002_500, 0.1, 0.1);
+		assertThat(ListEnds.of(coverage(10, 2000, 1_000_000), gap).sparseRows()).isEqualTo(500);
+		assertThat(ListEnds.of(coverage(10, 900, 1_000_000), gap).sparseRows()).isEqualTo(gap.fewestRows());
+		assertThat(ends(2000).sparseRows()).as("where the dense part ends is unclear").isEqualTo(10_000);
+	}
+
 	private static ListEnds ends(long last) {
 		Gap gap = new Gap(2500, 20_002_500, 0.1, 1.0 / last, List.of(2500L, 4000L), false);
 		return ListEnds.of(coverage(10, last, 20_000_000), gap);
