@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which parts of a list were read, and how dense they are.
  */
@@ -62,9 +64,10 @@ final class Coverage {
 
 	private int changes;
 
-	private List<Range> read = List.of();
-
-	private int readChanges;
+	/**
+	 * What was read; {@code null} until it is asked for after a change.
+	 */
+	private @Nullable List<Range> read;
 
 	/**
 	 * Create a coverage of nothing.
@@ -109,6 +112,7 @@ final class Coverage {
 		}
 		advance();
 		this.changes++;
+		this.read = null;
 		return parts;
 	}
 
@@ -269,7 +273,7 @@ final class Coverage {
 	 * The parts behind the frontier that were read, each as long as nothing is unread.
 	 */
 	private List<Range> read() {
-		if (this.readChanges == this.changes) {
+		if (this.read != null) {
 			return this.read;
 		}
 		List<Range> parts = new ArrayList<>();
@@ -283,7 +287,6 @@ final class Coverage {
 			}
 		}
 		this.read = parts;
-		this.readChanges = this.changes;
 		return parts;
 	}
 

@@ -74,7 +74,14 @@ record ListEnds(Gap gap, double unevenness, double usualRows) {
 	 * Whether the list has dense and sparse parts.
 	 */
 	boolean areParts() {
-		return this.unevenness > (this.gap.isUnclear() ? DENSE_END : DENSE_PART);
+		return this.gap.isUnclear() ? mayBeParts() : this.unevenness > DENSE_PART;
+	}
+
+	/**
+	 * Whether some rows are so much closer than others that the list may have such parts.
+	 */
+	boolean mayBeParts() {
+		return this.unevenness > DENSE_END;
 	}
 
 	/**

@@ -46,8 +46,6 @@ final class Survey {
 	 */
 	private static final int MOST_MAYBE_SMALL_ROWS = 20_000;
 
-	private static final double MIXED = 50;
-
 	private static final int CERTAINLY_SMALL_ROWS = 2000;
 
 	static final int LARGE_ROWS = 75_000;
@@ -159,7 +157,7 @@ final class Survey {
 			survey.starts.addAll(looks.starts());
 			return survey;
 		}
-		boolean maybeSmall = gap.rows() <= MOST_MAYBE_SMALL_ROWS || unevenness > MIXED;
+		boolean maybeSmall = gap.rows() <= MOST_MAYBE_SMALL_ROWS || ends.mayBeParts();
 		if (ends.sparseRows() <= MAYBE_SMALL_ROWS && maybeSmall) {
 			List<List<Page>> looks = (gap.fewestRows() <= MAYBE_SMALL_ROWS) ? LookPlaces.of(gap, 1, 10)
 					: LookPlaces.towardsEnds(gap);
