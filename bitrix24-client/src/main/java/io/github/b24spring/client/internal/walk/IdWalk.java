@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import io.github.b24spring.client.ListProgress;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.exception.Bitrix24ListException;
-import io.github.b24spring.client.exception.Bitrix24UnreadableResponseException;
 import io.github.b24spring.client.internal.pipeline.RetryPolicy;
 import io.github.b24spring.client.internal.pipeline.Stage;
 import io.github.b24spring.client.internal.time.Timing;
@@ -33,11 +32,20 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads a list in the order of its ids: several requests at the same time, and the rows
- * in order. Rows are decoded when the subscriber asks for them, at most one before that.
+ * in order. Some pages are decoded ahead of the subscriber, by several threads: when the
+ * first gap of a list is closed, most of its rows may be waiting.
  *
  * @param <T> the type of a row
  */
 final class IdWalk<T> {
+
+	private static final int DECODED_AHEAD = 4;
+
+	/**
+	 * Values take several times the memory of their JSON, so those of larger pages are
+	 * made one by one as they are taken. In bytes.
+	 */
+	private static final long LARGEST_AHEAD = Math.min(256 * 1024, Runtime.getRuntime().maxMemory() / 1024);
 
 	private final Stage next;
 
@@ -75,9 +83,18 @@ final class IdWalk<T> {
 			return Mono.defer(walk::next)
 				.repeat(() -> !walk.isFinished())
 				.flatMap((request) -> readings(walk, request), Walk.MAX_UNDER_WAY, 1)
-				.concatMapIterable((reading) -> () -> new Rows(emission), 1)
+				.concatMapIterable((reading) -> () -> new Slices(walk), 1)
+				.flatMapSequentialDelayError(this::decoded, DECODED_AHEAD, 1)
+				.concatMapIterable((rows) -> () -> new Rows(emission, rows), 1)
+				.onErrorMap(Bitrix24Exception.class, emission::failure)
 				.doOnRequest(walk::demanded);
 		}, MemoryBudget.Share::close);
+	}
+
+	private Mono<SliceRows<T>> decoded(Slice slice) {
+		SliceRows<T> rows = new SliceRows<>(slice, this.decoder);
+		return (slice.page().bytes() <= LARGEST_AHEAD)
+				? Mono.fromSupplier(rows::decoded).subscribeOn(this.retryPolicy.timing().scheduler()) : Mono.just(rows);
 	}
 
 	private Flux<Walk.Rest> readings(Walk walk, WalkRequest request) {
@@ -107,9 +124,7 @@ final class IdWalk<T> {
 
 		private long rows;
 
-		private @Nullable RowPage lastPage;
-
-		private int lastRow;
+		private @Nullable Long lastId;
 
 		private long began;
 
@@ -118,31 +133,13 @@ final class IdWalk<T> {
 			this.timing = timing;
 		}
 
-		private @Nullable Slice next() {
-			Slice slice = this.walk.poll();
-			Bitrix24Exception failure = (slice == null) ? this.walk.failure() : null;
-			if (failure != null) {
-				throw failure(failure);
-			}
+		private void begin() {
 			this.began = this.timing.now();
-			return slice;
 		}
 
-		private T emit(RowPage page, int row) {
-			T value = decode(page, row);
+		private void gave(long id) {
 			this.rows++;
-			this.lastPage = page;
-			this.lastRow = row;
-			return value;
-		}
-
-		private T decode(RowPage page, int row) {
-			try {
-				return IdWalk.this.decoder.decode(page, row);
-			}
-			catch (Bitrix24UnreadableResponseException ex) {
-				throw failure(ex);
-			}
+			this.lastId = id;
 		}
 
 		private void finish(Slice slice) {
@@ -153,49 +150,80 @@ final class IdWalk<T> {
 		}
 
 		private Bitrix24ListException failure(Bitrix24Exception cause) {
-			Long lastId = (this.lastPage != null) ? Long.valueOf(this.lastPage.id(this.lastRow)) : null;
-			return Bitrix24ListException.of(IdWalk.this.query.method(), lastId, cause);
+			return Bitrix24ListException.of(IdWalk.this.query.method(), this.lastId, cause);
 		}
 
 	}
 
 	/**
-	 * The rows that are there, in order, decoded as they are taken.
+	 * The parts of pages that are there, in order.
+	 */
+	private static final class Slices implements Iterator<Slice> {
+
+		private final Walk walk;
+
+		private @Nullable Slice next;
+
+		private Slices(Walk walk) {
+			this.walk = walk;
+		}
+
+		@Override
+		public boolean hasNext() {
+			if (this.next == null) {
+				this.next = this.walk.poll();
+			}
+			Bitrix24Exception failure = (this.next == null) ? this.walk.failure() : null;
+			if (failure != null) {
+				throw failure;
+			}
+			return this.next != null;
+		}
+
+		@Override
+		public Slice next() {
+			Slice slice = hasNext() ? this.next : null;
+			if (slice == null) {
+				throw new NoSuchElementException();
+			}
+			this.next = null;
+			return slice;
+		}
+
+	}
+
+	/**
+	 * The rows of a part as they are given to the subscriber.
 	 */
 	private final class Rows implements Iterator<T> {
 
 		private final Emission emission;
 
-		private @Nullable Slice slice;
+		private final SliceRows<T> rows;
 
-		private int position;
+		private boolean finished;
 
-		private Rows(Emission emission) {
+		private Rows(Emission emission, SliceRows<T> rows) {
 			this.emission = emission;
+			this.rows = rows;
+			emission.begin();
 		}
 
 		@Override
 		public boolean hasNext() {
-			while (this.slice == null || this.position == this.slice.to()) {
-				if (this.slice != null) {
-					this.emission.finish(this.slice);
-				}
-				this.slice = this.emission.next();
-				if (this.slice == null) {
-					return false;
-				}
-				this.position = this.slice.from();
+			boolean more = this.rows.hasNext();
+			if (!more && !this.finished) {
+				this.finished = true;
+				this.emission.finish(this.rows.slice());
 			}
-			return true;
+			return more;
 		}
 
 		@Override
 		public T next() {
-			Slice slice = hasNext() ? this.slice : null;
-			if (slice == null) {
-				throw new NoSuchElementException();
-			}
-			return this.emission.emit(slice.page(), slice.rows()[this.position++]);
+			T value = this.rows.next();
+			this.emission.gave(this.rows.lastId());
+			return value;
 		}
 
 	}

@@ -175,16 +175,17 @@ final class RowPage {
 	}
 
 	/**
-	 * Decode a row. Rows that are asked for one after another share a parser.
+	 * Decode a row. Rows that are asked for one after another share a parser. Parts of a
+	 * page may be decoded by several threads.
 	 */
-	<T> @Nullable T decode(int row, ObjectReader reader) {
+	synchronized <T> @Nullable T decode(int row, ObjectReader reader) {
 		if (this.array && row == this.decoded) {
 			return next(rows(reader));
 		}
 		return part(row).decode(reader);
 	}
 
-	JsonPart part(int row) {
+	synchronized JsonPart part(int row) {
 		rows();
 		return this.parts[row];
 	}

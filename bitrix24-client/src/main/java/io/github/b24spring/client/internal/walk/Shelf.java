@@ -34,6 +34,11 @@ final class Shelf {
 	private long bytes;
 
 	/**
+	 * Slices that are on their way to the subscriber.
+	 */
+	private int polled;
+
+	/**
 	 * Create a shelf.
 	 * @param after the position before the list
 	 */
@@ -60,6 +65,7 @@ final class Shelf {
 		Slice next = this.slices.remove(this.position);
 		if (next != null) {
 			this.position = next.upTo();
+			this.polled++;
 		}
 		return next;
 	}
@@ -69,6 +75,7 @@ final class Shelf {
 	 * @return whether they were the last that came with them
 	 */
 	boolean taken(Slice slice) {
+		this.polled--;
 		boolean last = --slice.load().slices == 0;
 		if (last) {
 			this.pages -= slice.load().room;
@@ -78,10 +85,17 @@ final class Shelf {
 	}
 
 	/**
-	 * Whether the rows that come next are not there yet.
+	 * Whether the subscriber has all rows that are there, and waits for the next.
 	 */
 	boolean isBare() {
-		return !this.slices.containsKey(this.position);
+		return this.polled == 0 && !hasNext();
+	}
+
+	/**
+	 * Whether the rows are there that come next.
+	 */
+	boolean hasNext() {
+		return this.slices.containsKey(this.position);
 	}
 
 	/**

@@ -264,7 +264,7 @@ final class Walk {
 	 * Return why reading ends where it stands.
 	 */
 	synchronized @Nullable Bitrix24Exception failure() {
-		return (this.planner.isFinished() && this.shelf.isBare()) ? this.failure : null;
+		return (this.planner.isFinished() && !this.shelf.hasNext()) ? this.failure : null;
 	}
 
 	/**
