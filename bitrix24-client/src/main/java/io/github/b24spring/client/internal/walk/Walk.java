@@ -183,9 +183,13 @@ final class Walk {
 		}
 		waiting.forEach((page) -> page.page().pack());
 		synchronized (this) {
-			this.cost.packed(waiting.stream().mapToLong((page) -> page.page().bytes()).sum(),
-					waiting.stream().mapToLong((page) -> page.page().heldBytes()).sum());
+			packed(waiting);
 		}
+	}
+
+	private void packed(List<ReadPage> pages) {
+		this.cost.packed(pages.stream().mapToLong((page) -> page.page().bytes()).sum(),
+				pages.stream().mapToLong((page) -> page.page().heldBytes()).sum());
 	}
 
 	private synchronized List<ReadPage> tooMany(List<ReadPage> pages) {
@@ -241,7 +245,10 @@ final class Walk {
 		ReadPage lastPage = reading.lastPage();
 		if (request.opening() && reading.failure() == null) {
 			List<Coverage.Part> parts = this.planner.open((lastPage != null) ? lastPage.positions() : new long[0]);
-			if (lastPage != null) {
+			if (lastPage != null && !parts.isEmpty()) {
+				// Waits longest, and tells early how much room others will need
+				lastPage.page().pack();
+				packed(List.of(lastPage));
 				keep(new Load(List.of(lastPage.page())), lastPage, parts);
 			}
 		}
