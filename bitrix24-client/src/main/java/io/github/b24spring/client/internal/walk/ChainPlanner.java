@@ -78,11 +78,6 @@ final class ChainPlanner {
 	private static final double FULL_ENOUGH = 0.7;
 
 	/**
-	 * How wrong the density of a part is, as a share of it.
-	 */
-	private static final double DENSITY_ERROR = 0.05;
-
-	/**
 	 * A part that is shorter is read to its end, if possible: by so many deviations more
 	 * pages than expected.
 	 */
@@ -119,10 +114,16 @@ final class ChainPlanner {
 		return new Composition(traffic, ranges, unclear).compose();
 	}
 
+	/**
+	 * Whether there is no gap of which the end is still to be looked for.
+	 */
+	boolean isClear(List<UnreadRange> ranges) {
+		return this.blockEnds.unclear(ranges).isEmpty();
+	}
+
 	private int wanted(UnreadRange range, int most) {
 		double pages = range.pages();
-		double deviation = Math.sqrt(Math.pow(this.coverage.deviation(), 2) * pages + Math.pow(DENSITY_ERROR * pages, 2)
-				+ Math.pow(range.unclearDeviation(), 2));
+		double deviation = range.deviation(this.coverage.deviation());
 		if (pages - deviation >= most) {
 			return most;
 		}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the requests for a long list once it is known: by what is exactly known of solid
- * parts if it is made of them, and otherwise by guesses.
+ * parts if it is made of them, and otherwise by guesses, until the rest is divided.
  */
 final class LongListPlanner {
 
@@ -29,9 +29,12 @@ final class LongListPlanner {
 
 	private final ChainPlanner chains;
 
+	private final LastRound lastRound;
+
 	LongListPlanner(Coverage coverage, PageClock clock) {
 		this.solid = new SolidPlanner(coverage, clock);
 		this.chains = new ChainPlanner(coverage);
+		this.lastRound = new LastRound(coverage, clock);
 	}
 
 	/**
@@ -44,6 +47,12 @@ final class LongListPlanner {
 	@Nullable Plan next(Traffic traffic, List<UnreadRange> ranges) {
 		if (traffic.inFlight() < ChainPlanner.MAX_UNDER_WAY && this.solid.isFor(ranges)) {
 			Plan plan = this.solid.next(traffic, ranges);
+			if (plan != null || traffic.inFlight() > 0) {
+				return plan;
+			}
+		}
+		if (this.chains.isClear(ranges) && this.lastRound.isDue(traffic, ranges)) {
+			Plan plan = this.lastRound.next(traffic, ranges);
 			if (plan != null || traffic.inFlight() > 0) {
 				return plan;
 			}

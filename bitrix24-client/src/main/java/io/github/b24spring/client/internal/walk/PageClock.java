@@ -40,7 +40,16 @@ final class PageClock {
 	}
 
 	void sent(long number, int pages) {
-		this.requests.put(number, new Entry(pages, this.now + pages + TRAVEL));
+		this.requests.put(number, new Entry(pages, start() + pages + TRAVEL));
+	}
+
+	/**
+	 * When a request begins that is sent now: at once, or when a worker is idle.
+	 */
+	private double start() {
+		double[] ends = this.requests.values().stream().mapToDouble(Entry::end).sorted().toArray();
+		int idle = RequestBudget.WORKERS - ends.length;
+		return (idle > 0) ? this.now : Math.max(this.now, ends[-idle]);
 	}
 
 	void answered(long number) {
@@ -60,6 +69,13 @@ final class PageClock {
 	 */
 	int pages() {
 		return this.requests.values().stream().mapToInt(Entry::pages).sum();
+	}
+
+	/**
+	 * The pages until the last request under way will end.
+	 */
+	double longest() {
+		return this.requests.values().stream().mapToDouble((request) -> request.end() - this.now).max().orElse(0);
 	}
 
 	/**

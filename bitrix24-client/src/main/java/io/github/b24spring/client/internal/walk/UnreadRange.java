@@ -44,6 +44,11 @@ final class UnreadRange {
 	private static final double UNCLEAR_DEVIATION = 0.3;
 
 	/**
+	 * How wrong the density of a range is, as a share of it.
+	 */
+	private static final double DENSITY_ERROR = 0.05;
+
+	/**
 	 * How much farther than expected a chain may come.
 	 */
 	private static final double AHEAD = 1.2;
@@ -127,10 +132,12 @@ final class UnreadRange {
 	}
 
 	/**
-	 * By how many pages the unclear gaps may differ from what is expected.
+	 * By how many pages the range may differ from what is expected.
+	 * @param ofPage the deviation of one page, as a share of it
 	 */
-	double unclearDeviation() {
-		double variance = 0;
+	double deviation(double ofPage) {
+		double pages = pages();
+		double variance = Math.pow(ofPage, 2) * pages + Math.pow(DENSITY_ERROR * pages, 2);
 		for (Gap gap : this.gaps) {
 			variance += Math.pow(UNCLEAR_DEVIATION * mostUnclearPages(gap), 2);
 		}

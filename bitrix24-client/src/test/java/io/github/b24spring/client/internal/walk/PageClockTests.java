@@ -73,6 +73,26 @@ class PageClockTests {
 	}
 
 	@Test
+	void requestBeyondTheWorkersBeginsWhenOneIsIdle() {
+		send(8, 39);
+		this.clock.sent(9, 20);
+		assertThat(this.clock.longest()).isCloseTo(40 + 21, within(0.01));
+		this.clock.sent(10, 30);
+		assertThat(this.clock.longest()).as("begins beside it").isCloseTo(40 + 31, within(0.01));
+		this.clock.answered(1);
+		this.clock.answered(9);
+		assertThat(this.clock.longest()).as("ends ten pages behind it").isCloseTo(10, within(0.01));
+	}
+
+	@Test
+	void nothingEndsWhereNothingIsUnderWay() {
+		assertThat(this.clock.longest()).isZero();
+		this.clock.sent(1, 10);
+		this.clock.answered(1);
+		assertThat(this.clock.longest()).isZero();
+	}
+
+	@Test
 	void timeGoesOnWithEachAnswer() {
 		this.clock.sent(100, 30);
 		send(7, 50);

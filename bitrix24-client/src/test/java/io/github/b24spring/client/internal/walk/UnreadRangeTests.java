@@ -71,13 +71,20 @@ class UnreadRangeTests {
 	}
 
 	@Test
-	void onlyUnclearGapsDiffer() {
-		assertThat(range(0, FIRST, SECOND).unclearDeviation()).isZero();
-		double one = range(0, UNCLEAR).unclearDeviation();
+	void rangeDiffersByChanceByItsDensityAndByWhatIsUnclear() {
+		UnreadRange clear = range(0, FIRST, SECOND);
+		assertThat(clear.deviation(0)).isCloseTo(0.05 * clear.pages(), within(1e-6));
+		double chance = Math.sqrt(Math.pow(clear.deviation(1), 2) - Math.pow(clear.deviation(0), 2));
+		assertThat(chance).isCloseTo(Math.sqrt(clear.pages()), within(1e-6));
+		double one = unclear(range(0, UNCLEAR));
 		assertThat(one).isBetween(1.0, 99.0);
-		assertThat(range(0, UNCLEAR, unclear(20_000, 30_000, 0.5)).unclearDeviation()).isCloseTo(one * Math.sqrt(2),
+		assertThat(unclear(range(0, UNCLEAR, unclear(20_000, 30_000, 0.5)))).isCloseTo(one * Math.sqrt(2),
 				within(1e-6));
-		assertThat(range(0, UNCLEAR, even(20_000, 30_000)).unclearDeviation()).isCloseTo(one, within(1e-6));
+		assertThat(unclear(range(0, UNCLEAR, even(20_000, 30_000)))).isCloseTo(one, within(1e-6));
+	}
+
+	private static double unclear(UnreadRange range) {
+		return Math.sqrt(Math.pow(range.deviation(0), 2) - Math.pow(0.05 * range.pages(), 2));
 	}
 
 	@ParameterizedTest

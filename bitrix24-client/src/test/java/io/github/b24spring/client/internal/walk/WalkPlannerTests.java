@@ -46,8 +46,8 @@ class WalkPlannerTests {
 	private final Random random = new Random(SEED);
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,50,2090,9.3", "REGIONS,51,2140,9.5", "BURSTS,54,2200,9.7", "GROWING_DENSITY,49,2060,9.1",
-			"FAR_BLOCK,49,2030,8.5", "FILTERED_RUNS,50,2080,9.3" })
+	@CsvSource({ "HEAVY_TAIL,49,2100,9.1", "REGIONS,50,2140,9.95", "BURSTS,50,2175,8.9", "GROWING_DENSITY,49,2060,9.1",
+			"FAR_BLOCK,47,2030,8.55", "FILTERED_RUNS,49,2080,9.0" })
 	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
 		List<Result> results = results(profile, 100_000);
 		assertThat(results).extracting(Result::requests).allMatch((count) -> count <= requests);
@@ -56,14 +56,14 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,2.25", "REGIONS,2.9", "BURSTS,3.05", "GROWING_DENSITY,2.1", "FAR_BLOCK,2.15",
-			"FILTERED_RUNS,2.25" })
+	@CsvSource({ "HEAVY_TAIL,2.25", "REGIONS,2.9", "BURSTS,3.05", "GROWING_DENSITY,2.15", "FAR_BLOCK,2.15",
+			"FILTERED_RUNS,2.35" })
 	void twentyThousandRows(IdProfile profile, double seconds) {
 		assertThat(results(profile, 20_000)).extracting(Result::seconds).allMatch((time) -> time <= seconds);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,100,6.5", "GROWING_DENSITY,100,5.5", "GROWING_DENSITY,200,2.6" })
+	@CsvSource({ "HEAVY_TAIL,100,6.5", "GROWING_DENSITY,100,5.6", "GROWING_DENSITY,200,2.95" })
 	void listOfWhichLittleMayBeReadAheadIsReadInItsOrder(IdProfile profile, int pages, double seconds) {
 		for (int seed = 1; seed <= SEEDS; seed++) {
 			long[] ids = ids(IdSequence.uneven(profile, 20_000, seed), 20_000);
