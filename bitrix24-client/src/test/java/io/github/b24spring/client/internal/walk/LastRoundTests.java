@@ -73,6 +73,8 @@ class LastRoundTests {
 		LastRound round = new LastRound(coverage, this.clock);
 		assertThat(round.isDue(traffic(38, 2), List.of(idle(100_000, 20)))).as("two of forty permits").isFalse();
 		assertThat(round.isDue(traffic(34, 2), List.of(idle(100_000, 20)))).as("six").isTrue();
+		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 50)))).as("five of 54").isFalse();
+		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 38)))).isTrue();
 	}
 
 	@Test
@@ -172,6 +174,7 @@ class LastRoundTests {
 		assertThat(pages(plan.claims())).isEqualTo(7);
 		plan = Objects.requireNonNull(this.round.next(new Traffic(12, 90, 500, 42, 0, 0), ranges));
 		assertThat(pages(plan.claims())).isEqualTo(12);
+		assertThat(pages(chains(42, 4, idle(100_000, 49), idle(110_000, 150)))).isBetween(41, FULL);
 	}
 
 	@Test
