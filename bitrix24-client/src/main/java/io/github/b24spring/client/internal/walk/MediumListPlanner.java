@@ -90,8 +90,8 @@ final class MediumListPlanner {
 		if (gaps.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare, smallest))) {
 			return null;
 		}
-		double share = this.clock.share(pages, smallest);
-		boolean isLast = share <= PAGES_OF_LAST_ROUND;
+		double share = (spare > 0) ? this.clock.share(pages, smallest) : RequestBudget.pagesWithPermits(pages);
+		boolean isLast = share <= PAGES_OF_LAST_ROUND || spare <= 0;
 		if (isLast && traffic.idleWorkers() <= 0) {
 			return null;
 		}

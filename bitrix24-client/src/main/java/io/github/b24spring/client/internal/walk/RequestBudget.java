@@ -111,6 +111,15 @@ final class RequestBudget {
 	}
 
 	/**
+	 * The pages of requests that wait for permits one after another, of which the last
+	 * ends soonest if all are read by such.
+	 * @param pages the number of all pages
+	 */
+	static double pagesWithPermits(double pages) {
+		return Math.sqrt(pages * PAGES_PER_PERMIT / WORKERS);
+	}
+
+	/**
 	 * Decide how many pages a request has. Requests are full while there is much to read;
 	 * those at the end take their share of what is left, as far as requests can be
 	 * spared.

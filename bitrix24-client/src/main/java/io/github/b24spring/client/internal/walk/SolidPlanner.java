@@ -51,6 +51,13 @@ final class SolidPlanner {
 	private static final int SMALLEST_AMPLE_SIZE = 5;
 
 	/**
+	 * The pages that are not worth one of few permits, and how many those are.
+	 */
+	private static final int FEW_PAGES = 4;
+
+	private static final double FEW_PERMITS = 10;
+
+	/**
 	 * How many pages more than one a sparse gap can have that is read by one.
 	 */
 	private static final double ONE_PAGE = 0.8;
@@ -278,7 +285,17 @@ final class SolidPlanner {
 			int left = (int) Math.min(Math.ceil(share), this.most) - looking();
 			left = fill(chains, this.clear, left);
 			fill(chains, this.unclear, left);
-			return (chains.isEmpty() && this.single.isEmpty()) ? null : Plan.of(this.single, chains);
+			boolean nothing = chains.isEmpty() && this.single.isEmpty();
+			return (nothing || waits(sum(chains), unread)) ? null : Plan.of(this.single, chains);
+		}
+
+		/**
+		 * Where permits run out, a few pages wait for what the requests under way leave.
+		 */
+		private boolean waits(long pages, double unread) {
+			double read = SolidPlanner.this.coverage.rows() / (double) RowPage.SIZE;
+			double permits = RequestBudget.permits(read + unread) - this.traffic.sent();
+			return looking() == 0 && pages < FEW_PAGES && permits < FEW_PERMITS && this.traffic.inFlight() > 0;
 		}
 
 		private static int fill(TreeMap<Long, Integer> chains, TreeMap<Long, Integer> parts, int most) {

@@ -149,6 +149,13 @@ class MediumListPlannerTests {
 	}
 
 	@Test
+	void requestsReadAsMuchAsTheyWaitForPermitsWhereNoneIsLeft() {
+		assertThat(next(ALL, 0, pages(0, 60)).claims()).containsExactly(new Claim(0, 1600, 32));
+		assertThat(next(ALL, 0, pages(0, 10), pages(1000, 2)).claims()).as("all at once")
+			.containsExactly(new Claim(0, 500, 10), new Claim(1000, 1100, 2));
+	}
+
+	@Test
 	void oneRequestMoreThanWorkersIsUnderWayButForTheLast() {
 		send(WORKERS, 10);
 		assertThat(plan(20, WORKERS, pages(0, 100))).isNotNull();

@@ -35,6 +35,13 @@ class RequestBudgetTests {
 	}
 
 	@Test
+	void requestThatWaitsForAPermitReadsAsLongAsTheNextOnesWait() {
+		assertThat(RequestBudget.pagesWithPermits(0)).isZero();
+		assertThat(RequestBudget.pagesWithPermits(17)).isBetween(16.0, 17.0);
+		assertThat(RequestBudget.pagesWithPermits(66.5)).isBetween(33.0, 33.5);
+	}
+
+	@Test
 	void requestsAreFullWhileThereIsMuchToRead() {
 		assertThat(budget(8, 1_500, 20_000).size(FULL)).isEqualTo(50);
 	}

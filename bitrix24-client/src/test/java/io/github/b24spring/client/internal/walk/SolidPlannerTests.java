@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
@@ -127,6 +128,20 @@ class SolidPlannerTests {
 		assertThat(pages(new Traffic(FULL, 500, 500, 40, 0, 0), idle(solid(0, 100)))).isEqualTo(20);
 		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 100)))).isEqualTo(13);
 		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 16)))).isBetween(5, 6);
+	}
+
+	@Test
+	void fewPagesWaitForWhatOthersLeaveWherePermitsRunOut() {
+		List<UnreadRange> few = List.of(idle(solid(0, 3)));
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), few)).isNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 0, 0), few)).as("nothing is under way")
+			.isNotNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 29, 2, 40), few)).as("many permits").isNotNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), List.of(idle(solid(0, 4))))).as("not few")
+			.isNotNull();
+		this.coverage.add(100_000, 120_000, LongStream.rangeClosed(100_001, 120_000).toArray(), true);
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 32, 2, 40), few)).as("others while it was read")
+			.isNotNull();
 	}
 
 	@Test
