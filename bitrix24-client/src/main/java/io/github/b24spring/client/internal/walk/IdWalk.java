@@ -39,6 +39,9 @@ import reactor.core.publisher.Mono;
  */
 final class IdWalk<T> {
 
+	/**
+	 * The parts of pages that are decoded at the same time, or wait decoded.
+	 */
 	private static final int DECODED_AHEAD = 4;
 
 	/**

@@ -119,10 +119,14 @@ final class LastRound {
 			this.last = Math.max(REQUESTS, traffic.sent() + MORE_REQUESTS);
 		}
 		int left = left(traffic);
+		if (left > FEW_REQUESTS) {
+			this.begun = false;
+			return false;
+		}
 		int workers = Math.min(left - RESERVE, RequestBudget.WORKERS);
 		int unread = pages(parts(ranges));
 		double most = FILLED * traffic.full() * (this.begun ? SLACK * Math.max(workers, FEWEST_WORKERS) : workers);
-		this.begun = left <= FEW_REQUESTS && unread <= most && unread + traffic.pagesInFlight() <= traffic.reach();
+		this.begun = unread <= most && unread + traffic.pagesInFlight() <= traffic.reach();
 		return this.begun;
 	}
 

@@ -144,6 +144,13 @@ final class RequestBudget {
 	}
 
 	/**
+	 * The permits that are left until all is read.
+	 */
+	double permitsLeft() {
+		return permits(this.read + this.unread) - this.traffic.sent();
+	}
+
+	/**
 	 * Whether many requests can be spared.
 	 */
 	boolean isAmple() {

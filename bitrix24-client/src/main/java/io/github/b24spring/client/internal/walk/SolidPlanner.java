@@ -286,16 +286,15 @@ final class SolidPlanner {
 			left = fill(chains, this.clear, left);
 			fill(chains, this.unclear, left);
 			boolean nothing = chains.isEmpty() && this.single.isEmpty();
-			return (nothing || waits(sum(chains), unread)) ? null : Plan.of(this.single, chains);
+			return (nothing || waits(sum(chains), budget)) ? null : Plan.of(this.single, chains);
 		}
 
 		/**
 		 * Where permits run out, a few pages wait for what the requests under way leave.
 		 */
-		private boolean waits(long pages, double unread) {
-			double read = SolidPlanner.this.coverage.rows() / (double) RowPage.SIZE;
-			double permits = RequestBudget.permits(read + unread) - this.traffic.sent();
-			return looking() == 0 && pages < FEW_PAGES && permits < FEW_PERMITS && this.traffic.inFlight() > 0;
+		private boolean waits(long pages, RequestBudget budget) {
+			return looking() == 0 && pages < FEW_PAGES && budget.permitsLeft() < FEW_PERMITS
+					&& this.traffic.inFlight() > 0;
 		}
 
 		private static int fill(TreeMap<Long, Integer> chains, TreeMap<Long, Integer> parts, int most) {
