@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class ChainPlanner {
 	private static final double SMALLEST_AMPLE_SPLIT = 6;
 
 	/**
+	 * The pages that are left of a part which are read from its end, at most.
+	 */
+	private static final double MOST_FROM_END = 120;
+
+	/**
 	 * Of the parts that have almost most left, the first is split: rows that wait for
 	 * those before them are given away the later.
 	 */
@@ -79,11 +85,13 @@ final class ChainPlanner {
 
 	/**
 	 * A part that is shorter is read to its end, if possible: by so many deviations more
-	 * pages than expected.
+	 * pages than expected. A longer one is rather left unfinished than read in vain.
 	 */
 	private static final double CERTAIN_PAGES = 8;
 
 	private static final double CERTAIN_DEVIATIONS = 2;
+
+	private static final double DEVIATIONS_LEFT = 1.2;
 
 	private static final int PROBES = 3;
 
@@ -127,8 +135,17 @@ final class ChainPlanner {
 		if (pages - deviation >= most) {
 			return most;
 		}
-		double margin = (pages <= CERTAIN_PAGES) ? CERTAIN_DEVIATIONS * deviation : 0;
-		return (int) Math.max(Math.min(Math.ceil(pages + margin), most), 1);
+		double chain = (pages <= CERTAIN_PAGES) ? pages + CERTAIN_DEVIATIONS * deviation
+				: without(pages, DEVIATIONS_LEFT * deviation);
+		return (int) Math.max(Math.min(Math.ceil(chain), most), 1);
+	}
+
+	/**
+	 * Where nothing is certain, half of the pages are read, so that it does not take a
+	 * request for each.
+	 */
+	private static double without(double pages, double uncertain) {
+		return Math.max(pages - uncertain, pages / 2);
 	}
 
 	private final class Composition {
@@ -152,6 +169,8 @@ final class ChainPlanner {
 		private final boolean open;
 
 		private final TreeMap<Long, Integer> chains = new TreeMap<>();
+
+		private final List<Claim> backwards = new ArrayList<>();
 
 		private int left;
 
@@ -191,23 +210,27 @@ final class ChainPlanner {
 			if (isWorthFilling()) {
 				split();
 			}
-			if (this.chains.isEmpty() && this.traffic.inFlight() >= RequestBudget.FEW_UNDER_WAY) {
+			if (isEmpty() && this.traffic.inFlight() >= RequestBudget.FEW_UNDER_WAY) {
 				return null;
 			}
 			if (isWorthFilling()) {
 				readShorts();
 			}
-			return (!this.chains.isEmpty() && isWorthWhile()) ? plan() : null;
+			return (!isEmpty() && isWorthWhile()) ? plan() : null;
+		}
+
+		private boolean isEmpty() {
+			return this.chains.isEmpty() && this.backwards.isEmpty();
 		}
 
 		private Plan plan() {
-			if (this.budget.isSpent()) {
+			if (this.budget.isSpent() && !this.chains.isEmpty()) {
 				fill();
 			}
 			ChainPlanner.this.stepLooks.ask(this.looks);
 			List<Page> pages = new ArrayList<>(ChainPlanner.this.blockEnds.ask(this.ends));
 			pages.addAll(this.looks);
-			return Plan.of(pages, this.chains);
+			return Plan.of(pages, this.chains, this.backwards);
 		}
 
 		/**
@@ -225,7 +248,7 @@ final class ChainPlanner {
 		}
 
 		private boolean isWorthFilling() {
-			return this.left >= (this.chains.isEmpty() ? 1 : SMALLEST_REST);
+			return this.left >= (isEmpty() ? 1 : SMALLEST_REST);
 		}
 
 		private boolean isWorthWhile() {
@@ -271,11 +294,15 @@ final class ChainPlanner {
 		}
 
 		/**
-		 * Begins another part, or takes over half of what is left of one.
+		 * Begins another part, or takes over what is left of one.
 		 */
 		private void split() {
 			UnreadRange range = splittable();
 			if (range == null || range.left() < smallestSplit()) {
+				return;
+			}
+			if (range.left() <= MOST_FROM_END && !range.isClaimedFromEnd()) {
+				readFromEnd(range);
 				return;
 			}
 			double kept = kept(range);
@@ -283,6 +310,17 @@ final class ChainPlanner {
 			if (start > range.after() && start < range.upTo()) {
 				put(start, (int) Math.min(this.left, Math.max(Math.round(range.left() - kept), 1)));
 			}
+		}
+
+		/**
+		 * Where the request under way will end is a guess, and so would be where another
+		 * one begins behind it.
+		 */
+		private void readFromEnd(UnreadRange range) {
+			double pages = without(range.left(), range.deviation(ChainPlanner.this.coverage.deviation()));
+			int chain = (int) Math.min(Math.max(Math.round(pages), 1), this.left);
+			this.backwards.add(Claim.endOf(range.after(), range.upTo(), chain));
+			this.left -= chain;
 		}
 
 		private @Nullable UnreadRange splittable() {

@@ -77,7 +77,7 @@ final class IdReader {
 		BatchReference last = null;
 		for (int i = 0; i < request.size(); i++) {
 			Page page = request.pages().get(i);
-			Map<String, Object> filter = page.isBackwards() ? filter(page) : filter(page.after(), last);
+			Map<String, Object> filter = page.isBackwards() ? filter(page, i) : filter(page.after(), last);
 			Map<String, SortOrder> order = order(page.isBackwards() ? -this.sign : this.sign);
 			commands.put(id(i), this.query.call(filter, order, this.query.select(), ListQuery.UNCOUNTED));
 			last = page.isBackwards() ? last : lastIdOf(i);
@@ -110,12 +110,19 @@ final class IdReader {
 	}
 
 	/**
-	 * Rows of a part of the list.
+	 * Rows of a part of the list, which ends at a position or before the rows of the page
+	 * before.
 	 */
-	private Map<String, Object> filter(Page page) {
+	private Map<String, Object> filter(Page page, int place) {
 		Map<String, Object> filter = filter(page.after(), null);
-		if (page.upTo() != null) {
-			filter.put(((this.sign > 0) ? "<=" : ">=") + this.query.form().filterId(), idOf(page.upTo()));
+		String before = ((this.sign > 0) ? "<" : ">");
+		String id = this.query.form().filterId();
+		Long upTo = page.upTo();
+		if (upTo == null) {
+			filter.put(before + id, lastIdOf(place - 1));
+		}
+		else if (upTo < this.bounds.limit()) {
+			filter.put(before + "=" + id, idOf(upTo));
 		}
 		return filter;
 	}
@@ -147,13 +154,17 @@ final class IdReader {
 			if (request.opening()) {
 				progress.look(open(results, LAST));
 			}
-			for (int i = 0; i < request.size() && !progress.done; i++) {
-				Page asked = request.pages().get(i);
-				if (asked.upTo() != null) {
-					progress.addEnd(open(results, id(i)), asked, asked.upTo());
+			for (; progress.read < request.size() && !progress.done; progress.read++) {
+				Page asked = request.pages().get(progress.read);
+				String id = id(progress.read);
+				if (progress.isPassedOver(asked)) {
+					progress.done = !(results.of(id) instanceof Answered);
+				}
+				else if (asked.isBackwards()) {
+					progress.addEnd(open(results, id), asked);
 				}
 				else {
-					progress.add(open(results, id(i)), asked);
+					progress.add(open(results, id), asked);
 				}
 			}
 		}
@@ -164,7 +175,7 @@ final class IdReader {
 		catch (Bitrix24Exception ex) {
 			progress.failure = ex;
 		}
-		return progress.reading();
+		return progress.reading(request);
 	}
 
 	private Envelope open(BatchResults results, String id) {
@@ -188,7 +199,14 @@ final class IdReader {
 
 		private @Nullable ReadPage lastPage;
 
+		private int read;
+
 		private long position;
+
+		/**
+		 * The position before the rows of the last page that was read backwards.
+		 */
+		private long before;
 
 		private boolean done;
 
@@ -231,7 +249,16 @@ final class IdReader {
 			this.done = !page.isChainable() || this.position >= IdReader.this.bounds.limit();
 		}
 
-		private void addEnd(Envelope answer, Page asked, long end) {
+		/**
+		 * Whether all rows of a part came before: what is asked for after that refers to
+		 * nothing, which the portal may refuse, too.
+		 */
+		private boolean isPassedOver(Page asked) {
+			return asked.isBackwards() && asked.upTo() == null && this.before <= asked.after();
+		}
+
+		private void addEnd(Envelope answer, Page asked) {
+			long end = (asked.upTo() != null) ? asked.upTo() : this.before;
 			RowPage page = page(answer);
 			measure(answer.time());
 			ReadPage read = readPage(page, backwards(page), asked.after(), true);
@@ -241,8 +268,8 @@ final class IdReader {
 				throw unreadable("the rows are not those between the ids " + idOf(asked.after()) + " and " + idOf(end)
 						+ ": the method ignores the filter");
 			}
-			long after = (page.size() < RowPage.SIZE || count == 0) ? asked.after() : positions[0] - 1;
-			this.pages.add(new ReadPage(page, read.rows(), positions, after, end, true));
+			this.before = (page.size() < RowPage.SIZE || count == 0) ? asked.after() : positions[0] - 1;
+			this.pages.add(new ReadPage(page, read.rows(), positions, this.before, end, true));
 			this.position = Math.max(this.position, asked.after());
 		}
 
@@ -304,8 +331,10 @@ final class IdReader {
 			}
 		}
 
-		private WalkReading reading() {
-			return new WalkReading(this.pages, this.lastPage, this.position,
+		private WalkReading reading(WalkRequest request) {
+			List<Page> unread = (this.failure != null) ? request.unread(this.read, this.position, this.before)
+					: List.of();
+			return new WalkReading(this.pages, this.lastPage, this.position, unread,
 					(this.timed > 0) ? this.seconds / this.timed : 0, this.failure, this.hopeless);
 		}
 

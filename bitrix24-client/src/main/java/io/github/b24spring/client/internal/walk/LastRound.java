@@ -17,8 +17,8 @@ package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class LastRound {
 	/**
 	 * Where more may still go, it is not requests that are short.
 	 */
-	private static final int FEW_REQUESTS = 14;
+	private static final int FEW_REQUESTS = 10;
 
 	/**
 	 * The requests that are kept for what the others leave.
@@ -50,7 +50,7 @@ final class LastRound {
 	/**
 	 * How full requests are, at most, among which the rest is divided.
 	 */
-	private static final double FILLED = 0.4;
+	private static final double FILLED = 0.6;
 
 	/**
 	 * By how much more than that may turn out to be left, and for how many requests at
@@ -66,12 +66,24 @@ final class LastRound {
 	private static final double SMALLEST = 10;
 
 	/**
+	 * How much longer than the others one of the last requests may take.
+	 */
+	private static final double MUCH_LATER = 2;
+
+	/**
 	 * The pages of a part that is divided at least, and of what a request under way will
 	 * leave.
 	 */
 	private static final int SMALLEST_DIVIDED = 5;
 
 	private static final double SMALLEST_REST = 8;
+
+	/**
+	 * The pages of what is left of a part that are read from its end.
+	 */
+	private static final double SMALLEST_FROM_END = 4;
+
+	private static final double MOST_FROM_END = 60;
 
 	/**
 	 * How many pages more than its share a request may have before a part is divided: the
@@ -105,12 +117,6 @@ final class LastRound {
 	}
 
 	/**
-	 * What one chain reads.
-	 */
-	private record Part(long after, int pages) {
-	}
-
-	/**
 	 * Whether the requests that may still go are enough to read the rest, which may turn
 	 * out to be more than it seemed.
 	 */
@@ -138,17 +144,30 @@ final class LastRound {
 		return (int) Math.min(this.last, permits) - traffic.sent();
 	}
 
-	private List<Part> parts(List<UnreadRange> ranges) {
-		List<Part> parts = new ArrayList<>();
+	/**
+	 * The chains that would read all. Where a request under way will end is a guess, so
+	 * that what it leaves is read from its end, unless another one does that.
+	 */
+	private List<Claim> parts(List<UnreadRange> ranges) {
+		List<Claim> parts = new ArrayList<>();
 		for (UnreadRange range : ranges) {
 			if (range.isIdle()) {
-				parts.add(new Part(range.after(), wanted(range, range.pages())));
+				parts.add(forwards(range.after(), wanted(range, range.pages())));
+			}
+			else if (!range.isClaimedFromEnd() && range.left() <= MOST_FROM_END) {
+				if (range.left() >= SMALLEST_FROM_END) {
+					parts.add(Claim.endOf(range.after(), range.upTo(), wanted(range, range.left())));
+				}
 			}
 			else if (range.left() >= SMALLEST_REST) {
-				parts.add(new Part(range.position(range.claimed()), wanted(range, range.left())));
+				parts.add(forwards(range.position(range.claimed()), wanted(range, range.left())));
 			}
 		}
 		return parts;
+	}
+
+	private static Claim forwards(long after, int pages) {
+		return new Claim(after, after, pages);
 	}
 
 	private int wanted(UnreadRange range, double pages) {
@@ -156,8 +175,8 @@ final class LastRound {
 		return (int) Math.ceil(pages + deviations * range.deviation(this.coverage.deviation()));
 	}
 
-	private static int pages(List<Part> parts) {
-		return parts.stream().mapToInt(Part::pages).sum();
+	private static int pages(List<Claim> parts) {
+		return parts.stream().mapToInt(Claim::pages).sum();
 	}
 
 	/**
@@ -166,7 +185,7 @@ final class LastRound {
 	 * request is answered
 	 */
 	@Nullable Plan next(Traffic traffic, List<UnreadRange> ranges) {
-		List<Part> parts = parts(ranges);
+		List<Claim> parts = parts(ranges);
 		int most = Math.min(traffic.full(), traffic.room());
 		double size = (traffic.inFlight() > 0) ? share(traffic, pages(parts)) : rest(traffic, pages(parts));
 		if (parts.isEmpty() || (traffic.inFlight() > 0 && size < Math.min(SMALLEST, most))) {
@@ -176,39 +195,40 @@ final class LastRound {
 	}
 
 	/**
-	 * Once but the reserve is left, no request should end later than those under way.
+	 * Once but the reserve is left, no request should end much later than those under
+	 * way.
 	 */
 	private double share(Traffic traffic, int unread) {
 		int left = left(traffic);
-		if (traffic.idleWorkers() <= 0 || left <= 1) {
+		if (traffic.idleWorkers() <= 0 || left <= 0) {
 			return 0;
 		}
 		double share = (left > RESERVE)
 				? Math.max(unread / (double) (left - RESERVE), this.clock.share(unread, SMALLEST))
-				: this.clock.longest();
+				: MUCH_LATER * this.clock.longest();
 		return Math.min(share, unread);
 	}
 
 	/**
-	 * What is left in the end is divided, too, but for one request.
+	 * What is left in the end is divided, too.
 	 */
 	private double rest(Traffic traffic, int unread) {
-		return Math.max(unread / (double) Math.max(left(traffic) - 1, 1), SMALLEST);
+		return Math.max(unread / (double) Math.max(left(traffic), 1), SMALLEST);
 	}
 
-	private static Plan compose(List<Part> parts, int size, int most) {
-		TreeMap<Long, Integer> chains = new TreeMap<>();
+	private static Plan compose(List<Claim> parts, int size, int most) {
+		List<Claim> chains = new ArrayList<>();
 		int left = size;
-		for (Part part : parts) {
+		for (Claim part : parts) {
 			int more = Math.min(chains.isEmpty() ? MORE_OF_FIRST : MORE_OF_OTHER, most - size);
 			boolean whole = part.pages() <= left + more;
 			if (left > 0 && (whole || (part.pages() > size && left >= Math.min(SMALLEST_DIVIDED, size)))) {
 				int pages = whole ? part.pages() : left;
-				chains.put(part.after(), pages);
+				chains.add(new Claim(part.after(), part.upTo(), pages, part.isBackwards()));
 				left -= pages;
 			}
 		}
-		return Plan.of(List.of(), chains);
+		return new Plan(Claim.pages(chains), chains);
 	}
 
 }

@@ -38,14 +38,24 @@ record Plan(List<Page> pages, List<Claim> claims) {
 	 * @param chains the number of pages of each chain, by where it begins
 	 */
 	static Plan of(List<Page> single, SortedMap<Long, Integer> chains) {
+		return of(single, chains, List.of());
+	}
+
+	/**
+	 * Plan chains, and single pages among them.
+	 * @param single the pages that do not belong to chains
+	 * @param chains the number of pages of each chain, by where it begins
+	 * @param backwards the chains that are read from their ends
+	 */
+	static Plan of(List<Page> single, SortedMap<Long, Integer> chains, List<Claim> backwards) {
 		TreeMap<Long, List<Page>> pages = new TreeMap<>();
 		single.forEach((page) -> pages.computeIfAbsent(page.after(), (after) -> new ArrayList<>()).add(page));
 		List<Claim> claims = new ArrayList<>();
-		chains.forEach((after, count) -> {
-			Claim claim = new Claim(after, after, count);
-			claims.add(claim);
-			pages.computeIfAbsent(after, (start) -> new ArrayList<>()).addAll(Claim.pages(List.of(claim)));
-		});
+		chains.forEach((after, count) -> claims.add(new Claim(after, after, count)));
+		claims.addAll(backwards);
+		for (Claim claim : claims) {
+			pages.computeIfAbsent(claim.after(), (after) -> new ArrayList<>()).addAll(Claim.pages(List.of(claim)));
+		}
 		return new Plan(pages.values().stream().flatMap(List::stream).toList(), claims);
 	}
 

@@ -40,7 +40,7 @@ final class RequestBudget {
 	 * The requests that are planned with, but for those that are kept for what others
 	 * leave.
 	 */
-	private static final int PLANNED_REQUESTS = 48;
+	private static final int PLANNED_REQUESTS = 46;
 
 	/**
 	 * The requests that are counted on where more were sent than there should be.

@@ -61,6 +61,8 @@ final class UnreadRange {
 
 	private double gapPages;
 
+	private int claimedFromEnd;
+
 	/**
 	 * Creates a range without gaps.
 	 * @param claimed the pages of a request under way that begins where the range begins;
@@ -73,6 +75,17 @@ final class UnreadRange {
 	void add(Gap gap) {
 		this.gaps.add(gap);
 		this.gapPages += pages(gap);
+	}
+
+	/**
+	 * A request under way reads pages from the end of the range.
+	 */
+	void claimFromEnd(int pages) {
+		this.claimedFromEnd += pages;
+	}
+
+	boolean isClaimedFromEnd() {
+		return this.claimedFromEnd > 0;
 	}
 
 	/**
@@ -120,8 +133,11 @@ final class UnreadRange {
 		return this.claimed == 0;
 	}
 
+	/**
+	 * The pages that nobody reads from the end of the range.
+	 */
 	double pages() {
-		return this.gapPages + (this.gaps.size() - 1) * CROSSING;
+		return Math.max(this.gapPages + (this.gaps.size() - 1) * CROSSING - this.claimedFromEnd, 0);
 	}
 
 	/**

@@ -35,9 +35,17 @@ final class UnreadRanges {
 	 */
 	private static final int PASSED_ROWS = 60;
 
+	/**
+	 * A request that reads a range from its end may well read so many pages more than it
+	 * seems to.
+	 */
+	private static final double UNCERTAIN_PAGES = 4;
+
 	private final BiFunction<Long, Long, Gap> gaps;
 
-	private final TreeMap<Long, Claim> claims;
+	private final Claims claims;
+
+	private final TreeMap<Long, Claim> starts;
 
 	private final List<UnreadRange> ranges = new ArrayList<>();
 
@@ -45,27 +53,27 @@ final class UnreadRanges {
 
 	private int knownRows = PASSED_ROWS + 1;
 
-	private UnreadRanges(BiFunction<Long, Long, Gap> gaps, TreeMap<Long, Claim> claims) {
+	private UnreadRanges(BiFunction<Long, Long, Gap> gaps, Claims claims) {
 		this.gaps = gaps;
 		this.claims = claims;
+		this.starts = claims.starts();
 	}
 
 	/**
 	 * Finds them.
 	 * @param coverage what was read
 	 * @param gaps guesses how dense a gap is
-	 * @param claims what requests under way read, by where they begin
+	 * @param claims what requests under way read
 	 * @param limit the position that is not passed
 	 * @return the ranges in order
 	 */
-	static List<UnreadRange> of(Coverage coverage, BiFunction<Long, Long, Gap> gaps, TreeMap<Long, Claim> claims,
-			long limit) {
+	static List<UnreadRange> of(Coverage coverage, BiFunction<Long, Long, Gap> gaps, Claims claims, long limit) {
 		return new UnreadRanges(gaps, claims).find(coverage, limit);
 	}
 
 	private List<UnreadRange> find(Coverage coverage, long limit) {
 		long position = coverage.frontier();
-		Map.Entry<Long, Claim> before = this.claims.lowerEntry(position);
+		Map.Entry<Long, Claim> before = this.starts.lowerEntry(position);
 		this.carried = (before != null) ? before.getValue().pages() : 0;
 		List<Stretch> stretches = new ArrayList<>(coverage.from(position).values());
 		stretches.add(Stretch.empty(limit, limit, 0));
@@ -77,7 +85,12 @@ final class UnreadRanges {
 			known(stretch);
 			position = Math.max(position, stretch.upTo());
 		}
-		return this.ranges;
+		this.ranges.forEach((range) -> range.claimFromEnd(this.claims.pagesFromEnds(range.after(), range.upTo())));
+		return this.ranges.stream().filter(UnreadRanges::isToBePlanned).toList();
+	}
+
+	private static boolean isToBePlanned(UnreadRange range) {
+		return !range.isIdle() || !range.isClaimedFromEnd() || range.left() >= UNCERTAIN_PAGES;
 	}
 
 	private void unread(long after, long upTo) {
@@ -88,7 +101,7 @@ final class UnreadRanges {
 			this.carried = Math.max(this.carried, over);
 		}
 		long position = after;
-		NavigableMap<Long, Claim> within = this.claims.subMap(after, true, upTo, false);
+		NavigableMap<Long, Claim> within = this.starts.subMap(after, true, upTo, false);
 		if (within.isEmpty() || within.firstKey() > after) {
 			position = within.isEmpty() ? upTo : within.firstKey();
 			UnreadRange range = (last != null && passed && this.carried < 1) ? last
@@ -114,7 +127,7 @@ final class UnreadRanges {
 	 */
 	private void known(Stretch stretch) {
 		this.carried = Math.max(this.carried - stretch.rows() / (double) RowPage.SIZE, 0);
-		for (Claim claim : this.claims.subMap(stretch.after(), true, stretch.upTo(), false).values()) {
+		for (Claim claim : this.starts.subMap(stretch.after(), true, stretch.upTo(), false).values()) {
 			double share = (stretch.upTo() - claim.after()) / (double) (stretch.upTo() - stretch.after());
 			this.carried = Math.max(this.carried, claim.pages() - share * stretch.rows() / RowPage.SIZE);
 		}

@@ -238,7 +238,7 @@ final class Walk {
 			this.planner.stopAt(reading.position());
 			return new Rest(null, Duration.ZERO);
 		}
-		return new Rest(request.rest(reading.pages().size(), reading.position(), repetitions), pause);
+		return new Rest(request.rest(reading.unread(), repetitions), pause);
 	}
 
 	private void close(WalkRequest request, WalkReading reading) {

@@ -53,7 +53,7 @@ final class WalkPlanner {
 
 	private long limit;
 
-	private final TreeMap<Long, Claim> claims = new TreeMap<>();
+	private final Claims claims = new Claims();
 
 	private final PageClock clock = new PageClock();
 
@@ -152,7 +152,7 @@ final class WalkPlanner {
 				return send(false, pages, List.of());
 			}
 			if (survey.isSmall() && survey.chains().startNext() == 0) {
-				return send(Plan.chain(gaps(this.claims).get(0), Math.min(full, survey.chainPages())));
+				return send(Plan.chain(gaps(this.claims.starts()).get(0), Math.min(full, survey.chainPages())));
 			}
 			if (survey.isUnderWay()) {
 				return survey.hasLookedAgain() ? first(denseStarts(survey, traffic)) : meanwhile(survey, full);
@@ -164,7 +164,7 @@ final class WalkPlanner {
 				return (this.chaining || !survey.isComplete()) ? chains(traffic) : lookAgain(survey, traffic);
 			}
 		}
-		List<Gap> gaps = gaps(this.claims);
+		List<Gap> gaps = gaps(this.claims.starts());
 		if (isRegular()) {
 			return even(gaps, EvenRequestSize.of(traffic, Gap.pages(gaps), estimatedTotal()), room);
 		}
@@ -191,7 +191,7 @@ final class WalkPlanner {
 	private boolean isPatient(Survey survey) {
 		long rows = estimatedTotal();
 		return (!survey.isComplete() && inFlight() > 0 && rows <= PATIENT_ROWS)
-				|| (survey.isSmall() && !this.claims.isEmpty() && rows <= Survey.SMALL_ROWS);
+				|| (survey.isSmall() && !this.claims.starts().isEmpty() && rows <= Survey.SMALL_ROWS);
 	}
 
 	/**
@@ -207,7 +207,7 @@ final class WalkPlanner {
 			return null;
 		}
 		if (!survey.isReadFromManyPlaces()) {
-			List<Gap> gaps = gaps(this.claims);
+			List<Gap> gaps = gaps(this.claims.starts());
 			return gaps.isEmpty() ? null : send(compose(gaps.subList(0, 1), full));
 		}
 		long start = this.coverage.frontier();
@@ -267,7 +267,7 @@ final class WalkPlanner {
 	 * Where one request follows another, there is no need to look ahead.
 	 */
 	private @Nullable WalkRequest inOrder(int full) {
-		List<Gap> gaps = gaps(this.claims).stream().map(Gap::withoutProbes).toList();
+		List<Gap> gaps = gaps(this.claims.starts()).stream().map(Gap::withoutProbes).toList();
 		return gaps.isEmpty() ? null : send(compose(gaps, full));
 	}
 
@@ -276,7 +276,7 @@ final class WalkPlanner {
 	}
 
 	private WalkRequest send(boolean opening, List<Page> pages, List<Claim> claims) {
-		claims.forEach((claim) -> this.claims.put(claim.after(), claim));
+		claims.forEach(this.claims::add);
 		this.clock.sent(this.sent, pages.size());
 		return new WalkRequest(this.sent++, opening, pages, claims, null);
 	}
@@ -308,7 +308,7 @@ final class WalkPlanner {
 	 */
 	void answered(WalkRequest request) {
 		this.clock.answered(request.number());
-		request.claims().forEach((claim) -> this.claims.remove(claim.after()));
+		request.claims().forEach(this.claims::remove);
 		Survey survey = this.survey;
 		if (survey != null) {
 			survey.answered(request);

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.List;
 
 import io.github.b24spring.client.exception.Bitrix24Exception;
+import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +27,19 @@ import org.jspecify.annotations.Nullable;
  * @param pages the pages that are certain, in order
  * @param lastPage the last page of the list, where it was asked for
  * @param position where reading ended
+ * @param unread the pages to ask for again, if it failed before them
  * @param secondsPerPage how long the portal took for a page; 0 if it did not report it
  * @param failure why there is not more; {@code null} if there is no need for more
  * @param hopeless whether asking again would not help
  */
-record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long position, double secondsPerPage,
-		@Nullable Bitrix24Exception failure, boolean hopeless) {
+record WalkReading(List<ReadPage> pages, @Nullable ReadPage lastPage, long position, List<Page> unread,
+		double secondsPerPage, @Nullable Bitrix24Exception failure, boolean hopeless) {
 
 	/**
 	 * A request that failed as a whole was repeated as often as it may be.
 	 */
 	static WalkReading failed(WalkRequest request, Bitrix24Exception failure) {
-		return new WalkReading(List.of(), null, request.pages().get(0).after(), 0, failure, true);
+		return new WalkReading(List.of(), null, request.pages().get(0).after(), List.of(), 0, failure, true);
 	}
 
 	/**

@@ -45,19 +45,22 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 
 	/**
 	 * What is left of a request.
-	 * @param read the number of pages that were read
-	 * @param after the position of the last row that was read
+	 * @param unread the pages that are left
 	 * @param repetitions the repetitions since the last row that came
 	 */
-	WalkRequest rest(int read, long after, Repetitions repetitions) {
-		return new WalkRequest(this.number, this.opening, unread(read, after), this.claims, repetitions);
+	WalkRequest rest(List<Page> unread, Repetitions repetitions) {
+		return new WalkRequest(this.number, this.opening, unread, this.claims, repetitions);
 	}
 
 	/**
 	 * The pages that are left of a request. One that tells where a list begins and ends
 	 * tells it again.
+	 * @param read the number of pages that were read
+	 * @param after the position of the last row that was read
+	 * @param before the position before the first row of the last page that was read
+	 * backwards
 	 */
-	List<Page> unread(int read, long after) {
+	List<Page> unread(int read, long after, long before) {
 		List<Page> unread = new ArrayList<>(this.opening ? this.pages : this.pages.subList(read, this.pages.size()));
 		Page first = unread.get(0);
 		if (this.opening) {
@@ -65,6 +68,9 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 		}
 		else if (!first.isBackwards()) {
 			unread.set(0, Page.after(Math.max(after, first.after())));
+		}
+		else if (first.upTo() == null) {
+			unread.set(0, Page.endOf(first.after(), before));
 		}
 		return unread;
 	}
@@ -76,22 +82,28 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * @param after the position; {@link Long#MIN_VALUE} if it is the page before alone
 	 * that counts
 	 * @param upTo the last position of the part whose last rows are read; {@code null} if
-	 * the page reads the rows after the position
+	 * the page reads the rows after the position, or if the part ends where the page
+	 * before it began
+	 * @param isBackwards whether the page has the last rows of a part
 	 */
-	record Page(long after, @Nullable Long upTo) {
+	record Page(long after, @Nullable Long upTo, boolean isBackwards) {
 
-		static final Page NEXT = new Page(Long.MIN_VALUE, null);
+		static final Page NEXT = new Page(Long.MIN_VALUE, null, false);
 
 		static Page after(long position) {
-			return new Page(position, null);
+			return new Page(position, null, false);
 		}
 
 		static Page endOf(long after, long upTo) {
-			return new Page(after, upTo);
+			return new Page(after, upTo, true);
 		}
 
-		boolean isBackwards() {
-			return this.upTo != null;
+		/**
+		 * The rows before those of the page before it, which has the last rows of a part.
+		 * @param after the position before the part
+		 */
+		static Page previous(long after) {
+			return new Page(after, null, true);
 		}
 
 		boolean isJump() {
@@ -106,8 +118,9 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 	 * @param after the position before it
 	 * @param upTo its last position
 	 * @param pages the number of pages that the request reads of it
+	 * @param isBackwards whether they are read from the end of the part
 	 */
-	record Claim(long after, long upTo, int pages) {
+	record Claim(long after, long upTo, int pages, boolean isBackwards) {
 
 		/**
 		 * How much of the part stays with the request, beyond what it will probably read,
@@ -116,6 +129,17 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 		private static final double MARGIN = 0.15;
 
 		private static final double SLACK = 1;
+
+		Claim(long after, long upTo, int pages) {
+			this(after, upTo, pages, false);
+		}
+
+		/**
+		 * The part whose last rows are read.
+		 */
+		static Claim endOf(long after, long upTo, int pages) {
+			return new Claim(after, upTo, pages, true);
+		}
 
 		/**
 		 * Where the part ends, if what seems to be too much for the request is left to
@@ -128,13 +152,15 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 		}
 
 		/**
-		 * Return the pages of chains that begin where the parts begin.
+		 * Return the pages of chains that begin where the parts begin, or where they end.
 		 */
 		static List<Page> pages(List<Claim> claims) {
 			List<Page> pages = new ArrayList<>();
 			for (Claim claim : claims) {
-				pages.add(Page.after(claim.after()));
-				pages.addAll(Collections.nCopies(claim.pages() - 1, Page.NEXT));
+				boolean backwards = claim.isBackwards();
+				pages.add(backwards ? Page.endOf(claim.after(), claim.upTo()) : Page.after(claim.after()));
+				pages.addAll(
+						Collections.nCopies(claim.pages() - 1, backwards ? Page.previous(claim.after()) : Page.NEXT));
 			}
 			return pages;
 		}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What is asked for next of a long list that has a row for each id, by what is unread.
@@ -110,7 +111,7 @@ class ChainPlannerTests {
 	void smallPartIsSplitWhereManyRequestsCanBeSpared() {
 		assertThat(chains(10, 1, busy(0, 57, 50))).extracting(Claim::pages).containsExactly(4);
 		assertThat(chains(39, 1, busy(0, 57, 50))).isEmpty();
-		assertThat(chains(39, 1, busy(0, 63, 50))).extracting(Claim::pages).containsExactly(7);
+		assertThat(chains(39, 1, busy(0, 63, 50))).extracting(Claim::pages).containsExactly(10);
 	}
 
 	@Test
@@ -165,12 +166,33 @@ class ChainPlannerTests {
 	@Test
 	void longerPartIsNotReadBeyondItsEnd() {
 		assertThat(chains(39, 0, idle(1000, 10))).containsExactly(chain(1000, 10));
-		assertThat(chains(10, 0, idle(1000, 49), idle(10_000, 2000))).containsExactly(chain(1000, 49));
+		assertThat(chains(10, 0, idle(1000, 49), idle(10_000, 2000))).containsExactly(chain(1000, 47));
 	}
 
 	@Test
-	void halfOfWhatIsLeftOfAPartIsTakenOver() {
-		assertThat(chains(39, 1, busy(0, 80, 50))).containsExactly(chain(65 * 50, 15));
+	void halfOfAPartIsReadWhereNothingIsCertain() {
+		assertThat(chains(39, 0, uncertain(0))).extracting(Claim::pages).containsExactly(7);
+		assertThat(chains(39, 1, uncertain(1))).extracting(Claim::isBackwards, Claim::pages)
+			.containsExactly(tuple(true, 7));
+	}
+
+	@Test
+	void whatIsLeftOfAPartIsReadFromItsEnd() {
+		assertThat(chains(39, 1, busy(0, 68, 50))).containsExactly(Claim.endOf(0, 3400, 15));
+		assertThat(chains(39, 1, busy(0, 80, 50))).as("in a request of 20").containsExactly(Claim.endOf(0, 4000, 20));
+	}
+
+	@Test
+	void partThatIsReadFromBothEndsIsSplitInItsMiddle() {
+		UnreadRange both = busy(0, 100, 50);
+		both.claimFromEnd(20);
+		assertThat(chains(39, 1, both)).containsExactly(chain(65 * 50, 15));
+	}
+
+	@Test
+	void partOfWhichMuchIsLeftIsSplit() {
+		assertThat(chains(10, 1, busy(0, 170, 50))).extracting(Claim::isBackwards).containsExactly(true);
+		assertThat(chains(10, 1, busy(0, 171, 50))).extracting(Claim::isBackwards).containsExactly(false);
 	}
 
 	@Test
@@ -298,6 +320,13 @@ class ChainPlannerTests {
 	private static UnreadRange ending(int index) {
 		long after = index * 200_000L;
 		return range(0, new Gap(after, after + 100_000, 0.5, 0.0001, List.of(after), false));
+	}
+
+	/**
+	 * A range of 14 pages, or of 12 more or less.
+	 */
+	private static UnreadRange uncertain(int claimed) {
+		return range(claimed, new Gap(0, 4000, 0.5, 0.0001, List.of(0L), true));
 	}
 
 	private static UnreadRange shortEnding(int index) {

@@ -64,7 +64,7 @@ class LastRoundTests {
 	void roundBeginsWithAFewRequestsWhereManyWereSent() {
 		assertThat(this.round.isDue(traffic(46, 8), List.of(idle(100_000, 40)))).isTrue();
 		LastRound other = new LastRound(this.coverage, this.clock);
-		assertThat(other.isDue(traffic(46, 8), List.of(idle(100_000, 80)))).isFalse();
+		assertThat(other.isDue(traffic(46, 8), List.of(idle(100_000, 100)))).isFalse();
 	}
 
 	@Test
@@ -73,16 +73,16 @@ class LastRoundTests {
 		LastRound round = new LastRound(coverage, this.clock);
 		assertThat(round.isDue(traffic(38, 2), List.of(idle(100_000, 20)))).as("two of forty permits").isFalse();
 		assertThat(round.isDue(traffic(34, 2), List.of(idle(100_000, 20)))).as("six").isTrue();
-		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 50)))).as("five of 54").isFalse();
-		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 38)))).isTrue();
+		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 65)))).as("five of 54").isFalse();
+		assertThat(this.round.isDue(traffic(49, 2), List.of(idle(100_000, 55)))).isTrue();
 	}
 
 	@Test
 	void moreMayTurnOutToBeLeftButNotMuchMore() {
 		assertThat(this.round.isDue(traffic(42, 8), List.of(idle(100_000, 80)))).isTrue();
-		assertThat(this.round.isDue(traffic(43, 8), List.of(idle(100_000, 95)))).isTrue();
-		assertThat(this.round.isDue(traffic(48, 1), List.of(idle(100_000, 45)))).isTrue();
-		assertThat(this.round.isDue(traffic(48, 1), List.of(idle(100_000, 75)))).isFalse();
+		assertThat(this.round.isDue(traffic(43, 8), List.of(idle(100_000, 140)))).isTrue();
+		assertThat(this.round.isDue(traffic(48, 1), List.of(idle(100_000, 70)))).isTrue();
+		assertThat(this.round.isDue(traffic(48, 1), List.of(idle(100_000, 95)))).isFalse();
 	}
 
 	@Test
@@ -103,10 +103,26 @@ class LastRoundTests {
 	}
 
 	@Test
-	void requestContinuesWhereOthersWillProbablyEnd() {
+	void whatOthersWillLeaveIsReadFromItsEnd() {
 		begin();
-		assertThat(chains(42, 4, busy(100_000, 100, 20))).extracting(Claim::after).containsExactly(101_000L);
-		assertThat(this.round.next(traffic(42, 4), List.of(busy(100_000, 27, 20)))).as("too short").isNull();
+		List<Claim> chains = chains(42, 4, busy(100_000, 80, 20));
+		assertThat(chains).extracting(Claim::isBackwards).containsExactly(true);
+		assertThat(chains).extracting(Claim::after).containsExactly(100_000L);
+		assertThat(chains).extracting(Claim::upTo).containsExactly(104_000L);
+		assertThat(this.round.next(traffic(42, 4), List.of(busy(100_000, 23, 20)))).as("too short").isNull();
+		assertThat(chains(42, 0, busy(100_000, 24, 20))).extracting(Claim::isBackwards).containsExactly(true);
+	}
+
+	@Test
+	void requestContinuesWhereOthersWillProbablyEndIfTheEndIsTakenOrFar() {
+		begin();
+		assertThat(chains(42, 4, busy(100_000, 100, 20))).containsExactly(new Claim(101_000, 101_000, 17));
+		UnreadRange both = busy(100_000, 80, 20);
+		both.claimFromEnd(30);
+		assertThat(chains(42, 4, both)).extracting(Claim::isBackwards).containsExactly(false);
+		assertThat(chains(42, 4, both)).extracting(Claim::after).containsExactly(101_000L);
+		both.claimFromEnd(23);
+		assertThat(this.round.next(traffic(42, 0), List.of(both))).as("too short").isNull();
 	}
 
 	@Test
@@ -141,13 +157,14 @@ class LastRoundTests {
 	}
 
 	@Test
-	void reserveIsNotToEndLaterThanTheOthers() {
+	void reserveIsNotToEndMuchLaterThanTheOthers() {
 		begin();
 		this.clock.sent(1, 14);
-		assertThat(chains(47, 1, idle(100_000, 40))).extracting(Claim::pages).containsExactly(15);
-		assertThat(this.round.next(traffic(49, 1), List.of(idle(100_000, 40)))).as("the last").isNull();
+		assertThat(chains(47, 1, idle(100_000, 60))).extracting(Claim::pages).containsExactly(30);
+		assertThat(chains(49, 1, idle(100_000, 60))).as("the last").extracting(Claim::pages).containsExactly(30);
+		assertThat(this.round.next(traffic(50, 1), List.of(idle(100_000, 40)))).as("none is left").isNull();
 		this.clock.answered(1);
-		this.clock.sent(2, 6);
+		this.clock.sent(2, 3);
 		assertThat(this.round.next(traffic(48, 1), List.of(idle(100_000, 40)))).as("no time").isNull();
 	}
 
@@ -163,6 +180,7 @@ class LastRoundTests {
 		begin();
 		assertThat(pages(chains(47, 0, idle(100_000, 12), idle(110_000, 12)))).isBetween(13, 16);
 		assertThat(pages(chains(49, 0, idle(100_000, 12), idle(110_000, 12)))).isBetween(26, 34);
+		assertThat(chains(47, 0, idle(100_000, 90))).extracting(Claim::pages).containsExactly(32);
 		assertThat(chains(55, 0, idle(100_000, 12), idle(110_000, 12))).as("none is left").hasSize(2);
 	}
 

@@ -48,6 +48,15 @@ class PlanTests {
 	}
 
 	@Test
+	void chainsThatAreReadFromTheirEndsAreAmongTheOthers() {
+		Claim backwards = Claim.endOf(100, 900, 3);
+		Plan plan = Plan.of(List.of(), new TreeMap<>(Map.of(50L, 2, 1000L, 1)), List.of(backwards));
+		assertThat(plan.pages()).containsExactly(Page.after(50), Page.NEXT, Page.endOf(100, 900), Page.previous(100),
+				Page.previous(100), Page.after(1000));
+		assertThat(plan.claims()).containsExactlyInAnyOrder(new Claim(50, 50, 2), new Claim(1000, 1000, 1), backwards);
+	}
+
+	@Test
 	void placeThatIsLookedAtIsClaimed() {
 		Plan plan = Plan.of(List.of(), new TreeMap<>(Map.of(10L, 2)));
 		assertThat(plan.with(null)).isSameAs(plan);

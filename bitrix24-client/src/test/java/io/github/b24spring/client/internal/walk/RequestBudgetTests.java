@@ -53,8 +53,13 @@ class RequestBudgetTests {
 
 	@Test
 	void halfOfWhatIsUnderWayIsStillToBeDone() {
-		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 40, 4, 80), 240, 60_000);
+		RequestBudget budget = new RequestBudget(new Traffic(FULL, 500, 500, 38, 4, 80), 240, 60_000);
 		assertThat(budget.size(FULL)).isEqualTo(35);
+	}
+
+	@Test
+	void requestsAreLargerWhereFewAreLeft() {
+		assertThat(budget(40, 240, 60_000).size(FULL)).isEqualTo(40);
 	}
 
 	@Test

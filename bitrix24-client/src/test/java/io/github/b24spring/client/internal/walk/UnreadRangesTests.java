@@ -16,7 +16,6 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ class UnreadRangesTests {
 
 	private final Coverage coverage = new Coverage(0);
 
-	private final TreeMap<Long, Claim> claims = new TreeMap<>();
+	private final Claims claims = new Claims();
 
 	@Test
 	void listOfWhichNothingWasReadIsOneRange() {
@@ -163,12 +162,42 @@ class UnreadRangesTests {
 		assertThat(ranges()).containsExactly("5000-100000 by 10");
 	}
 
+	@Test
+	void requestThatReadsFromTheEndLeavesWhatIsBeforeIt() {
+		read(40_000, 41_000);
+		read(70_000, 71_000);
+		this.claims.add(Claim.endOf(41_000, 70_000, 30));
+		claim(41_000, 20);
+		assertThat(all()).extracting(UnreadRange::isClaimedFromEnd).containsExactly(false, true, false);
+		assertThat(all()).extracting(UnreadRange::left).containsExactly(800.0, 580.0 - 30 - 20, 580.0);
+		this.claims.remove(Claim.endOf(41_000, 70_000, 30));
+		assertThat(all()).extracting(UnreadRange::isClaimedFromEnd).containsExactly(false, false, false);
+	}
+
+	@Test
+	void requestThatBeganToReadBeforeThePartWasReadFromItsEndGoesOn() {
+		read(40_000, 41_000);
+		this.claims.add(Claim.endOf(0, 39_000, 30));
+		assertThat(ranges()).containsExactly("0-40000", "41000-100000");
+		assertThat(all()).extracting(UnreadRange::isClaimedFromEnd).containsExactly(true, false);
+	}
+
+	@Test
+	void restThatTheRequestFromTheEndMayWellReadIsLeftToIt() {
+		this.claims.add(Claim.endOf(0, LIMIT, 1996));
+		assertThat(ranges()).containsExactly("0-100000");
+		this.claims.add(Claim.endOf(0, LIMIT, 1997));
+		assertThat(ranges()).isEmpty();
+		claim(0, 2);
+		assertThat(ranges()).as("a request is under way").containsExactly("0-100000 by 2");
+	}
+
 	private void read(long after, long upTo) {
 		this.coverage.add(after, upTo, LongStream.rangeClosed(after + 1, upTo).toArray(), false);
 	}
 
 	private void claim(long after, int pages) {
-		this.claims.put(after, new Claim(after, after, pages));
+		this.claims.add(new Claim(after, after, pages));
 	}
 
 	private List<String> ranges() {
@@ -176,10 +205,15 @@ class UnreadRangesTests {
 	}
 
 	private List<String> ranges(long limit) {
-		return UnreadRanges.of(this.coverage, (after, upTo) -> Gap.of(after, upTo, 1, 1), this.claims, limit)
-			.stream()
-			.map(UnreadRangesTests::text)
-			.toList();
+		return all(limit).stream().map(UnreadRangesTests::text).toList();
+	}
+
+	private List<UnreadRange> all() {
+		return all(LIMIT);
+	}
+
+	private List<UnreadRange> all(long limit) {
+		return UnreadRanges.of(this.coverage, (after, upTo) -> Gap.of(after, upTo, 1, 1), this.claims, limit);
 	}
 
 	private static String text(UnreadRange range) {

@@ -46,8 +46,8 @@ class WalkPlannerTests {
 	private final Random random = new Random(SEED);
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,49,2100,9.1", "REGIONS,50,2140,9.95", "BURSTS,50,2175,8.9", "GROWING_DENSITY,49,2060,9.1",
-			"FAR_BLOCK,47,2030,8.55", "FILTERED_RUNS,49,2080,9.0" })
+	@CsvSource({ "HEAVY_TAIL,49,2090,9.1", "REGIONS,50,2120,9.35", "BURSTS,50,2175,8.9", "GROWING_DENSITY,48,2060,9.1",
+			"FAR_BLOCK,47,2030,8.55", "FILTERED_RUNS,48,2090,9.1" })
 	void hundredThousandRows(IdProfile profile, int requests, int pages, double seconds) {
 		List<Result> results = results(profile, 100_000);
 		assertThat(results).extracting(Result::requests).allMatch((count) -> count <= requests);
@@ -63,7 +63,7 @@ class WalkPlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "HEAVY_TAIL,100,6.5", "GROWING_DENSITY,100,5.6", "GROWING_DENSITY,200,2.95" })
+	@CsvSource({ "HEAVY_TAIL,100,6.5", "GROWING_DENSITY,100,5.65", "GROWING_DENSITY,200,2.95" })
 	void listOfWhichLittleMayBeReadAheadIsReadInItsOrder(IdProfile profile, int pages, double seconds) {
 		for (int seed = 1; seed <= SEEDS; seed++) {
 			long[] ids = ids(IdSequence.uneven(profile, 20_000, seed), 20_000);

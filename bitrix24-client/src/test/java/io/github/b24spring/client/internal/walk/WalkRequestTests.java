@@ -32,17 +32,25 @@ class WalkRequestTests {
 
 	@Test
 	void chainGoesOnAfterTheLastRow() {
-		assertThat(this.request.unread(1, 17)).containsExactly(Page.after(17), Page.endOf(40, 90), Page.after(200));
+		assertThat(this.request.unread(1, 17, 0)).containsExactly(Page.after(17), Page.endOf(40, 90), Page.after(200));
 	}
 
 	@Test
 	void endOfPartIsReadAgainAsItWas() {
-		assertThat(this.request.unread(2, 55)).containsExactly(Page.endOf(40, 90), Page.after(200));
+		assertThat(this.request.unread(2, 55, 0)).containsExactly(Page.endOf(40, 90), Page.after(200));
+	}
+
+	@Test
+	void pagesBeforeOneAnotherGoOnBeforeTheFirstRow() {
+		WalkRequest request = new WalkRequest(3, false,
+				List.of(Page.endOf(40, 900), Page.previous(40), Page.previous(40), Page.after(2000)), List.of(), null);
+		assertThat(request.unread(1, 40, 850)).containsExactly(Page.endOf(40, 850), Page.previous(40),
+				Page.after(2000));
 	}
 
 	@Test
 	void chainThatFollowsBeginsWhereItWasToBegin() {
-		assertThat(this.request.unread(3, 55)).containsExactly(Page.after(200));
+		assertThat(this.request.unread(3, 55, 0)).containsExactly(Page.after(200));
 	}
 
 }

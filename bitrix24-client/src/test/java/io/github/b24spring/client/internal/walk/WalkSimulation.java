@@ -233,9 +233,13 @@ final class WalkSimulation {
 	private List<Answer> serve(WalkRequest request) {
 		List<Answer> served = new ArrayList<>();
 		long position = Long.MIN_VALUE;
+		long before = Long.MIN_VALUE;
 		for (Page page : request.pages()) {
-			if (page.upTo() != null) {
-				served.add(end(page.after(), page.upTo()));
+			if (page.isBackwards()) {
+				long upTo = (page.upTo() != null) ? page.upTo() : before;
+				Answer end = end(page.after(), Math.max(upTo, page.after()));
+				before = end.after();
+				served.add(end);
 				continue;
 			}
 			position = Math.max(position, page.after());

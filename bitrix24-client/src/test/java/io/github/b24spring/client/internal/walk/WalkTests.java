@@ -250,7 +250,7 @@ class WalkTests {
 		WalkReading whole = read(this.sent.get(0));
 		ReadPage first = page(LongStream.of(all).limit(30).toArray(), BEFORE, false);
 		this.walk.answered(this.sent.get(0),
-				new WalkReading(List.of(first), whole.lastPage(), first.upTo(), 0, null, false));
+				new WalkReading(List.of(first), whole.lastPage(), first.upTo(), List.of(), 0, null, false));
 		assertThat(this.walk.isFinished()).isFalse();
 		ask(1);
 		assertThat(this.sent.get(1).pages().get(0).after()).isEqualTo(all[29]);
@@ -266,7 +266,7 @@ class WalkTests {
 		ReadPage full = whole.pages().get(0);
 		long[] some = Arrays.copyOf(full.positions(), 20);
 		ReadPage partly = page(some, full.after(), false);
-		this.walk.answered(request, new WalkReading(List.of(partly), null, partly.upTo(), 0, null, false));
+		this.walk.answered(request, new WalkReading(List.of(partly), null, partly.upTo(), List.of(), 0, null, false));
 		ask(10);
 		assertThat(this.walk.isFinished()).isFalse();
 		assertThat(this.sent).flatExtracting(WalkRequest::pages).extracting(Page::after).containsOnlyOnce(some[19]);
@@ -294,8 +294,8 @@ class WalkTests {
 		Bitrix24Exception failure = new Bitrix24AccessDeniedException(
 				Bitrix24Error.withoutAnswer("crm.activity.list", "No.", false));
 		WalkReading reading = read(failing);
-		Walk.Rest rest = this.walk.answered(failing,
-				new WalkReading(reading.pages().subList(0, 2), null, reading.pages().get(1).upTo(), 0, failure, false));
+		Walk.Rest rest = this.walk.answered(failing, new WalkReading(reading.pages().subList(0, 2), null,
+				reading.pages().get(1).upTo(), List.of(), 0, failure, false));
 		assertThat(rest.request()).isNull();
 		assertThat(this.walk.failure()).isNull();
 		assertThat(takeAll()).isEqualTo((this.sent.get(0).size() + 2L) * RowPage.SIZE);
@@ -357,7 +357,7 @@ class WalkTests {
 			position = (upTo != null) ? position : pages.get(pages.size() - 1).upTo();
 		}
 		ReadPage last = request.opening() ? end(BEFORE, Long.MAX_VALUE) : null;
-		return new WalkReading(pages, last, position, 0, null, false);
+		return new WalkReading(pages, last, position, List.of(), 0, null, false);
 	}
 
 	private long[] rows(long after) {
