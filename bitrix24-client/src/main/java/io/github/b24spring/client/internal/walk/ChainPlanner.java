@@ -224,7 +224,7 @@ final class ChainPlanner {
 		}
 
 		private Plan plan() {
-			if (this.budget.isSpent() && !this.chains.isEmpty()) {
+			if (this.budget.isSpent()) {
 				fill();
 			}
 			ChainPlanner.this.stepLooks.ask(this.looks);

@@ -115,7 +115,7 @@ final class IdReader {
 	 */
 	private Map<String, Object> filter(Page page, int place) {
 		Map<String, Object> filter = filter(page.after(), null);
-		String before = ((this.sign > 0) ? "<" : ">");
+		String before = (this.sign > 0) ? "<" : ">";
 		String id = this.query.form().filterId();
 		Long upTo = page.upTo();
 		if (upTo == null) {
