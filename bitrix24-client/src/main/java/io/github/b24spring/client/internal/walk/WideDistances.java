@@ -35,12 +35,6 @@ final class WideDistances {
 	private static final int FEWEST_PAGES = 2;
 
 	/**
-	 * How much more even pages have to be without wide distances for these to be what
-	 * makes them uneven.
-	 */
-	private static final double MORE_EVEN = 0.8;
-
-	/**
 	 * How many times as dense as the sparsest page the densest one is where a list has
 	 * dense and sparse parts, whose borders look like wide distances.
 	 */
@@ -92,7 +86,7 @@ final class WideDistances {
 	 */
 	boolean areCommon() {
 		return this.pagesWithWide >= FEWEST_PAGES && share() > LEAST_SHARE && this.densest < MIXED * this.sparsest
-				&& this.unevennessWithout.sum() < MORE_EVEN * this.unevenness.sum();
+				&& this.unevennessWithout.sum() < this.unevenness.sum();
 	}
 
 	/**
