@@ -51,6 +51,12 @@ final class SolidPlanner {
 	private static final int SMALLEST_AMPLE_SIZE = 5;
 
 	/**
+	 * Where many requests can be spared, which part of its share a request reads, so that
+	 * there is something left for a worker that finds less than expected.
+	 */
+	private static final double AMPLE_SHARE = 0.8;
+
+	/**
 	 * The pages that are not worth one of few permits, and how many those are.
 	 */
 	private static final int FEW_PAGES = 4;
@@ -280,7 +286,8 @@ final class SolidPlanner {
 			double unread = sum(this.clear) + this.hidden;
 			RequestBudget budget = new RequestBudget(this.traffic, unread, SolidPlanner.this.coverage.rows());
 			int smallest = budget.isAmple() ? SMALLEST_AMPLE_SIZE : SMALLEST_SIZE;
-			double share = Math.max(SolidPlanner.this.clock.share(unread, smallest), smallest);
+			double part = budget.isAmple() ? AMPLE_SHARE : 1;
+			double share = Math.max(part * SolidPlanner.this.clock.share(unread, smallest), smallest);
 			TreeMap<Long, Integer> chains = new TreeMap<>(this.starts);
 			int left = (int) Math.min(Math.ceil(share), this.most) - looking();
 			left = fill(chains, this.clear, left);

@@ -46,7 +46,7 @@ class LongListPlannerTests {
 	@Test
 	void listOfSolidPartsIsReadFromTheFront() {
 		Claim next = claim(next(2, busy(SOLID)));
-		assertThat(next).isEqualTo(new Claim(2500, 2500, 44));
+		assertThat(next).isEqualTo(new Claim(2500, 2500, 35));
 	}
 
 	@Test

@@ -126,7 +126,7 @@ class SolidPlannerTests {
 	@Test
 	void requestsAreNotTooSmallUnlessManyCanBeSpared() {
 		assertThat(pages(new Traffic(FULL, 500, 500, 40, 0, 0), idle(solid(0, 100)))).isEqualTo(20);
-		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 100)))).isEqualTo(13);
+		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 100)))).isEqualTo(10);
 		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 16)))).isBetween(5, 6);
 	}
 
