@@ -47,33 +47,31 @@ final class ChainsMeanwhile {
 	 */
 	private static final int STEP = 1;
 
-	/**
-	 * A list that has fewer rows by its usual distances may have few enough to be read in
-	 * rounds, of which the first should be short.
-	 */
-	private static final int MAYBE_MEDIUM_ROWS = 120_000;
-
-	private static final int FIRST_OF_MEDIUM = 16;
-
 	private final List<List<Page>> places;
 
 	private final double rows;
 
-	private final boolean maybeMedium;
-
 	private int started;
 
-	private ChainsMeanwhile(List<List<Page>> places, double rows, boolean maybeMedium) {
+	private ChainsMeanwhile(List<List<Page>> places, double rows) {
 		this.places = places;
 		this.rows = rows;
-		this.maybeMedium = maybeMedium;
 	}
 
 	/**
 	 * Create a chain that reads while other requests look.
 	 */
 	static ChainsMeanwhile one() {
-		return new ChainsMeanwhile(List.of(), 0, false);
+		return new ChainsMeanwhile(List.of(), 0);
+	}
+
+	/**
+	 * Do without chains, but for those that a survey begins by itself.
+	 */
+	static ChainsMeanwhile none() {
+		ChainsMeanwhile chains = one();
+		chains.started = 1;
+		return chains;
 	}
 
 	/**
@@ -82,9 +80,8 @@ final class ChainsMeanwhile {
 	 */
 	static ChainsMeanwhile many(ListEnds ends) {
 		Gap gap = ends.gap();
-		boolean maybeMedium = ends.usualRows() < MAYBE_MEDIUM_ROWS;
-		int places = (maybeMedium || gap.rows() <= Survey.LARGE_ROWS) ? PLACES : PLACES_OF_LONG_LIST;
-		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows(), maybeMedium);
+		int places = (gap.rows() <= Survey.LARGE_ROWS) ? PLACES : PLACES_OF_LONG_LIST;
+		return new ChainsMeanwhile(LookPlaces.of(gap, COUNT, places), gap.rows());
 	}
 
 	/**
@@ -123,9 +120,6 @@ final class ChainsMeanwhile {
 	}
 
 	private int most(int full) {
-		if (this.maybeMedium) {
-			return Math.min(FIRST_OF_MEDIUM, full);
-		}
 		return (this.rows > Survey.LARGE_ROWS) ? full - STEP * (this.started - 1) : full;
 	}
 

@@ -110,13 +110,6 @@ record Gap(long after, long upTo, double left, double right, List<Long> probes, 
 		return isUnclear() ? of(this.after, this.upTo, this.left, this.left) : this;
 	}
 
-	/**
-	 * The gap, of which it is as probable everywhere that its dense part ends there.
-	 */
-	Gap withAnyBorder() {
-		return isUnclear() ? abrupt(this.after, this.upTo, this.left, this.right) : this;
-	}
-
 	boolean isUnclear() {
 		return !this.probes.isEmpty();
 	}

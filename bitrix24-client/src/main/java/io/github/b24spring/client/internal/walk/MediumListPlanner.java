@@ -16,53 +16,71 @@
 package io.github.b24spring.client.internal.walk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
-import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the requests for a list that is neither short nor long, for which there are more
- * permits than full requests: it is read in rounds, in which all workers end at about the
- * same time. How far a gap reaches is a guess, so that a round leaves some of each long
- * one to the next, by which more is known.
+ * permits than full requests. How far a range reaches is a guess, so that requests become
+ * smaller the less is unread, as far as permits allow, and the last ones end at about the
+ * same time. What is long is begun first, and what a request under way leaves of it is
+ * read from its end.
  */
 final class MediumListPlanner {
 
 	/**
-	 * Of what a worker would have to read, if all ended at the same time, the share that
-	 * a round reads, and of the pages that a long gap seems to have.
+	 * The permits that are kept for requests which read all that is left, and how many
+	 * more halve the pages of a request.
 	 */
-	private static final double ROUND = 0.9;
+	private static final double LAST_PERMITS = 10;
+
+	private static final double HALVING_PERMITS = 32;
 
 	/**
-	 * A round in which each worker has so many pages is the last, which reads gaps to
-	 * their ends.
+	 * A round in which each worker has so many pages is the last.
 	 */
-	private static final double PAGES_OF_LAST_ROUND = 4;
-
-	private static final double LONG_GAP_PAGES = 6;
+	private static final double PAGES_OF_LAST_ROUND = 5;
 
 	/**
-	 * Up to how many times as many pages as a request has room for a gap has that is not
-	 * divided.
+	 * The pages of a request, at least: a worker that would have fewer is left out.
 	 */
-	private static final double WHOLE_GAP = 1.25;
+	private static final double SMALLEST = 3;
 
 	/**
-	 * The share of a request that may stay empty instead of the beginning of another gap.
+	 * How many requests more than workers are under way, so that no worker waits for the
+	 * next.
+	 */
+	private static final int AHEAD = 1;
+
+	/**
+	 * The pages of a range that is read to its end although much is unread.
+	 */
+	private static final double SHORT_PAGES = 10;
+
+	/**
+	 * The share of a request that may stay empty instead of the beginning of another
+	 * range.
 	 */
 	private static final double EMPTY_SHARE = 0.25;
 
 	/**
-	 * The pages of a request at the end, and where few permits are left.
+	 * By how many deviations more pages than expected a range has that is read to its
+	 * end, and how many may be added while other requests take longer anyway.
 	 */
-	private static final double SMALLEST = 2;
+	private static final double DEVIATIONS = 0.7;
 
-	private static final double SMALLEST_OF_FEW = 6;
+	private static final double MORE_DEVIATIONS = 2;
 
-	private static final double FEW_PERMITS = 8;
+	private static final int MOST_MORE_PAGES = 6;
+
+	/**
+	 * What it takes for a request to travel, in pages.
+	 */
+	private static final double TRAVEL = 1;
 
 	private final Coverage coverage;
 
@@ -76,56 +94,91 @@ final class MediumListPlanner {
 	/**
 	 * Plan the next request.
 	 * @param traffic what is going on
-	 * @param unread what is neither read nor asked for
+	 * @param ranges what is unread
 	 * @param rows the number of rows of the list
 	 * @return what to read; {@code null} if there is nothing to ask for before another
 	 * request is answered
 	 */
-	@Nullable Plan next(Traffic traffic, List<Gap> unread, long rows) {
-		List<Gap> gaps = unread.stream().map(Gap::withAnyBorder).toList();
-		double pages = Gap.pages(gaps);
-		double spare = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent()
-				- Math.ceil(pages / traffic.full());
-		double smallest = (spare > FEW_PERMITS) ? SMALLEST : SMALLEST_OF_FEW;
-		if (gaps.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare, smallest))) {
+	@Nullable Plan next(Traffic traffic, List<UnreadRange> ranges, long rows) {
+		List<RangePart> parts = parts(ranges);
+		double pages = parts.stream().mapToDouble(RangePart::pages).sum();
+		double permits = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent();
+		double spare = permits - Math.ceil(pages / traffic.full());
+		if (parts.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare))) {
 			return null;
 		}
-		double share = (spare > 0) ? this.clock.share(pages, smallest) : RequestBudget.pagesWithPermits(pages);
-		boolean isLast = share <= PAGES_OF_LAST_ROUND || spare <= 0;
-		if (isLast && traffic.idleWorkers() <= 0) {
-			return null;
-		}
-		double size = Math.ceil(isLast ? Math.max(share, smallest) : ROUND * share);
-		return compose(gaps, Math.min(size, traffic.full()), traffic.full(), isLast);
+		double share = (spare > 0) ? this.clock.share(pages, SMALLEST) : RequestBudget.pagesWithPermits(pages);
+		double size = share / (1 + Math.max(permits - LAST_PERMITS, 0) / HALVING_PERMITS);
+		boolean isLast = permits <= LAST_PERMITS || size <= PAGES_OF_LAST_ROUND || spare <= 0;
+		double wanted = Math.ceil(Math.max(isLast ? share : size, SMALLEST));
+		return compose(parts, Math.min(wanted, traffic.full()), traffic.full(), isLast);
 	}
 
-	private static boolean waits(Traffic traffic, double pages, double spare, double smallest) {
-		boolean isSmall = pages < smallest && traffic.inFlight() > Math.min(RequestBudget.WORKERS - 1, spare);
-		return isSmall || traffic.idleWorkers() < 0 || (spare <= 0 && pages < traffic.full());
+	private static boolean waits(Traffic traffic, double pages, double spare) {
+		boolean isSmall = pages < SMALLEST && traffic.inFlight() > Math.min(RequestBudget.WORKERS - 1, spare);
+		return isSmall || traffic.idleWorkers() < -AHEAD || (spare <= 0 && pages < traffic.full());
 	}
 
-	private Plan compose(List<Gap> gaps, double size, int most, boolean isLast) {
-		List<Page> pages = new ArrayList<>();
-		List<Claim> claims = new ArrayList<>();
+	/**
+	 * What can be read, the longest first, and what no request reads before the rest of
+	 * what others do.
+	 */
+	private static List<RangePart> parts(List<UnreadRange> ranges) {
+		return ranges.stream()
+			.map(RangePart::of)
+			.filter(RangePart::isWorthChain)
+			.sorted(Comparator.comparing((RangePart part) -> !part.range().isIdle())
+				.thenComparing(Comparator.comparingDouble(RangePart::pages).reversed()))
+			.toList();
+	}
+
+	private Plan compose(List<RangePart> parts, double size, int most, boolean isLast) {
+		List<RangePart> read = new ArrayList<>();
+		List<Integer> chains = new ArrayList<>();
 		double left = size;
-		for (Gap gap : gaps) {
-			if ((!claims.isEmpty() && left < EMPTY_SHARE * size) || pages.size() >= most) {
+		int room = most;
+		for (RangePart part : parts) {
+			if (!read.isEmpty() && (left < EMPTY_SHARE * size || room <= 0)) {
 				break;
 			}
-			double part = (gap.pages() > WHOLE_GAP * left + 0.5) ? left : gap.pages();
-			Claim claim = claim(gap, part, most - pages.size(), isLast);
-			pages.addAll(Claim.pages(List.of(claim)));
-			claims.add(claim);
-			left -= part;
+			double share = Math.min(part.pages(), left);
+			int chain = (int) Math.max(Math.min(wanted(part, share, isLast), room), 1);
+			read.add(part);
+			chains.add(chain);
+			left -= share;
+			room -= chain;
 		}
-		return new Plan(pages, claims);
+		if (isLast) {
+			stretch(read, chains, (int) Math.min(this.clock.longest() - TRAVEL - (most - room), room));
+		}
+		List<Claim> claims = IntStream.range(0, read.size()).mapToObj((i) -> read.get(i).claim(chains.get(i))).toList();
+		return new Plan(Claim.pages(claims), claims);
 	}
 
-	private Claim claim(Gap gap, double part, int most, boolean isLast) {
-		double wanted = (isLast || part < LONG_GAP_PAGES)
-				? Math.round(part + this.coverage.deviation() * Math.sqrt(part)) : Math.floor(ROUND * part);
-		long upTo = (part < gap.pages()) ? gap.after() + (long) Math.max(gap.ids(part * RowPage.SIZE), 1) : gap.upTo();
-		return new Claim(gap.after(), Math.min(upTo, gap.upTo()), (int) Math.max(Math.min(wanted, most), 1));
+	/**
+	 * While other requests take longer anyway, chains may come farther than expected.
+	 */
+	private void stretch(List<RangePart> parts, List<Integer> chains, int pages) {
+		double deviations = parts.stream().mapToDouble(this::deviation).sum();
+		int left = pages;
+		for (int i = 0; i < parts.size() && left > 0; i++) {
+			double deviation = deviation(parts.get(i));
+			double more = Math.min(pages * deviation / deviations, MORE_DEVIATIONS * deviation);
+			int added = (int) Math.min(Math.round(more), Math.min(MOST_MORE_PAGES, left));
+			chains.set(i, chains.get(i) + added);
+			left -= added;
+		}
+	}
+
+	private double deviation(RangePart part) {
+		return part.range().deviation(this.coverage.deviation());
+	}
+
+	private double wanted(RangePart part, double share, boolean isLast) {
+		if (isLast || (share == part.pages() && share < SHORT_PAGES)) {
+			return Math.round(share + DEVIATIONS * Math.sqrt(share / part.pages()) * deviation(part));
+		}
+		return Math.floor(share);
 	}
 
 }

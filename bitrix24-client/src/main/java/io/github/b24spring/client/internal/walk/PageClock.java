@@ -90,6 +90,7 @@ final class PageClock {
 			.stream()
 			.mapToDouble((request) -> Math.max(request.end() - this.now, 0))
 			.sorted()
+			.skip(Math.max(this.requests.size() - RequestBudget.WORKERS, 0))
 			.toArray();
 		int idle = Math.max(RequestBudget.WORKERS - left.length, 0);
 		double begin = (idle > 0) ? 0 : left[0];

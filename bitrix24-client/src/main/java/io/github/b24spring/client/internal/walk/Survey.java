@@ -51,6 +51,11 @@ final class Survey {
 	static final int LARGE_ROWS = 75_000;
 
 	/**
+	 * A list that has fewer rows by its usual distances may be neither short nor long.
+	 */
+	private static final int MAYBE_MEDIUM_ROWS = 120_000;
+
+	/**
 	 * The fewest places at which a whole list is looked at again.
 	 */
 	private static final int FEWEST_PLACES = 40;
@@ -170,6 +175,13 @@ final class Survey {
 	 * A list that is too long to look at it before it is read.
 	 */
 	private static Survey ofManyPlaces(ListEnds ends) {
+		if (ends.usualRows() < MAYBE_MEDIUM_ROWS) {
+			MediumLooks looks = MediumLooks.of(ends.gap());
+			Survey survey = new Survey(looks.requests(), null, null, ends.gap().rows());
+			survey.starts.addAll(looks.starts());
+			survey.chains = ChainsMeanwhile.none();
+			return survey;
+		}
 		Survey survey = new Survey(List.of(), null, null, ends.gap().rows());
 		survey.chains = ChainsMeanwhile.many(ends);
 		return survey;
@@ -208,11 +220,17 @@ final class Survey {
 	}
 
 	/**
-	 * Return where the next chain of a list of dense and sparse parts begins, besides the
-	 * one at its beginning; {@code null} if there is none.
+	 * Return the next chain of those that begin at places of their own; {@code null} if
+	 * there is none.
+	 * @param full the most pages
 	 */
-	@Nullable Long nextStart() {
-		return this.starts.poll();
+	@Nullable Claim nextChain(int full) {
+		Long start = this.starts.poll();
+		if (start == null) {
+			return null;
+		}
+		int pages = (this.chainPages != null) ? this.chainPages : MediumLooks.chainPages(this.starts.size());
+		return new Claim(start, start, Math.min(full, pages));
 	}
 
 	/**

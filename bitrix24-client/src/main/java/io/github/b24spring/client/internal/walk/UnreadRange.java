@@ -114,7 +114,7 @@ final class UnreadRange {
 	}
 
 	long upTo() {
-		return this.gaps.get(this.gaps.size() - 1).upTo();
+		return last().upTo();
 	}
 
 	List<Gap> gaps() {
@@ -123,6 +123,10 @@ final class UnreadRange {
 
 	Gap first() {
 		return this.gaps.get(0);
+	}
+
+	Gap last() {
+		return this.gaps.get(this.gaps.size() - 1);
 	}
 
 	int claimed() {

@@ -39,7 +39,7 @@ final class UnreadRanges {
 	 * A request that reads a range from its end may well read so many pages more than it
 	 * seems to.
 	 */
-	private static final double UNCERTAIN_PAGES = 4;
+	private static final double UNCERTAIN_PAGES = 1;
 
 	private final BiFunction<Long, Long, Gap> gaps;
 

@@ -172,7 +172,7 @@ final class WalkPlanner {
 			// Where one more request reads all, two at the same time save nothing
 			return (inFlight() == 0 && !gaps.isEmpty()) ? send(compose(gaps, full)) : null;
 		}
-		Plan plan = this.rounds.next(traffic, gaps, estimatedTotal());
+		Plan plan = this.rounds.next(traffic, ranges(), estimatedTotal());
 		return (plan != null) ? send(plan) : null;
 	}
 
@@ -198,9 +198,9 @@ final class WalkPlanner {
 	 * While a list is looked at, it is read from some places.
 	 */
 	private @Nullable WalkRequest meanwhile(Survey survey, int full) {
-		Long place = survey.nextStart();
-		if (place != null) {
-			return send(Plan.of(new Claim(place, place, Math.min(full, survey.chainPages()))));
+		Claim chain = survey.nextChain(full);
+		if (chain != null) {
+			return send(Plan.of(chain));
 		}
 		double share = survey.chains().startNext();
 		if (share < 0) {

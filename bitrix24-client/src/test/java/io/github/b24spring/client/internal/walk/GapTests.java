@@ -53,15 +53,6 @@ class GapTests {
 	}
 
 	@Test
-	void borderMayBeAnywhereInAGapThatIsUnclear() {
-		Gap unclear = new Gap(0, 1000, 0.9, 0.1, List.of(0L, 500L), false);
-		assertThat(unclear.withAnyBorder().isUnclear()).isFalse();
-		assertThat(unclear.withAnyBorder().rows()).isCloseTo(500, within(1e-6));
-		Gap clear = Gap.of(0, 1000, 0.9, 0.1);
-		assertThat(clear.withAnyBorder()).isSameAs(clear);
-	}
-
-	@Test
 	void readingAGapTakesAPageAtLeast() {
 		assertThat(Gap.pages(List.of(Gap.of(0, 5000, 0.5, 0.5), Gap.of(6000, 6010, 0.5, 0.5)))).isEqualTo(51);
 		assertThat(Gap.pages(List.of())).isZero();

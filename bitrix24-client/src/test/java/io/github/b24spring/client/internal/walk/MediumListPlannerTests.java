@@ -15,7 +15,7 @@
  */
 package io.github.b24spring.client.internal.walk;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -51,57 +51,127 @@ class MediumListPlannerTests {
 	private final MediumListPlanner planner = new MediumListPlanner(new Coverage(0), this.clock);
 
 	@Test
-	void roundIsSharedByAllWorkersAndLeavesSomeOfWhatSeemsToBeThere() {
-		List<Integer> sizes = round(pages(0, 400));
-		assertThat(sizes).hasSize(WORKERS);
-		assertThat(sizes).allSatisfy((size) -> assertThat(size).isBetween(36, 46));
-		assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isBetween(300, 345);
+	void requestsAreTheSmallerTheMorePermitsAreLeft() {
+		assertThat(claims(9, idle(0, 400))).containsExactly(chain(0, 29));
+		assertThat(claims(25, idle(0, 400))).containsExactly(chain(0, 40));
+		assertThat(claims(9, idle(0, 200))).containsExactly(chain(0, 15));
 	}
 
 	@Test
-	void mostOfEachLongGapIsReadAndTheOthersToTheirEnds() {
-		assertThat(claims(9, pages(0, 20), pages(2000, 5), pages(3000, 20), pages(9000, 300)))
-			.containsExactly(new Claim(0, 1000, 18), new Claim(2000, 2250, 5), new Claim(3000, 3000 + 50 * 14, 12));
+	void longestRangeIsBegunFirst() {
+		assertThat(claims(9, idle(0, 20), idle(2000, 5), idle(3000, 300))).containsExactly(chain(3000, 24));
+		assertThat(claims(9, idle(0, 8), idle(2000, 5), idle(3000, 12), idle(9000, 95)))
+			.containsExactly(chain(9000, 9));
 	}
 
 	@Test
-	void gapThatIsLittleLongerThanTheRequestIsNotDivided() {
-		assertThat(claims(9, pages(0, 48), pages(9000, 302))).containsExactly(new Claim(0, 48 * 50, 43));
+	void whatIsLeftOfARangeIsReadFromItsEnd() {
+		assertThat(claims(9, busy(20, 0, 200))).containsExactly(Claim.endOf(0, 10_000, 13));
+		assertThat(claims(9, busy(20, 0, 200), idle(20_000, 20))).as("idle ones are first")
+			.containsExactly(chain(20_000, 15));
+	}
+
+	@Test
+	void rangeThatIsReadFromBothEndsIsReadInTheMiddle() {
+		UnreadRange range = busy(20, 0, 200);
+		range.claimFromEnd(40);
+		List<Claim> claims = claims(9, range);
+		assertThat(claims).hasSize(1);
+		assertThat(claims.get(0).pages()).isEqualTo(10);
+		assertThat(claims.get(0).isBackwards()).isFalse();
+		assertThat(claims.get(0).after()).as("as much before it as behind it")
+			.isBetween((20 + 65 - 2) * 50L, (20 + 65 + 2) * 50L);
+	}
+
+	@Test
+	void rangeThatIsDenseWhereItBeginsIsReadFromItsEnd() {
+		UnreadRange range = new UnreadRange(0);
+		range.add(Gap.of(0, 5000, 0.5, 0.1));
+		range.add(Gap.of(5100, 10_000, 0.5, 0.1));
+		assertThat(claims(9, range)).singleElement().matches(Claim::isBackwards);
+		UnreadRange other = new UnreadRange(0);
+		other.add(Gap.of(0, 5000, 0.5, 0.1));
+		other.add(Gap.of(5100, 10_000, 0.5, 0.26));
+		assertThat(claims(9, other)).singleElement().matches((claim) -> !claim.isBackwards());
+		UnreadRange fromEnd = new UnreadRange(0);
+		fromEnd.add(Gap.of(0, 50_000, 0.5, 0.1));
+		fromEnd.claimFromEnd(5);
+		assertThat(claims(9, fromEnd)).singleElement().matches((claim) -> !claim.isBackwards());
+	}
+
+	@Test
+	void littleThatOthersLeaveIsNotWorthARequest() {
+		assertThat(plan(9, 0, busy(20, 0, 21))).isNull();
+		assertThat(claims(9, busy(20, 0, 22))).singleElement().matches(Claim::isBackwards);
+		UnreadRange range = busy(20, 0, 30);
+		range.claimFromEnd(6);
+		assertThat(plan(9, 0, range)).isNull();
 	}
 
 	@Test
 	void littleIsReadToTheEndsByAllWorkers() {
-		Gap[] gaps = IntStream.range(0, 8).mapToObj((i) -> pages(i * 1000L, 3)).toArray(Gap[]::new);
-		assertThat(claims(20, gaps)).containsExactly(new Claim(0, 150, 3));
-		assertThat(claims(20, pages(0, 30))).containsExactly(new Claim(0, 200, 4));
+		UnreadRange[] ranges = IntStream.range(0, 8).mapToObj((i) -> idle(i * 1000L, 3)).toArray(UnreadRange[]::new);
+		assertThat(claims(20, ranges)).containsExactly(chain(0, 3));
+		assertThat(claims(20, idle(0, 40))).containsExactly(chain(0, 5));
+		assertThat(claims(ALL - 10, idle(0, 40))).containsExactly(chain(0, 5));
 	}
 
 	@Test
-	void requestOfTheLastRoundIsFilledFromSeveralGaps() {
-		Gap[] gaps = IntStream.range(0, 24).mapToObj((i) -> pages(i * 1000L, 1)).toArray(Gap[]::new);
-		assertThat(claims(20, gaps)).containsExactly(new Claim(0, 50, 1), new Claim(1000, 1050, 1),
-				new Claim(2000, 2050, 1));
+	void requestOfTheLastRoundIsFilledFromSeveralRanges() {
+		UnreadRange[] ranges = IntStream.range(0, 24).mapToObj((i) -> idle(i * 1000L, 1)).toArray(UnreadRange[]::new);
+		assertThat(claims(20, ranges)).containsExactly(chain(0, 1), chain(1000, 1), chain(2000, 1));
 	}
 
 	@Test
-	void requestThatIsNearlyFullBeginsNoOtherGap() {
-		assertThat(claims(9, pages(0, 38), pages(9000, 360))).containsExactly(new Claim(0, 1900, 34));
+	void requestThatIsNearlyFullBeginsNoOtherRange() {
+		UnreadRange[] ranges = IntStream.range(0, 40).mapToObj((i) -> idle(i * 1000L, 8)).toArray(UnreadRange[]::new);
+		// 23 pages
+		assertThat(claims(9, ranges)).containsExactly(chain(0, 8), chain(1000, 8), chain(2000, 7));
+		UnreadRange[] fewer = IntStream.range(0, 31).mapToObj((i) -> idle(i * 1000L, 8)).toArray(UnreadRange[]::new);
+		// 18 pages
+		assertThat(claims(9, fewer)).containsExactly(chain(0, 8), chain(1000, 8));
 	}
 
 	@Test
-	void gapIsReadBeyondItsProbableEndByWhatPagesDiffer() {
+	void rangeIsReadBeyondItsProbableEndByWhatPagesDiffer() {
 		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
-		Plan plan = Objects.requireNonNull(uneven.next(traffic(20, 0), List.of(pages(0, 4)), ROWS));
-		assertThat(plan.claims()).containsExactly(new Claim(0, 100, 3));
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(40, 0), List.of(idle(0, 4)), ROWS));
+		assertThat(plan.claims()).containsExactly(chain(0, 5));
+		plan = Objects.requireNonNull(uneven.next(traffic(20, 0), List.of(idle(0, 30), idle(5000, 9)), ROWS));
+		assertThat(plan.claims()).as("a part of it, too").containsExactly(chain(0, 6));
 	}
 
 	@Test
 	void requestHasNoMorePagesThanThereCanBeWhateverPagesDiffer() {
 		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
-		List<Gap> gaps = IntStream.range(0, 400).mapToObj((i) -> pages(i * 1000L, (i > 0) ? 1.2 : 0.2)).toList();
-		Plan plan = Objects.requireNonNull(uneven.next(traffic(9, 0), gaps, ROWS));
+		List<UnreadRange> ranges = IntStream.range(0, 400).mapToObj((i) -> idle(i * 1000L, 1.2)).toList();
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(33, 0), ranges, ROWS));
 		assertThat(plan.pages()).hasSize(FULL);
-		assertThat(plan.claims()).hasSize(26).extracting(Claim::pages).startsWith(1, 2, 2).endsWith(2, 1);
+		assertThat(plan.claims()).hasSize(25).extracting(Claim::pages).containsOnly(2);
+	}
+
+	@Test
+	void requestThatWouldEndBeforeOthersReadsFartherInTheLastRound() {
+		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
+		this.clock.sent(0, 20);
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 4)), ROWS));
+		assertThat(plan.claims()).containsExactly(chain(0, 7));
+		plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 2), idle(1000, 2)), ROWS));
+		assertThat(plan.claims()).extracting(Claim::pages).containsExactly(5, 5);
+	}
+
+	@Test
+	void requestThatMayReadFartherHasNoMorePagesThanThereCanBe() {
+		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
+		this.clock.sent(0, 200);
+		for (double pages = 0.1; pages < 50; pages += 0.1) {
+			double each = pages;
+			List<UnreadRange> ranges = IntStream.range(0, 60).mapToObj((i) -> idle(i * 5000L, each)).toList();
+			for (int sent = 33; sent < ALL; sent++) {
+				Plan plan = uneven.next(traffic(sent, 1), ranges, ROWS);
+				assertThat((plan != null) ? plan.pages() : List.of()).hasSizeLessThanOrEqualTo(FULL);
+			}
+		}
 	}
 
 	/**
@@ -122,49 +192,38 @@ class MediumListPlannerTests {
 	}
 
 	@Test
-	void halfOfWhatThereCanBeIsExpectedWhereItIsUnclearHowFarRowsAreDense() {
-		Gap unclear = new Gap(0, 1000, 1, 0.01, List.of(0L, 150L, 450L), false);
-		assertThat(claims(9, unclear, pages(9000, 300))).startsWith(new Claim(0, 1000, 9));
-	}
-
-	@Test
 	void littleWaitsForWhatOthersLeaveUnlessManyPermitsAre() {
 		send(7, 20);
-		assertThat(plan(20, 7, pages(0, 1))).isNotNull();
-		assertThat(plan(ALL - 5, 7, pages(0, 1))).as("few permits").isNull();
-		assertThat(plan(ALL - 5, 4, pages(0, 1))).as("few permits, but fewer under way").isNotNull();
-		assertThat(plan(ALL - 5, 7, pages(0, 6))).as("few permits, but enough to read").isNotNull();
+		assertThat(plan(20, 7, idle(0, 1))).isNotNull();
+		assertThat(plan(ALL - 5, 7, idle(0, 1))).as("few permits").isNull();
+		assertThat(plan(ALL - 5, 4, idle(0, 1))).as("few permits, but fewer under way").isNotNull();
+		assertThat(plan(ALL - 5, 7, idle(0, 6))).as("few permits, but enough to read").isNotNull();
 	}
 
 	@Test
 	void nothingButFullRequestsGoesWhereNoPermitIsLeft() {
-		assertThat(plan(ALL, 1, pages(0, 49))).isNull();
-		assertThat(plan(ALL, 1, pages(0, 51))).isNotNull();
-	}
-
-	@Test
-	void requestsAreLargerWhereFewPermitsAreLeft() {
-		assertThat(next(20, 0, pages(0, 12)).pages()).hasSize(2);
-		assertThat(next(ALL - 5, 0, pages(0, 12)).pages()).hasSize(5);
+		assertThat(plan(ALL, 1, idle(0, 49))).isNull();
+		assertThat(plan(ALL, 1, idle(0, 51))).isNotNull();
 	}
 
 	@Test
 	void requestsReadAsMuchAsTheyWaitForPermitsWhereNoneIsLeft() {
-		assertThat(next(ALL, 0, pages(0, 60)).claims()).containsExactly(new Claim(0, 1600, 32));
-		assertThat(next(ALL, 0, pages(0, 10), pages(1000, 2)).claims()).as("all at once")
-			.containsExactly(new Claim(0, 500, 10), new Claim(1000, 1100, 2));
+		assertThat(next(ALL, 0, idle(0, 60)).claims()).containsExactly(chain(0, 34));
+		assertThat(next(ALL, 0, idle(0, 10), idle(1000, 2)).claims()).as("all at once")
+			.containsExactly(chain(0, 10), chain(1000, 2));
 	}
 
 	@Test
-	void oneRequestMoreThanWorkersIsUnderWayButForTheLast() {
+	void oneRequestMoreThanWorkersWaitsForOneOfThem() {
 		send(WORKERS, 10);
-		assertThat(plan(20, WORKERS, pages(0, 100))).isNotNull();
-		assertThat(plan(20, WORKERS, pages(0, 10))).as("the last round").isNull();
-		assertThat(plan(20, WORKERS + 1, pages(0, 100))).isNull();
+		assertThat(plan(20, WORKERS, idle(0, 100))).isNotNull();
+		assertThat(plan(20, WORKERS, idle(0, 10))).as("in the last round").isNotNull();
+		assertThat(plan(20, WORKERS + 1, idle(0, 100))).isNotNull();
+		assertThat(plan(20, WORKERS + 2, idle(0, 100))).isNull();
 	}
 
 	@Test
-	void thereIsNothingToAskForWithoutGaps() {
+	void thereIsNothingToAskForWithoutRanges() {
 		assertThat(plan(9, 0)).isNull();
 	}
 
@@ -174,47 +233,44 @@ class MediumListPlannerTests {
 		for (int sent = 0; sent < 100; sent++) {
 			for (double pages = 0.5; pages < 1500; pages *= 1.3) {
 				Traffic traffic = new Traffic(full, 1000, 4000, sent, 0, 0);
-				Plan plan = this.planner.next(traffic, List.of(pages(0, pages)), ROWS);
+				Plan plan = this.planner.next(traffic, List.of(idle(0, pages)), ROWS);
 				assertThat(Objects.requireNonNull(plan).pages()).hasSizeBetween(1, full);
-				assertThat(plan.claims().get(0).upTo()).isPositive();
 			}
 		}
-	}
-
-	private List<Integer> round(Gap gap) {
-		List<Integer> sizes = new ArrayList<>();
-		Gap left = gap;
-		for (int i = 0; i < WORKERS; i++) {
-			Plan plan = next(9 + i, i, left);
-			sizes.add(plan.pages().size());
-			this.clock.sent(i, plan.pages().size());
-			left = Gap.of(plan.claims().get(0).upTo(), gap.upTo(), 1, 1);
-		}
-		return sizes;
 	}
 
 	private void send(int requests, int pages) {
 		IntStream.range(0, requests).forEach((request) -> this.clock.sent(request, pages));
 	}
 
-	private List<Claim> claims(int sent, Gap... gaps) {
-		return next(sent, 0, gaps).claims();
+	private List<Claim> claims(int sent, UnreadRange... ranges) {
+		return next(sent, 0, ranges).claims();
 	}
 
-	private Plan next(int sent, int inFlight, Gap... gaps) {
-		return Objects.requireNonNull(plan(sent, inFlight, gaps));
+	private Plan next(int sent, int inFlight, UnreadRange... ranges) {
+		return Objects.requireNonNull(plan(sent, inFlight, ranges));
 	}
 
-	private @Nullable Plan plan(int sent, int inFlight, Gap... gaps) {
-		return this.planner.next(traffic(sent, inFlight), List.of(gaps), ROWS);
+	private @Nullable Plan plan(int sent, int inFlight, UnreadRange... ranges) {
+		return this.planner.next(traffic(sent, inFlight), Arrays.asList(ranges), ROWS);
 	}
 
 	private static Traffic traffic(int sent, int inFlight) {
 		return new Traffic(FULL, 1000, 4000, sent, inFlight, 20 * inFlight);
 	}
 
-	private static Gap pages(long after, double pages) {
-		return Gap.of(after, after + Math.max((long) (pages * RowPage.SIZE), 1), 1, 1);
+	private static Claim chain(long after, int pages) {
+		return new Claim(after, after, pages);
+	}
+
+	private static UnreadRange idle(long after, double pages) {
+		return busy(0, after, pages);
+	}
+
+	private static UnreadRange busy(int claimed, long after, double pages) {
+		UnreadRange range = new UnreadRange(claimed);
+		range.add(Gap.of(after, after + Math.max((long) (pages * RowPage.SIZE), 1), 1, 1));
+		return range;
 	}
 
 }

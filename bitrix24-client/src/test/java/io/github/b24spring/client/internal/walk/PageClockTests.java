@@ -73,6 +73,15 @@ class PageClockTests {
 	}
 
 	@Test
+	void requestThatHasToWaitBehindAnotherTakesItsShareFromWhenTheNextWorkerIsIdle() {
+		send(7, 39);
+		this.clock.sent(8, 19);
+		this.clock.sent(9, 29);
+		// Workers are idle after 40 pages, one after 50
+		assertThat(this.clock.share(8 * 10 - 10, 5)).isCloseTo(10, within(0.01));
+	}
+
+	@Test
 	void requestBeyondTheWorkersBeginsWhenOneIsIdle() {
 		send(8, 39);
 		this.clock.sent(9, 20);

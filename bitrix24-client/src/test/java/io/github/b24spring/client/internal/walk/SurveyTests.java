@@ -37,6 +37,8 @@ class SurveyTests {
 
 	private static final Gap UNCLEAR = new Gap(0, 1_000_000, 0.5, 0.001, List.of(0L, 300L, 900L), false);
 
+	private static final Gap WIDE = Gap.of(22_400, 5_022_400, 0.0112, 0.0112);
+
 	@Test
 	void evenIdsAreNotLookedAt() {
 		Survey survey = survey(10, 10, 1_000_000);
@@ -76,7 +78,7 @@ class SurveyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "100, 10, 3000000", "10, 14, 1000000", "14, 10, 5000000", "10, 30, 1000000", "30, 10, 30000000" })
+	@CsvSource({ "100, 10, 6000000", "10, 14, 2000000", "14, 10, 5000000", "10, 30, 3000000", "30, 10, 30000000" })
 	void longerListIsReadFromManyPlacesByRequestsThatLookAtItAllOver(long first, long last, long length) {
 		Survey survey = survey(first, last, length);
 		assertThat(survey.isRegular()).isFalse();
@@ -99,9 +101,10 @@ class SurveyTests {
 	void longestListsAreLookedAtInMorePlaces() {
 		List<List<Page>> looks = looks(survey(10, 30, 30_000_000));
 		assertThat(looks).hasSize(RequestBudget.WORKERS).allMatch((look) -> look.size() == looks.get(0).size());
-		List<List<Page>> looksOfShorter = looks(survey(10, 30, 1_000_000));
-		assertThat(looksOfShorter).hasSize(RequestBudget.WORKERS);
-		assertThat(looks.get(0).size()).isGreaterThan(looksOfShorter.get(0).size());
+		ChainsMeanwhile shorter = ChainsMeanwhile.many(ListEnds.of(coverageWithWideDistances(), WIDE));
+		assertThat(shorter.startNext()).isZero();
+		Plan plan = shorter.plan(0, 50);
+		assertThat(looks.get(0)).hasSizeGreaterThan(plan.pages().size() - plan.claims().get(0).pages());
 	}
 
 	@Test
@@ -119,7 +122,7 @@ class SurveyTests {
 		Coverage coverage = coverage(10, 100, 0);
 		assertThat(requests(Survey.of(coverage, Gap.of(2500, 2502, 1000, 1000)))).isEmpty();
 		assertThat(Survey.of(coverage, Gap.of(2500, 2502, 1000, 1000)).isReadFromManyPlaces()).isFalse();
-		assertThat(looks(Survey.of(coverage, Gap.of(2500, 3500, 1000, 1000)))).hasSize(RequestBudget.WORKERS);
+		assertThat(requests(Survey.of(coverage, Gap.of(2500, 3500, 1000, 1000)))).isNotEmpty();
 	}
 
 	@Test
@@ -197,21 +200,32 @@ class SurveyTests {
 	}
 
 	@Test
-	void firstRequestsAreShortWhereTheListMayBeReadInRounds() {
-		assertThat(chains(survey(10, 30, 1_000_000))).hasSize(RequestBudget.WORKERS).containsOnly(13);
-		assertThat(chains(survey(10, 30, 1_900_000))).containsOnly(13);
+	void listThatMayBeReadInRoundsIsLookedAtByAFewRequestsWhileShortChainsReadIt() {
+		Survey survey = survey(10, 30, 1_900_000);
+		List<List<Page>> looks = requests(survey);
+		assertThat(looks).extracting(List::size).containsExactly(8, 8, 9);
+		List<Claim> chains = chainsAtPlaces(survey, 50);
+		assertThat(chains).extracting(Claim::pages).containsExactly(22, 23, 24, 25, 26);
+		assertThat(chains.get(0).after()).as("the list is read from its beginning").isEqualTo(2500);
+		assertThat(survey.chains().startNext()).isNegative();
+		List<Long> places = new ArrayList<>(positions(looks));
+		chains.forEach((chain) -> places.add(chain.after()));
+		places.sort(null);
+		assertThat(places.get(0)).isEqualTo(2500);
+		for (int i = 1; i < places.size(); i++) {
+			assertThat((double) (places.get(i) - places.get(i - 1))).isCloseTo(1_900_000 / 30.0, within(2.0));
+		}
+		assertThat(chainsAtPlaces(survey(10, 30, 1_000_000), 4)).extracting(Claim::pages).containsOnly(4);
+	}
+
+	@Test
+	void listThatIsProbablyLongIsReadByLongChains() {
 		assertThat(chains(survey(10, 30, 2_500_000))).hasSize(RequestBudget.WORKERS).startsWith(46);
 	}
 
 	@Test
 	void listThatSeemsToBeShortForItsWideDistancesIsNot() {
-		Coverage coverage = new Coverage(0);
-		for (int page = 0; page < 5; page++) {
-			readWithWideDistances(coverage, coverage.frontier());
-		}
-		long start = coverage.frontier();
-		readWithWideDistances(coverage, start + 5_000_000);
-		ListEnds ends = ListEnds.of(coverage, Gap.of(start, start + 5_000_000, 0.0112, 0.0112));
+		ListEnds ends = ListEnds.of(coverageWithWideDistances(), WIDE);
 		assertThat(ends.gap().rows()).isBetween(50_000.0, 60_000.0);
 		assertThat(ends.usualRows()).isBetween(499_000.0, 501_000.0);
 		assertThat(ChainsMeanwhile.many(ends).looks()).isEqualTo(RequestBudget.WORKERS);
@@ -230,8 +244,8 @@ class SurveyTests {
 
 	@Test
 	void listThatMayBeSmallIsLookedAtFirstUnlessItSeemsToBeMuchLonger() {
-		assertThat(survey(10, 120, 500_000).isReadFromManyPlaces()).as("18_000 rows").isFalse();
-		assertThat(survey(10, 120, 700_000).isReadFromManyPlaces()).as("25_000 rows").isTrue();
+		assertThat(survey(10, 120, 500_000).isSmall()).as("18_000 rows").isTrue();
+		assertThat(survey(10, 120, 700_000).isSmall()).as("25_000 rows").isFalse();
 		assertThat(survey(10, 900, 2_000_000).isReadFromManyPlaces()).as("dense and sparse rows").isFalse();
 	}
 
@@ -254,6 +268,15 @@ class SurveyTests {
 	private static ListEnds ends(long last) {
 		Gap gap = new Gap(2500, 20_002_500, 0.1, 1.0 / last, List.of(2500L, 4000L), false);
 		return ListEnds.of(coverage(10, last, 20_000_000), gap);
+	}
+
+	private static Coverage coverageWithWideDistances() {
+		Coverage coverage = new Coverage(0);
+		for (int page = 0; page < 5; page++) {
+			readWithWideDistances(coverage, coverage.frontier());
+		}
+		readWithWideDistances(coverage, WIDE.upTo());
+		return coverage;
 	}
 
 	private static void readWithWideDistances(Coverage coverage, long after) {
@@ -462,11 +485,15 @@ class SurveyTests {
 	}
 
 	private static List<Long> starts(Survey survey) {
-		List<Long> starts = new ArrayList<>();
-		for (Long start = survey.nextStart(); start != null; start = survey.nextStart()) {
-			starts.add(start);
+		return chainsAtPlaces(survey, 50).stream().map(Claim::after).toList();
+	}
+
+	private static List<Claim> chainsAtPlaces(Survey survey, int full) {
+		List<Claim> chains = new ArrayList<>();
+		for (Claim chain = survey.nextChain(full); chain != null; chain = survey.nextChain(full)) {
+			chains.add(chain);
 		}
-		return starts;
+		return chains;
 	}
 
 	@Test
