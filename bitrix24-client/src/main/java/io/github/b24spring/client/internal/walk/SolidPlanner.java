@@ -61,7 +61,7 @@ final class SolidPlanner {
 	 */
 	private static final int FEW_PAGES = 4;
 
-	private static final double FEW_PERMITS = 10;
+	private static final double FEW_PERMITS = 4;
 
 	/**
 	 * How many pages more than one a sparse gap can have that is read by one.

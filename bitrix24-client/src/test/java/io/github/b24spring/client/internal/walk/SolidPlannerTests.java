@@ -133,14 +133,14 @@ class SolidPlannerTests {
 	@Test
 	void fewPagesWaitForWhatOthersLeaveWherePermitsRunOut() {
 		List<UnreadRange> few = List.of(idle(solid(0, 3)));
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), few)).isNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 0, 0), few)).as("nothing is under way")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), few)).isNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 0, 0), few)).as("nothing is under way")
 			.isNotNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 29, 2, 40), few)).as("many permits").isNotNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), List.of(idle(solid(0, 4))))).as("not few")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), few)).as("many permits").isNotNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), List.of(idle(solid(0, 4))))).as("not few")
 			.isNotNull();
 		this.coverage.add(100_000, 120_000, LongStream.rangeClosed(100_001, 120_000).toArray(), true);
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 32, 2, 40), few)).as("others while it was read")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), few)).as("others while it was read")
 			.isNotNull();
 	}
 
