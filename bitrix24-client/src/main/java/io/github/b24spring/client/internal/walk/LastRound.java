@@ -152,7 +152,7 @@ final class LastRound {
 		List<Claim> parts = new ArrayList<>();
 		for (UnreadRange range : ranges) {
 			if (range.isIdle()) {
-				parts.add(forwards(range.after(), wanted(range, range.pages())));
+				parts.add(Claim.startOf(range.after(), wanted(range, range.pages())));
 			}
 			else if (!range.isClaimedFromEnd() && range.left() <= MOST_FROM_END) {
 				if (range.left() >= SMALLEST_FROM_END) {
@@ -160,14 +160,10 @@ final class LastRound {
 				}
 			}
 			else if (range.left() >= SMALLEST_REST) {
-				parts.add(forwards(range.position(range.claimed()), wanted(range, range.left())));
+				parts.add(Claim.startOf(range.position(range.claimed()), wanted(range, range.left())));
 			}
 		}
 		return parts;
-	}
-
-	private static Claim forwards(long after, int pages) {
-		return new Claim(after, after, pages);
 	}
 
 	private int wanted(UnreadRange range, double pages) {
@@ -228,7 +224,7 @@ final class LastRound {
 				left -= pages;
 			}
 		}
-		return new Plan(Claim.pages(chains), chains);
+		return Plan.of(chains);
 	}
 
 }

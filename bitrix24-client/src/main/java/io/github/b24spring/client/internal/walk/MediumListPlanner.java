@@ -77,11 +77,6 @@ final class MediumListPlanner {
 
 	private static final int MOST_MORE_PAGES = 6;
 
-	/**
-	 * What it takes for a request to travel, in pages.
-	 */
-	private static final double TRAVEL = 1;
-
 	private final Coverage coverage;
 
 	private final PageClock clock;
@@ -149,10 +144,10 @@ final class MediumListPlanner {
 			room -= chain;
 		}
 		if (isLast) {
-			stretch(read, chains, (int) Math.min(this.clock.longest() - TRAVEL - (most - room), room));
+			stretch(read, chains, (int) Math.min(this.clock.longest() - PageClock.TRAVEL - (most - room), room));
 		}
 		List<Claim> claims = IntStream.range(0, read.size()).mapToObj((i) -> read.get(i).claim(chains.get(i))).toList();
-		return new Plan(Claim.pages(claims), claims);
+		return Plan.of(claims);
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.b24spring.client.internal.walk;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.b24spring.client.internal.walk.WalkRequest.Claim;
 import io.github.b24spring.client.internal.walk.WalkRequest.Page;
 
 /**
@@ -26,11 +27,13 @@ import io.github.b24spring.client.internal.walk.WalkRequest.Page;
  * answers come at once and no worker waits for the next request.
  *
  * @param requests the looks
- * @param starts where chains begin
+ * @param chains the chains
  */
-record MediumLooks(List<List<Page>> requests, List<Long> starts) {
+record MediumLooks(List<List<Page>> requests, List<Claim> chains) {
 
 	private static final int LOOKERS = 3;
+
+	private static final int CHAINS = RequestBudget.WORKERS - LOOKERS;
 
 	private static final int PLACES_OF_CHAIN = 5;
 
@@ -46,28 +49,20 @@ record MediumLooks(List<List<Page>> requests, List<Long> starts) {
 	 * @param gap the list
 	 */
 	static MediumLooks of(Gap gap) {
-		int chains = RequestBudget.WORKERS - LOOKERS;
-		int count = chains * (PLACES_OF_CHAIN + 1);
+		int count = CHAINS * (PLACES_OF_CHAIN + 1);
 		List<Page> places = new ArrayList<>();
-		List<Long> starts = new ArrayList<>();
+		List<Claim> chains = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			long place = gap.after() + (long) (gap.ids() * (i / (double) count));
 			if (i % (PLACES_OF_CHAIN + 1) == 0) {
-				starts.add(place);
+				int behind = CHAINS - 1 - chains.size();
+				chains.add(Claim.startOf(place, LONGEST_CHAIN - STEP * behind));
 			}
 			else {
 				places.add(Page.after(place));
 			}
 		}
-		return new MediumLooks(LookPlaces.parted(places, LOOKERS), starts);
-	}
-
-	/**
-	 * The pages of a chain.
-	 * @param behind how many chains begin behind it
-	 */
-	static int chainPages(int behind) {
-		return LONGEST_CHAIN - STEP * behind;
+		return new MediumLooks(LookPlaces.parted(places, LOOKERS), chains);
 	}
 
 }

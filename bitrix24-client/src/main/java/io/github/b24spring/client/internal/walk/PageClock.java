@@ -27,7 +27,7 @@ final class PageClock {
 	/**
 	 * What it takes for a request to travel, in pages.
 	 */
-	private static final double TRAVEL = 1;
+	static final double TRAVEL = 1;
 
 	private final Map<Long, Entry> requests = new HashMap<>();
 

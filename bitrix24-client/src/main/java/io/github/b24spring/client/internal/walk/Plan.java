@@ -51,7 +51,7 @@ record Plan(List<Page> pages, List<Claim> claims) {
 		TreeMap<Long, List<Page>> pages = new TreeMap<>();
 		single.forEach((page) -> pages.computeIfAbsent(page.after(), (after) -> new ArrayList<>()).add(page));
 		List<Claim> claims = new ArrayList<>();
-		chains.forEach((after, count) -> claims.add(new Claim(after, after, count)));
+		chains.forEach((after, count) -> claims.add(Claim.startOf(after, count)));
 		claims.addAll(backwards);
 		for (Claim claim : claims) {
 			pages.computeIfAbsent(claim.after(), (after) -> new ArrayList<>()).addAll(Claim.pages(List.of(claim)));
@@ -63,7 +63,14 @@ record Plan(List<Page> pages, List<Claim> claims) {
 	 * Plan one chain.
 	 */
 	static Plan of(Claim claim) {
-		return new Plan(Claim.pages(List.of(claim)), List.of(claim));
+		return of(List.of(claim));
+	}
+
+	/**
+	 * Plan chains one after the other.
+	 */
+	static Plan of(List<Claim> claims) {
+		return new Plan(Claim.pages(claims), claims);
 	}
 
 	/**

@@ -83,7 +83,7 @@ record RangePart(UnreadRange range, double pages, Place place) {
 		if (this.place == Place.MIDDLE) {
 			after = this.range.position(this.range.claimed() + Math.max(this.pages - chain, 0) / 2);
 		}
-		return new Claim(after, after, chain);
+		return Claim.startOf(after, chain);
 	}
 
 }

@@ -106,7 +106,7 @@ final class Survey {
 
 	private boolean parts;
 
-	private final Deque<Long> starts = new ArrayDeque<>();
+	private final Deque<Claim> chainsAtPlaces = new ArrayDeque<>();
 
 	private boolean lookedAgain;
 
@@ -159,7 +159,7 @@ final class Survey {
 			PartLooks looks = PartLooks.of(gap, ends.sparseRows(), most);
 			Survey survey = new Survey(looks.requests(), looks.chainPages(), null, gap.rows());
 			survey.parts = true;
-			survey.starts.addAll(looks.starts());
+			looks.starts().forEach((start) -> survey.chainsAtPlaces.add(Claim.startOf(start, looks.chainPages())));
 			return survey;
 		}
 		boolean maybeSmall = gap.rows() <= MOST_MAYBE_SMALL_ROWS || ends.mayBeParts();
@@ -178,7 +178,7 @@ final class Survey {
 		if (ends.usualRows() < MAYBE_MEDIUM_ROWS) {
 			MediumLooks looks = MediumLooks.of(ends.gap());
 			Survey survey = new Survey(looks.requests(), null, null, ends.gap().rows());
-			survey.starts.addAll(looks.starts());
+			survey.chainsAtPlaces.addAll(looks.chains());
 			survey.chains = ChainsMeanwhile.none();
 			return survey;
 		}
@@ -225,12 +225,8 @@ final class Survey {
 	 * @param full the most pages
 	 */
 	@Nullable Claim nextChain(int full) {
-		Long start = this.starts.poll();
-		if (start == null) {
-			return null;
-		}
-		int pages = (this.chainPages != null) ? this.chainPages : MediumLooks.chainPages(this.starts.size());
-		return new Claim(start, start, Math.min(full, pages));
+		Claim chain = this.chainsAtPlaces.poll();
+		return (chain != null) ? Claim.startOf(chain.after(), Math.min(full, chain.pages())) : null;
 	}
 
 	/**

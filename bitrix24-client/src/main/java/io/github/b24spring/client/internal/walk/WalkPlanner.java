@@ -164,13 +164,14 @@ final class WalkPlanner {
 				return (this.chaining || !survey.isComplete()) ? chains(traffic) : lookAgain(survey, traffic);
 			}
 		}
-		List<Gap> gaps = gaps(this.claims.starts());
 		if (isRegular()) {
+			List<Gap> gaps = gaps(this.claims.starts());
 			return even(gaps, EvenRequestSize.of(traffic, Gap.pages(gaps), estimatedTotal()), room);
 		}
 		if (estimatedTotal() <= Survey.SMALL_ROWS) {
 			// Where one more request reads all, two at the same time save nothing
-			return (inFlight() == 0 && !gaps.isEmpty()) ? send(compose(gaps, full)) : null;
+			List<Gap> gaps = (inFlight() == 0) ? gaps(this.claims.starts()) : List.of();
+			return gaps.isEmpty() ? null : send(compose(gaps, full));
 		}
 		Plan plan = this.rounds.next(traffic, ranges(), estimatedTotal());
 		return (plan != null) ? send(plan) : null;

@@ -135,6 +135,13 @@ record WalkRequest(long number, boolean opening, List<Page> pages, List<Claim> c
 		}
 
 		/**
+		 * What is read from a position on, wherever that ends.
+		 */
+		static Claim startOf(long after, int pages) {
+			return new Claim(after, after, pages);
+		}
+
+		/**
 		 * The part whose last rows are read.
 		 */
 		static Claim endOf(long after, long upTo, int pages) {
