@@ -302,6 +302,7 @@ public final class Bitrix24ClientBuilder {
 		if (!this.observationRegistry.isNoop()) {
 			webClient.observationRegistry(this.observationRegistry);
 		}
+		CallPipeline.loadEarly(this.jsonMapper);
 		return new ClientAssembly(PortalConnection.webClients(webClient, portalConnector, this.httpSettings),
 				portalConnector, this.httpSettings, this.jsonMapper, CallPipeline.parameterMapper(this.jsonMapper),
 				new CallPipeline.Observing(this.observationRegistry, this.observationConvention,

@@ -15,6 +15,8 @@
  */
 package io.github.b24spring.client.internal.pipeline;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,7 @@ import java.util.function.UnaryOperator;
 import io.github.b24spring.client.BatchSpec;
 import io.github.b24spring.client.Bitrix24ClientListener;
 import io.github.b24spring.client.CallSpec;
+import io.github.b24spring.client.catalog.MethodCatalog;
 import io.github.b24spring.client.exception.Bitrix24Exception;
 import io.github.b24spring.client.internal.admission.Admission;
 import io.github.b24spring.client.internal.answer.AnswerReader;
@@ -32,6 +35,7 @@ import io.github.b24spring.client.observation.Bitrix24ClientSharedRequestConvent
 import io.github.b24spring.client.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,6 +111,18 @@ public final class CallPipeline {
 	 */
 	public static JsonMapper parameterMapper(JsonMapper jsonMapper) {
 		return jsonMapper.rebuild().addModule(new ReferencesModule()).build();
+	}
+
+	/**
+	 * Load in the background what the first call would wait for: the table of methods,
+	 * and what writes JSON. What fails here fails again where it is needed, and is told
+	 * there.
+	 */
+	public static void loadEarly(JsonMapper jsonMapper) {
+		Schedulers.boundedElastic().schedule(() -> {
+			MethodCatalog.documented();
+			jsonMapper.writer().writeValueAsBytes(Map.of("early", List.of(1)));
+		});
 	}
 
 	private static StageChain upperStages(Portal portal, Observing observing) {

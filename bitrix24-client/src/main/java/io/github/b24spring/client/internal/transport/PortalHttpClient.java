@@ -52,6 +52,7 @@ final class PortalHttpClient {
 	}
 
 	static HttpClient prepare(HttpClient httpClient, Duration maxIdleTime) {
+		EarlyLoading.of(httpClient);
 		return httpClient.wiretap(false)
 			.disableRetry(true)
 			.followRedirect(false)

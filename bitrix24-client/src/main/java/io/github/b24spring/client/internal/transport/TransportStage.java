@@ -48,6 +48,11 @@ final class TransportStage implements Stage {
 
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
+	/**
+	 * An answer that takes about a millisecond to read, in bytes.
+	 */
+	private static final int LARGE_ANSWER = 128 * 1024;
+
 	private final WebClient webClient;
 
 	private final JsonMapper jsonMapper;
@@ -113,7 +118,9 @@ final class TransportStage implements Stage {
 			.uri(uri.uri())
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.body(body)
-			.exchangeToMono((response) -> receive(call, response));
+			.exchangeToMono(this::receive)
+			.flatMap(this::away)
+			.map((received) -> this.answers.read(new Target(call.method(), call.version()), received));
 		return CallScope.around(answer)
 			.timeout(this.timeout,
 					Mono.error(() -> this.failures.timedOut(call.method(), this.timeout.toMillis(), progress)),
@@ -121,20 +128,23 @@ final class TransportStage implements Stage {
 			.onErrorMap((failure) -> this.failures.translate(call.method(), failure, progress));
 	}
 
-	private Mono<Envelope> receive(Call call, ClientResponse response) {
+	private Mono<HttpAnswer> receive(ClientResponse response) {
 		int status = response.statusCode().value();
+		HttpHeaders headers = response.headers().asHttpHeaders();
 		if (response.statusCode().is3xxRedirection()) {
-			String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 			return UnwantedBody.discard(response, this.timing)
-				.then(Mono.error(new PortalRedirectException(location, status)));
+				.then(Mono.error(new PortalRedirectException(headers.getFirst(HttpHeaders.LOCATION), status)));
 		}
 		return BodyCollector.collect(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize)
-			.map((body) -> open(call, response, body));
+			.map((body) -> new HttpAnswer(status, headers, body));
 	}
 
-	private Envelope open(Call call, ClientResponse response, byte[] body) {
-		return this.answers.read(new Target(call.method(), call.version()),
-				new HttpAnswer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
+	/**
+	 * Reading a large answer would keep the other connections of the event loop waiting.
+	 */
+	private Mono<HttpAnswer> away(HttpAnswer answer) {
+		Mono<HttpAnswer> here = Mono.just(answer);
+		return (answer.body().length < LARGE_ANSWER) ? here : here.publishOn(this.timing.scheduler());
 	}
 
 }

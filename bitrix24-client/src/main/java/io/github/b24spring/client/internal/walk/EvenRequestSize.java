@@ -29,6 +29,13 @@ final class EvenRequestSize {
 	private static final int WORKERS = RequestBudget.WORKERS;
 
 	/**
+	 * The requests of a list whose second round waits at the portal from the beginning,
+	 * so that no worker idles while a client that has just started reads the answers to
+	 * the first.
+	 */
+	static final int TWO_ROUNDS = 2 * WORKERS;
+
+	/**
 	 * The requests that go in the time of a list that needs few: the permits that are
 	 * there, and those of two seconds.
 	 */
@@ -57,14 +64,25 @@ final class EvenRequestSize {
 	 * @return the number of pages; 0 to wait until there is more
 	 */
 	static int of(Traffic traffic, double pages, long rows) {
-		double whole = (double) rows / RowPage.SIZE - WalkPlanner.OPENING_PAGES - 1;
-		double rounds = Math.max(Math.ceil(whole / (WORKERS * traffic.full())), LEAST_ROUNDS);
-		double requests = WORKERS * rounds;
+		double requests = WORKERS * rounds(rows, traffic.full());
 		double share = Math.ceil(pages / Math.max(requests - traffic.sent() + 1, 1));
 		if (rows >= MEDIUM_ROWS && requests <= FREE_REQUESTS && share >= SMALLEST_OF_ROUND) {
 			return (int) Math.min(share, traffic.full());
 		}
 		return (pages < SMALLEST && traffic.inFlight() > FEW_IN_FLIGHT) ? 0 : traffic.full();
+	}
+
+	/**
+	 * Whether a list of so many rows is large, and is read by two requests of each
+	 * worker.
+	 */
+	static boolean isReadInTwoRounds(long rows, int full) {
+		return rows >= MEDIUM_ROWS && rounds(rows, full) <= LEAST_ROUNDS;
+	}
+
+	private static double rounds(long rows, int full) {
+		double whole = (double) rows / RowPage.SIZE - WalkPlanner.OPENING_PAGES - 1;
+		return Math.max(Math.ceil(whole / (WORKERS * full)), LEAST_ROUNDS);
 	}
 
 }

@@ -85,7 +85,7 @@ final class IdWalk<T> {
 			Emission emission = new Emission(walk, this.retryPolicy.timing());
 			return Mono.defer(walk::next)
 				.repeat(() -> !walk.isFinished())
-				.flatMap((request) -> readings(walk, request), Walk.MAX_UNDER_WAY, 1)
+				.flatMap((request) -> readings(walk, request), EvenRequestSize.TWO_ROUNDS, 1)
 				.concatMapIterable((reading) -> () -> new Slices(walk), 1)
 				.flatMapSequentialDelayError(this::decoded, DECODED_AHEAD, 1)
 				.concatMapIterable((rows) -> () -> new Rows(emission, rows), 1)

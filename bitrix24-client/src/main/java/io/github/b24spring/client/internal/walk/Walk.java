@@ -336,10 +336,10 @@ final class Walk {
 	}
 
 	private @Nullable WalkRequest plan() {
-		if (this.planner.inFlight() >= MAX_UNDER_WAY) {
+		int full = this.cost.pagesPerRequest();
+		if (this.planner.inFlight() >= MAX_UNDER_WAY && !this.planner.isReadInTwoRounds(full)) {
 			return null;
 		}
-		int full = this.cost.pagesPerRequest();
 		int room = this.readAhead.pages(this.cost) - this.shelf.pages() - this.planner.pagesInFlight();
 		boolean bare = this.shelf.isBare();
 		boolean fits = room >= full || (room >= SMALLEST_ROOM && bare && this.planner.inFlight() > 0);

@@ -107,6 +107,14 @@ final class WalkPlanner {
 	}
 
 	/**
+	 * Whether all requests of the list may be under way at once.
+	 * @param full the most pages of a request
+	 */
+	boolean isReadInTwoRounds(int full) {
+		return this.opened && isRegular() && EvenRequestSize.isReadInTwoRounds(estimatedTotal(), full);
+	}
+
+	/**
 	 * Nothing is read after a position.
 	 */
 	void stopAt(long position) {

@@ -79,6 +79,14 @@ class EvenRequestSizeTests {
 		assertThat(size(sent, 0, 100, rows)).isEqualTo(FULL);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "14_999, 50, false", "15_000, 50, true", "40_300, 50, true", "40_800, 50, false", "20_000, 25, true",
+			"20_000, 24, false" })
+	void listIsReadInTwoRoundsWhereTwoRequestsOfEachWorkerAreEnough(String list, int full, boolean expected) {
+		assertThat(EvenRequestSize.isReadInTwoRounds(Integer.parseInt(list.replace("_", "")), full))
+			.isEqualTo(expected);
+	}
+
 	@Test
 	void littleIsNotSharedWhereIdsAreEven() {
 		assertThat(size(2, 0, 100, 20_000)).isEqualTo(FULL);

@@ -419,6 +419,14 @@ class ListSpecTests {
 	}
 
 	@Test
+	void bothRoundsOfAMediumListAreReadAtOnce() {
+		FakeList list = FakeList.dense(20_000);
+		this.portal.on(METHOD, list).latency((call) -> Mono.delay(Duration.ofMillis(200)));
+		readInVirtualTime(list, this::fetch);
+		assertThat(this.portal.peak()).isEqualTo(EvenRequestSize.TWO_ROUNDS);
+	}
+
+	@Test
 	void requestThatIsOvertakenDoesNotHoldBackTheOthers() {
 		FakeList list = FakeList.dense(120_000);
 		AtomicLong requests = new AtomicLong();

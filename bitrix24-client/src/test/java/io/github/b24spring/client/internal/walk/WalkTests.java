@@ -102,6 +102,16 @@ class WalkTests {
 	}
 
 	@Test
+	void allRequestsOfTwoRoundsAreUnderWay() {
+		this.ids = ids(20_000);
+		open();
+		ask(20);
+		assertThat(underWay()).hasSize(EvenRequestSize.TWO_ROUNDS);
+		underWay().forEach(this::answer);
+		assertThat(takeAll()).isEqualTo(20_000);
+	}
+
+	@Test
 	void requestThatNobodyWaitsForAnyMoreDoesNotGo() {
 		this.walk.demanded(Long.MAX_VALUE);
 		ask(1);
