@@ -48,7 +48,7 @@ final class MediumListPlanner {
 	/**
 	 * The pages of a request, at least: a worker that would have fewer is left out.
 	 */
-	private static final double SMALLEST = 3;
+	private static final double SMALLEST = 2;
 
 	/**
 	 * How many requests more than workers are under way, so that no worker waits for the
@@ -77,6 +77,21 @@ final class MediumListPlanner {
 
 	private static final int MOST_MORE_PAGES = 6;
 
+	/**
+	 * By how many deviations more pages than expected a range may have, of which pages
+	 * are read while workers idle, how many at most, and how many there have to be.
+	 */
+	private static final double SPARE_DEVIATIONS = 2.5;
+
+	private static final int MOST_SPARE_PAGES = 3;
+
+	private static final double FEWEST_SPARE_PAGES = 0.5;
+
+	/**
+	 * The permits that are kept for what is certain to be there.
+	 */
+	private static final double RESERVE = 3;
+
 	private final Coverage coverage;
 
 	private final PageClock clock;
@@ -100,13 +115,36 @@ final class MediumListPlanner {
 		double permits = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent();
 		double spare = permits - Math.ceil(pages / traffic.full());
 		if (parts.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare))) {
-			return null;
+			return (traffic.idleWorkers() > 0 && permits >= RESERVE) ? spare(ranges) : null;
 		}
 		double share = (spare > 0) ? this.clock.share(pages, SMALLEST) : RequestBudget.pagesWithPermits(pages);
 		double size = share / (1 + Math.max(permits - LAST_PERMITS, 0) / HALVING_PERMITS);
 		boolean isLast = permits <= LAST_PERMITS || size <= PAGES_OF_LAST_ROUND || spare <= 0;
 		double wanted = Math.ceil(Math.max(isLast ? share : size, SMALLEST));
 		return compose(parts, Math.min(wanted, traffic.full()), traffic.full(), isLast);
+	}
+
+	/**
+	 * What the requests under way may leave would cost the time of one more, so that
+	 * workers which would idle read the end of the range that may have most of it.
+	 */
+	private @Nullable Plan spare(List<UnreadRange> ranges) {
+		return ranges.stream()
+			.filter((range) -> !range.isIdle() && !range.isClaimedFromEnd())
+			.filter((range) -> possible(range) >= FEWEST_SPARE_PAGES)
+			.max(Comparator.comparingDouble(this::possible))
+			.map((range) -> Claim.endOf(range.after(), range.upTo(), spareChain(range)))
+			.map(Plan::of)
+			.orElse(null);
+	}
+
+	private double possible(UnreadRange range) {
+		double deviation = range.deviation(this.coverage.deviation());
+		return range.pages() + SPARE_DEVIATIONS * deviation - range.claimed();
+	}
+
+	private int spareChain(UnreadRange range) {
+		return (int) Math.max(Math.min(Math.round(possible(range)), MOST_SPARE_PAGES), 1);
 	}
 
 	private static boolean waits(Traffic traffic, double pages, double spare) {

@@ -52,7 +52,7 @@ record PartLooks(List<List<Page>> requests, List<Long> starts, int chainPages) {
 
 	private static final int LOOKERS_OF_FEW = 6;
 
-	private static final int CHAIN_OF_FEW = 20;
+	private static final int CHAIN_OF_FEW = 17;
 
 	/**
 	 * The places behind the beginning of a chain, which reads there.

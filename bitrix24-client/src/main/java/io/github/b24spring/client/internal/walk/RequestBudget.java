@@ -71,6 +71,19 @@ final class RequestBudget {
 
 	private static final double AMPLE_REQUESTS = 9;
 
+	/**
+	 * The pages of a list that needs fewer requests than there are permits, and how many
+	 * of those have to be left if requests are to be small.
+	 */
+	private static final double MEDIUM_PAGES = 1000;
+
+	private static final double AMPLE_PERMITS = 4;
+
+	/**
+	 * The permits that such a list keeps for what turns out to be left.
+	 */
+	private static final double RESERVE = 3;
+
 	private static final double SOME_REQUESTS = 5;
 
 	/**
@@ -154,7 +167,23 @@ final class RequestBudget {
 	 * Whether many requests can be spared.
 	 */
 	boolean isAmple() {
-		return spare() >= AMPLE_REQUESTS;
+		return isMedium() ? permitsLeft() - this.unread / this.traffic.full() >= AMPLE_PERMITS
+				: spare() >= AMPLE_REQUESTS;
+	}
+
+	/**
+	 * Whether the list needs fewer requests than there are permits.
+	 */
+	boolean isMedium() {
+		return this.read + this.unread <= MEDIUM_PAGES;
+	}
+
+	/**
+	 * The pages that a request of such a list has, at least, if the permits are to be
+	 * enough.
+	 */
+	double pagesPerPermit() {
+		return this.unread / Math.max(permitsLeft() - RESERVE, 1);
 	}
 
 	/**

@@ -44,11 +44,14 @@ final class SolidPlanner {
 	private static final double SOLID_SHARE = 0.7;
 
 	/**
-	 * The fewest pages of a request, and where many requests can be spared.
+	 * The fewest pages of a request, and where many requests can be spared, by a list
+	 * that needs many or not.
 	 */
 	private static final int SMALLEST_SIZE = 20;
 
 	private static final int SMALLEST_AMPLE_SIZE = 5;
+
+	private static final int SMALLEST_MEDIUM_SIZE = 2;
 
 	/**
 	 * Where many requests can be spared, which part of its share a request reads, so that
@@ -61,7 +64,7 @@ final class SolidPlanner {
 	 */
 	private static final int FEW_PAGES = 4;
 
-	private static final double FEW_PERMITS = 4;
+	private static final double FEW_PERMITS = 2;
 
 	/**
 	 * How many pages more than one a sparse gap can have that is read by one.
@@ -282,18 +285,32 @@ final class SolidPlanner {
 			return this.single.size() + (int) sum(this.starts);
 		}
 
+		/**
+		 * What a request looks for is found sooner if it reads nothing else.
+		 */
 		private @Nullable Plan plan() {
 			double unread = sum(this.clear) + this.hidden;
 			RequestBudget budget = new RequestBudget(this.traffic, unread, SolidPlanner.this.coverage.rows());
-			int smallest = budget.isAmple() ? SMALLEST_AMPLE_SIZE : SMALLEST_SIZE;
-			double part = budget.isAmple() ? AMPLE_SHARE : 1;
-			double share = Math.max(part * SolidPlanner.this.clock.share(unread, smallest), smallest);
+			double share = share(budget, unread);
 			TreeMap<Long, Integer> chains = new TreeMap<>(this.starts);
 			int left = (int) Math.min(Math.ceil(share), this.most) - looking();
-			left = fill(chains, this.clear, left);
-			fill(chains, this.unclear, left);
+			if (looking() == 0 || !budget.isAmple()) {
+				left = fill(chains, this.clear, left);
+				fill(chains, this.unclear, left);
+			}
 			boolean nothing = chains.isEmpty() && this.single.isEmpty();
 			return (nothing || waits(sum(chains), budget)) ? null : Plan.of(this.single, chains);
+		}
+
+		private double share(RequestBudget budget, double unread) {
+			int smallest = budget.isAmple() ? smallestAmple(budget) : SMALLEST_SIZE;
+			double part = budget.isAmple() ? AMPLE_SHARE : 1;
+			double share = Math.max(part * SolidPlanner.this.clock.share(unread, smallest), smallest);
+			return budget.isMedium() ? Math.max(share, budget.pagesPerPermit()) : share;
+		}
+
+		private static int smallestAmple(RequestBudget budget) {
+			return budget.isMedium() ? SMALLEST_MEDIUM_SIZE : SMALLEST_AMPLE_SIZE;
 		}
 
 		/**

@@ -84,7 +84,7 @@ final class Survey {
 	/**
 	 * The pages of a chain that reads a short list while it is looked at.
 	 */
-	private static final int SHORT_LIST_CHAIN = 13;
+	private static final int SHORT_LIST_CHAIN = 18;
 
 	/**
 	 * How many times as many rows as expected make another look at the whole list

@@ -101,11 +101,30 @@ class MediumListPlannerTests {
 
 	@Test
 	void littleThatOthersLeaveIsNotWorthARequest() {
-		assertThat(plan(9, 0, busy(20, 0, 21))).isNull();
+		assertThat(plan(9, WORKERS, busy(20, 0, 21))).isNull();
 		assertThat(claims(9, busy(20, 0, 22))).singleElement().matches(Claim::isBackwards);
 		UnreadRange range = busy(20, 0, 30);
 		range.claimFromEnd(6);
-		assertThat(plan(9, 0, range)).isNull();
+		assertThat(plan(9, WORKERS, range)).isNull();
+	}
+
+	@Test
+	void workersThatWouldIdleReadTheEndOfTheRangeThatMayHaveMoreThanExpected() {
+		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
+		List<UnreadRange> ranges = List.of(busy(20, 0, 17), busy(20, 5000, 18), busy(20, 9000, 10));
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(20, WORKERS - 1), ranges, ROWS));
+		assertThat(plan.claims()).containsExactly(Claim.endOf(5000, 5900, 3));
+		assertThat(uneven.next(traffic(20, WORKERS), ranges, ROWS)).as("all workers are busy").isNull();
+		assertThat(uneven.next(traffic(ALL - 2, 3), ranges, ROWS)).as("few permits").isNull();
+		assertThat(uneven.next(traffic(20, 3), ranges.subList(2, 3), ROWS)).as("probably nothing is left").isNull();
+		ranges.forEach((range) -> range.claimFromEnd(1));
+		assertThat(uneven.next(traffic(20, 3), ranges, ROWS)).as("others read the ends").isNull();
+	}
+
+	@Test
+	void pageOfARangeThatMayHaveLittleMoreThanExpectedIsReadByAWorkerThatWouldIdle() {
+		assertThat(claims(9, busy(20, 0, 19))).containsExactly(Claim.endOf(0, 950, 1));
+		assertThat(plan(9, 0, busy(20, 0, 18))).isNull();
 	}
 
 	@Test
@@ -135,8 +154,8 @@ class MediumListPlannerTests {
 	@Test
 	void rangeIsReadBeyondItsProbableEndByWhatPagesDiffer() {
 		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
-		Plan plan = Objects.requireNonNull(uneven.next(traffic(40, 0), List.of(idle(0, 4)), ROWS));
-		assertThat(plan.claims()).containsExactly(chain(0, 5));
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(40, 0), List.of(idle(0, 3)), ROWS));
+		assertThat(plan.claims()).containsExactly(chain(0, 4));
 		plan = Objects.requireNonNull(uneven.next(traffic(20, 0), List.of(idle(0, 30), idle(5000, 9)), ROWS));
 		assertThat(plan.claims()).as("a part of it, too").containsExactly(chain(0, 6));
 	}
@@ -154,10 +173,10 @@ class MediumListPlannerTests {
 	void requestThatWouldEndBeforeOthersReadsFartherInTheLastRound() {
 		MediumListPlanner uneven = new MediumListPlanner(uneven(), this.clock);
 		this.clock.sent(0, 20);
-		Plan plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 4)), ROWS));
-		assertThat(plan.claims()).containsExactly(chain(0, 7));
-		plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 2), idle(1000, 2)), ROWS));
-		assertThat(plan.claims()).extracting(Claim::pages).containsExactly(5, 5);
+		Plan plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 3)), ROWS));
+		assertThat(plan.claims()).containsExactly(chain(0, 6));
+		plan = Objects.requireNonNull(uneven.next(traffic(35, 1), List.of(idle(0, 1.5), idle(1000, 1.5)), ROWS));
+		assertThat(plan.claims()).extracting(Claim::pages).containsExactly(3, 3);
 	}
 
 	@Test

@@ -118,29 +118,39 @@ class SolidPlannerTests {
 
 	@Test
 	void lastRequestsEndAtTheSameTime() {
+		read(9_000_000, 1000);
 		assertThat(pages(idle(solid(0, 240)))).isEqualTo(30);
 		IntStream.range(0, 4).forEach((number) -> this.clock.sent(number, 15));
 		assertThat(pages(idle(solid(0, 240)))).isEqualTo(38);
 	}
 
 	@Test
-	void requestsAreNotTooSmallUnlessManyCanBeSpared() {
-		assertThat(pages(new Traffic(FULL, 500, 500, 40, 0, 0), idle(solid(0, 100)))).isEqualTo(20);
-		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 100)))).isEqualTo(10);
-		assertThat(pages(new Traffic(FULL, 500, 500, 10, 0, 0), idle(solid(0, 16)))).isBetween(5, 6);
+	void requestsOfALongListAreNotTooSmallUnlessManyCanBeSpared() {
+		read(9_000_000, 1000);
+		assertThat(pages(sent(40), idle(solid(0, 100)))).isEqualTo(20);
+		assertThat(pages(sent(10), idle(solid(0, 100)))).isEqualTo(10);
+		assertThat(pages(sent(10), idle(solid(0, 16)))).isBetween(5, 6);
+	}
+
+	@Test
+	void requestsOfAMediumListAreSmallAsLongAsThereArePermits() {
+		assertThat(pages(sent(10), idle(solid(0, 100)))).isEqualTo(10);
+		assertThat(pages(sent(10), idle(solid(0, 16)))).isEqualTo(2);
+		assertThat(pages(sent(35), idle(solid(0, 16)))).isEqualTo(8);
+		assertThat(pages(sent(37), idle(solid(0, 60)))).isEqualTo(FULL);
 	}
 
 	@Test
 	void fewPagesWaitForWhatOthersLeaveWherePermitsRunOut() {
 		List<UnreadRange> few = List.of(idle(solid(0, 3)));
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), few)).isNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 0, 0), few)).as("nothing is under way")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 39, 2, 40), few)).isNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 39, 0, 0), few)).as("nothing is under way")
 			.isNotNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 35, 2, 40), few)).as("many permits").isNotNull();
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), List.of(idle(solid(0, 4))))).as("not few")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 38, 2, 40), few)).as("many permits").isNotNull();
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 39, 2, 40), List.of(idle(solid(0, 4))))).as("not few")
 			.isNotNull();
 		this.coverage.add(100_000, 120_000, LongStream.rangeClosed(100_001, 120_000).toArray(), true);
-		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 37, 2, 40), few)).as("others while it was read")
+		assertThat(this.planner.next(new Traffic(FULL, 500, 500, 39, 2, 40), few)).as("others while it was read")
 			.isNotNull();
 	}
 
@@ -159,6 +169,16 @@ class SolidPlannerTests {
 		Plan plan = next(traffic(), range);
 		assertThat(plan.pages()).filteredOn(Page::isBackwards).extracting(Page::upTo).contains(90_000L);
 		assertThat(next(traffic(), range).pages()).noneMatch(Page::isBackwards);
+	}
+
+	@Test
+	void requestThatLooksForSomethingReadsNothingElseWhereManyCanBeSpared() {
+		UnreadRange range = idle(unclear(0, 90_000), solid(100_000, 100));
+		Traffic early = new Traffic(FULL, 500, 500, 10, 0, 0);
+		Plan plan = next(early, range);
+		assertThat(plan.pages()).isNotEmpty().allMatch(Page::isBackwards);
+		assertThat(plan.claims()).isEmpty();
+		assertThat(next(early, range).claims()).isNotEmpty();
 	}
 
 	@Test
@@ -276,6 +296,10 @@ class SolidPlannerTests {
 		UnreadRange range = new UnreadRange(claimed);
 		List.of(gaps).forEach(range::add);
 		return range;
+	}
+
+	private static Traffic sent(int requests) {
+		return new Traffic(FULL, 500, 500, requests, 0, 0);
 	}
 
 	private static Traffic traffic() {
