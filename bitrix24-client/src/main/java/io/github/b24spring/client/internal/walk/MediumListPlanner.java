@@ -115,7 +115,7 @@ final class MediumListPlanner {
 		double permits = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent();
 		double spare = permits - Math.ceil(pages / traffic.full());
 		if (parts.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare))) {
-			return (traffic.idleWorkers() > 0 && permits >= RESERVE) ? spare(ranges) : null;
+			return (traffic.idleWorkers() > 0 && permits >= RESERVE) ? spare(ranges, traffic.full()) : null;
 		}
 		double share = (spare > 0) ? this.clock.share(pages, SMALLEST) : RequestBudget.pagesWithPermits(pages);
 		double size = share / (1 + Math.max(permits - LAST_PERMITS, 0) / HALVING_PERMITS);
@@ -128,12 +128,12 @@ final class MediumListPlanner {
 	 * What the requests under way may leave would cost the time of one more, so that
 	 * workers which would idle read the end of the range that may have most of it.
 	 */
-	private @Nullable Plan spare(List<UnreadRange> ranges) {
+	private @Nullable Plan spare(List<UnreadRange> ranges, int full) {
 		return ranges.stream()
 			.filter((range) -> !range.isIdle() && !range.isClaimedFromEnd())
 			.filter((range) -> possible(range) >= FEWEST_SPARE_PAGES)
 			.max(Comparator.comparingDouble(this::possible))
-			.map((range) -> Claim.endOf(range.after(), range.upTo(), spareChain(range)))
+			.map((range) -> Claim.endOf(range.after(), range.upTo(), spareChain(range, full)))
 			.map(Plan::of)
 			.orElse(null);
 	}
@@ -143,8 +143,8 @@ final class MediumListPlanner {
 		return range.pages() + SPARE_DEVIATIONS * deviation - range.claimed();
 	}
 
-	private int spareChain(UnreadRange range) {
-		return (int) Math.max(Math.min(Math.round(possible(range)), MOST_SPARE_PAGES), 1);
+	private int spareChain(UnreadRange range, int full) {
+		return (int) Math.max(Math.min(Math.round(possible(range)), Math.min(MOST_SPARE_PAGES, full)), 1);
 	}
 
 	private static boolean waits(Traffic traffic, double pages, double spare) {

@@ -117,6 +117,8 @@ class MediumListPlannerTests {
 		assertThat(uneven.next(traffic(20, WORKERS), ranges, ROWS)).as("all workers are busy").isNull();
 		assertThat(uneven.next(traffic(ALL - 2, 3), ranges, ROWS)).as("few permits").isNull();
 		assertThat(uneven.next(traffic(20, 3), ranges.subList(2, 3), ROWS)).as("probably nothing is left").isNull();
+		Plan small = uneven.next(new Traffic(2, 1000, 4000, 20, 3, 60), ranges, ROWS);
+		assertThat(Objects.requireNonNull(small).pages()).as("requests of two pages").hasSize(2);
 		ranges.forEach((range) -> range.claimFromEnd(1));
 		assertThat(uneven.next(traffic(20, 3), ranges, ROWS)).as("others read the ends").isNull();
 	}
