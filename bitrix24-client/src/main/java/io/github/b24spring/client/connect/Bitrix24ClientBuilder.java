@@ -292,7 +292,8 @@ public final class Bitrix24ClientBuilder {
 	}
 
 	/**
-	 * Build the client. Nothing is sent.
+	 * Build the client. Nothing is sent; what its first call needs is loaded in the
+	 * background.
 	 * @return the client
 	 */
 	public Bitrix24Client build() {

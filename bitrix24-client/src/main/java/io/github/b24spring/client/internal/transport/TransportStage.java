@@ -119,7 +119,7 @@ final class TransportStage implements Stage {
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.body(body)
 			.exchangeToMono(this::receive)
-			.flatMap(this::away)
+			.flatMap(this::offEventLoop)
 			.map((received) -> this.answers.read(new Target(call.method(), call.version()), received));
 		return CallScope.around(answer)
 			.timeout(this.timeout,
@@ -142,7 +142,7 @@ final class TransportStage implements Stage {
 	/**
 	 * Reading a large answer would keep the other connections of the event loop waiting.
 	 */
-	private Mono<HttpAnswer> away(HttpAnswer answer) {
+	private Mono<HttpAnswer> offEventLoop(HttpAnswer answer) {
 		Mono<HttpAnswer> here = Mono.just(answer);
 		return (answer.body().length < LARGE_ANSWER) ? here : here.publishOn(this.timing.scheduler());
 	}

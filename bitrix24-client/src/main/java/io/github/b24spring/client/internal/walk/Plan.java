@@ -33,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 record Plan(List<Page> pages, List<Claim> claims) {
 
 	/**
+	 * A list that has fewer rows is to be read by three requests: by how many deviations
+	 * more pages than expected the last of them reads.
+	 */
+	private static final int SHORT_ROWS = 3000;
+
+	private static final double DEVIATIONS_OF_LAST = 10;
+
+	/**
 	 * Plan chains, and single pages among them.
 	 * @param single the pages that do not belong to chains
 	 * @param chains the number of pages of each chain, by where it begins
@@ -96,6 +104,18 @@ record Plan(List<Page> pages, List<Claim> claims) {
 	static Plan chain(Gap gap, int size) {
 		double ids = (gap.left() > 0) ? 2 * size * RowPage.SIZE / gap.left() : Double.MAX_VALUE;
 		return of(new Claim(gap.after(), (ids < gap.ids()) ? gap.after() + (long) ids : gap.upTo(), size));
+	}
+
+	/**
+	 * Plan what a short list has after its first chain.
+	 * @param gaps what is unread
+	 * @param size the number of pages
+	 * @param rows the number of rows of the list
+	 * @param deviation by how much the number of rows differs on the length of a page, as
+	 * a share of it
+	 */
+	static Plan rest(List<Gap> gaps, int size, long rows, double deviation) {
+		return compose(gaps, size, false, ((rows <= SHORT_ROWS) ? DEVIATIONS_OF_LAST : 1) * deviation);
 	}
 
 	/**

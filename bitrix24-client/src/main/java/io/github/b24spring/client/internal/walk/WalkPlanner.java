@@ -179,7 +179,7 @@ final class WalkPlanner {
 		if (estimatedTotal() <= Survey.SMALL_ROWS) {
 			// Where one more request reads all, two at the same time save nothing
 			List<Gap> gaps = (inFlight() == 0) ? gaps(this.claims.starts()) : List.of();
-			return gaps.isEmpty() ? null : send(compose(gaps, full));
+			return gaps.isEmpty() ? null : send(Plan.rest(gaps, full, estimatedTotal(), this.coverage.deviation()));
 		}
 		Plan plan = this.rounds.next(traffic, ranges(), estimatedTotal());
 		return (plan != null) ? send(plan) : null;

@@ -125,6 +125,16 @@ class WalkPlannerTests {
 	}
 
 	@Test
+	void restOfAShortListIsReadByTheThirdRequestHoweverPagesDiffer() {
+		for (long seed = 1; seed <= 400; seed++) {
+			for (int rows : new int[] { 1000, 2500 }) {
+				assertThat(read(IdProfile.HEAVY_TAIL, rows, seed).requests()).as("%s rows, seed %s", rows, seed)
+					.isLessThanOrEqualTo(3);
+			}
+		}
+	}
+
+	@Test
 	void mediumListInBurstsSeldomCostsMore() {
 		long more = LongStream.rangeClosed(1, 100)
 			.filter((seed) -> read(IdProfile.BURSTS, 2500, seed).requests() > 3)
