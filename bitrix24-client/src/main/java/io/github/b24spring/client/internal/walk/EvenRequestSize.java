@@ -73,8 +73,7 @@ final class EvenRequestSize {
 	}
 
 	/**
-	 * Whether a list of so many rows is large, and is read by two requests of each
-	 * worker.
+	 * Whether a list of so many rows is read by two requests of each worker.
 	 */
 	static boolean isReadInTwoRounds(long rows, int full) {
 		return rows >= MEDIUM_ROWS && rounds(rows, full) <= LEAST_ROUNDS;

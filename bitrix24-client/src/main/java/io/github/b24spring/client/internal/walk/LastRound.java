@@ -43,11 +43,6 @@ final class LastRound {
 	private static final int FEW_REQUESTS = 10;
 
 	/**
-	 * The requests that are kept for what the others leave.
-	 */
-	private static final int RESERVE = 3;
-
-	/**
 	 * How full requests are, at most, among which the rest is divided.
 	 */
 	private static final double FILLED = 0.6;
@@ -129,7 +124,7 @@ final class LastRound {
 			this.begun = false;
 			return false;
 		}
-		int workers = Math.min(left - RESERVE, RequestBudget.WORKERS);
+		int workers = Math.min(left - RequestBudget.RESERVE, RequestBudget.WORKERS);
 		int unread = pages(parts(ranges));
 		double most = FILLED * traffic.full() * (this.begun ? SLACK * Math.max(workers, FEWEST_WORKERS) : workers);
 		this.begun = unread <= most && unread + traffic.pagesInFlight() <= traffic.reach();
@@ -199,8 +194,8 @@ final class LastRound {
 		if (traffic.idleWorkers() <= 0 || left <= 0) {
 			return 0;
 		}
-		double share = (left > RESERVE)
-				? Math.max(unread / (double) (left - RESERVE), this.clock.share(unread, SMALLEST))
+		double share = (left > RequestBudget.RESERVE)
+				? Math.max(unread / (double) (left - RequestBudget.RESERVE), this.clock.share(unread, SMALLEST))
 				: MUCH_LATER * this.clock.longest();
 		return Math.min(share, unread);
 	}

@@ -87,11 +87,6 @@ final class MediumListPlanner {
 
 	private static final double FEWEST_SPARE_PAGES = 0.5;
 
-	/**
-	 * The permits that are kept for what is certain to be there.
-	 */
-	private static final double RESERVE = 3;
-
 	private final Coverage coverage;
 
 	private final PageClock clock;
@@ -115,7 +110,8 @@ final class MediumListPlanner {
 		double permits = RequestBudget.permits(rows / (double) RowPage.SIZE) - traffic.sent();
 		double spare = permits - Math.ceil(pages / traffic.full());
 		if (parts.isEmpty() || (traffic.inFlight() > 0 && waits(traffic, pages, spare))) {
-			return (traffic.idleWorkers() > 0 && permits >= RESERVE) ? spare(ranges, traffic.full()) : null;
+			return (traffic.idleWorkers() > 0 && permits >= RequestBudget.RESERVE) ? spare(ranges, traffic.full())
+					: null;
 		}
 		double share = (spare > 0) ? this.clock.share(pages, SMALLEST) : RequestBudget.pagesWithPermits(pages);
 		double size = share / (1 + Math.max(permits - LAST_PERMITS, 0) / HALVING_PERMITS);
@@ -131,8 +127,8 @@ final class MediumListPlanner {
 	private @Nullable Plan spare(List<UnreadRange> ranges, int full) {
 		return ranges.stream()
 			.filter((range) -> !range.isIdle() && !range.isClaimedFromEnd())
-			.filter((range) -> possible(range) >= FEWEST_SPARE_PAGES)
 			.max(Comparator.comparingDouble(this::possible))
+			.filter((range) -> possible(range) >= FEWEST_SPARE_PAGES)
 			.map((range) -> Claim.endOf(range.after(), range.upTo(), spareChain(range, full)))
 			.map(Plan::of)
 			.orElse(null);

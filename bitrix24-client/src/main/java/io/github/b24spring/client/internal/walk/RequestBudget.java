@@ -65,24 +65,27 @@ final class RequestBudget {
 	/**
 	 * The pages of a request at the end, and where many requests can be spared.
 	 */
-	private static final double SMALLEST_SIZE = 20;
+	static final double SMALLEST_SIZE = 20;
 
-	private static final double SMALLEST_AMPLE_SIZE = 5;
+	static final double SMALLEST_AMPLE_SIZE = 5;
 
 	private static final double AMPLE_REQUESTS = 9;
 
 	/**
-	 * The pages of a list that needs fewer requests than there are permits, and how many
-	 * of those have to be left if requests are to be small.
+	 * How many rows a list has at most for which there are many more permits than it
+	 * needs: it is read as fast as possible.
 	 */
-	private static final double MEDIUM_PAGES = 1000;
+	static final int MEDIUM_ROWS = 50_000;
 
+	/**
+	 * The permits that such a list has left if requests are to be small.
+	 */
 	private static final double AMPLE_PERMITS = 4;
 
 	/**
-	 * The permits that such a list keeps for what turns out to be left.
+	 * The requests that are kept for what others leave.
 	 */
-	private static final double RESERVE = 3;
+	static final int RESERVE = 3;
 
 	private static final double SOME_REQUESTS = 5;
 
@@ -172,10 +175,10 @@ final class RequestBudget {
 	}
 
 	/**
-	 * Whether the list needs fewer requests than there are permits.
+	 * Whether there are many more permits than the list needs.
 	 */
 	boolean isMedium() {
-		return this.read + this.unread <= MEDIUM_PAGES;
+		return (this.read + this.unread) * RowPage.SIZE <= MEDIUM_ROWS;
 	}
 
 	/**

@@ -44,13 +44,8 @@ final class SolidPlanner {
 	private static final double SOLID_SHARE = 0.7;
 
 	/**
-	 * The fewest pages of a request, and where many requests can be spared, by a list
-	 * that needs many or not.
+	 * The fewest pages of a request where many can be spared by a list that needs few.
 	 */
-	private static final int SMALLEST_SIZE = 20;
-
-	private static final int SMALLEST_AMPLE_SIZE = 5;
-
 	private static final int SMALLEST_MEDIUM_SIZE = 2;
 
 	/**
@@ -303,14 +298,17 @@ final class SolidPlanner {
 		}
 
 		private double share(RequestBudget budget, double unread) {
-			int smallest = budget.isAmple() ? smallestAmple(budget) : SMALLEST_SIZE;
+			double smallest = smallest(budget);
 			double part = budget.isAmple() ? AMPLE_SHARE : 1;
 			double share = Math.max(part * SolidPlanner.this.clock.share(unread, smallest), smallest);
 			return budget.isMedium() ? Math.max(share, budget.pagesPerPermit()) : share;
 		}
 
-		private static int smallestAmple(RequestBudget budget) {
-			return budget.isMedium() ? SMALLEST_MEDIUM_SIZE : SMALLEST_AMPLE_SIZE;
+		private static double smallest(RequestBudget budget) {
+			if (!budget.isAmple()) {
+				return RequestBudget.SMALLEST_SIZE;
+			}
+			return budget.isMedium() ? SMALLEST_MEDIUM_SIZE : RequestBudget.SMALLEST_AMPLE_SIZE;
 		}
 
 		/**

@@ -337,7 +337,7 @@ final class Walk {
 
 	private @Nullable WalkRequest plan() {
 		int full = this.cost.pagesPerRequest();
-		if (this.planner.inFlight() >= MAX_UNDER_WAY && !this.planner.isReadInTwoRounds(full)) {
+		if (this.planner.isBusy(full)) {
 			return null;
 		}
 		int room = this.readAhead.pages(this.cost) - this.shelf.pages() - this.planner.pagesInFlight();

@@ -37,12 +37,6 @@ final class WalkPlanner {
 	static final int OPENING_PAGES = 5;
 
 	/**
-	 * How many rows a list has at most for which there are many more permits than it
-	 * needs: it is read as fast as possible.
-	 */
-	private static final int MEDIUM_ROWS = 50_000;
-
-	/**
 	 * A list that has fewer rows would be read twice before all was looked at.
 	 */
 	private static final int PATIENT_ROWS = 60_000;
@@ -107,11 +101,13 @@ final class WalkPlanner {
 	}
 
 	/**
-	 * Whether all requests of the list may be under way at once.
+	 * Whether as many requests are under way as may be: all of a list that is read in two
+	 * rounds.
 	 * @param full the most pages of a request
 	 */
-	boolean isReadInTwoRounds(int full) {
-		return this.opened && isRegular() && EvenRequestSize.isReadInTwoRounds(estimatedTotal(), full);
+	boolean isBusy(int full) {
+		return inFlight() >= EvenRequestSize.TWO_ROUNDS || (inFlight() >= Walk.MAX_UNDER_WAY
+				&& !(isRegular() && EvenRequestSize.isReadInTwoRounds(estimatedTotal(), full)));
 	}
 
 	/**
@@ -172,16 +168,17 @@ final class WalkPlanner {
 				return (this.chaining || !survey.isComplete()) ? chains(traffic) : lookAgain(survey, traffic);
 			}
 		}
+		long rows = estimatedTotal();
 		if (isRegular()) {
 			List<Gap> gaps = gaps(this.claims.starts());
-			return even(gaps, EvenRequestSize.of(traffic, Gap.pages(gaps), estimatedTotal()), room);
+			return even(gaps, EvenRequestSize.of(traffic, Gap.pages(gaps), rows), room);
 		}
-		if (estimatedTotal() <= Survey.SMALL_ROWS) {
+		if (rows <= Survey.SMALL_ROWS) {
 			// Where one more request reads all, two at the same time save nothing
 			List<Gap> gaps = (inFlight() == 0) ? gaps(this.claims.starts()) : List.of();
-			return gaps.isEmpty() ? null : send(Plan.rest(gaps, full, estimatedTotal(), this.coverage.deviation()));
+			return gaps.isEmpty() ? null : send(Plan.rest(gaps, full, rows, this.coverage.deviation()));
 		}
-		Plan plan = this.rounds.next(traffic, ranges(), estimatedTotal());
+		Plan plan = this.rounds.next(traffic, ranges(), rows);
 		return (plan != null) ? send(plan) : null;
 	}
 
@@ -265,7 +262,8 @@ final class WalkPlanner {
 	private boolean isLong(Traffic traffic) {
 		long rows = estimatedTotal();
 		boolean isMixed = rows > Survey.SMALL_ROWS && Gap.areMixed(gaps(Map.of()));
-		return isMixed || rows > MEDIUM_ROWS || rows - this.coverage.rows() > (long) traffic.reach() * RowPage.SIZE;
+		return isMixed || rows > RequestBudget.MEDIUM_ROWS
+				|| rows - this.coverage.rows() > (long) traffic.reach() * RowPage.SIZE;
 	}
 
 	private boolean isRegular() {
@@ -339,7 +337,7 @@ final class WalkPlanner {
 	}
 
 	private long within(Claim claim, long estimatedTotal) {
-		boolean whole = claim.pages() == Integer.MAX_VALUE || estimatedTotal > MEDIUM_ROWS || isRegular();
+		boolean whole = claim.pages() == Integer.MAX_VALUE || estimatedTotal > RequestBudget.MEDIUM_ROWS || isRegular();
 		return whole ? claim.upTo() : claim.probableEnd(gap(claim.after(), claim.upTo()));
 	}
 

@@ -109,6 +109,8 @@ class RepeatedSecretTests {
 								+ "\",\"message\":\"" + json + "\"}]}}"),
 				error(404, "<html>" + form), error(200, "<html>" + "x".repeat(180) + form + "y".repeat(9000)),
 				RawPortal.ok("{\"result\":\"" + json + "\"}"),
+				RawPortal.ok("{\"result\":\"" + json + "y".repeat(200_000) + "\"}"),
+				error(400, "{\"error\":\"X\",\"error_description\":\"" + json + "y".repeat(200_000) + "\"}"),
 				RawPortal.ok("{\"result\":[{\"ID\":\"" + json + "\"}],\"total\":1}"),
 				RawPortal.ok("{\"result\":{\"" + json + "\":[],\"other\":[]}}"),
 				RawPortal.ok("{\"result\":{\"result\":{\"c0\":\"" + json + "\"},\"result_error\":{\"c1\":{\"error\":\""

@@ -176,8 +176,7 @@ final class WalkSimulation {
 	}
 
 	private void send() {
-		while (this.planner.inFlight() < (this.planner.isReadInTwoRounds(this.full) ? EvenRequestSize.TWO_ROUNDS
-				: Walk.MAX_UNDER_WAY)) {
+		while (!this.planner.isBusy(this.full)) {
 			this.tokens = Math.min(BURST, this.tokens + (this.now - this.tokenTime) * RATE);
 			this.tokenTime = this.now;
 			if (this.tokens < 1) {
